@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { build } from 'vite';
+
+const root = join(import.meta.dirname, '..');
+
+interface App {
+  name: string;
+  config: string;
+  dist: string;
+  /** Folders whose files decide what the build is. */
+  sources: readonly string[];
+}
+
+const shared = ['kiosk-ui/kit', 'kiosk-ui/protocol'];
+const apps: readonly App[] = [
+  {
+    name: 'kiosk',
+    config: 'kiosk-ui/kiosk/vite.config.ts',
+    dist: 'kiosk-ui/dist/kiosk',
+    sources: ['kiosk-ui/kiosk', ...shared],
+  },
+  {
+    name: 'console',
+    config: 'cloud-hub/console/vite.config.ts',
+    dist: 'cloud-hub/console/dist',
+    sources: ['cloud-hub/console', ...shared],
+  },
+];
+
+/** Builds the kiosk and the hub's console where their sources, or what builds them, changed since their last build. */
+export async function buildScreens({ quiet = false }: { quiet?: boolean } = {}): Promise<void> {
+  for (const app of apps) {
+    const dist = join(root, app.dist);
+    // Outside the folder that Vite empties, and written last: a build cut short is done again.
+    const note = `${dist}.built-from`;
+    const hash = hashOf(app);
+    const current = existsSync(join(dist, 'index.html')) && existsSync(note) && readFileSync(note, 'utf8') === hash;
+    if (current) {
+      if (!quiet) console.log(`${app.name}: up to date`);
+      continue;
+    }
+    await build({ configFile: join(root, app.config), logLevel: quiet ? 'error' : 'info' });
+    writeFileSync(note, hash);
+  }
+}
+
+function hashOf({ sources }: App): string {
+  const files = sources
+    .flatMap((folder) => globSync('**/*.{ts,svelte,css,html,svg,json}', { cwd: join(root, folder) }).map((file) => join(root, folder, file)))
+    .filter((file) => !/[\\/](node_modules|dist)[\\/]|\.test\.ts$/.test(file))
+    .toSorted();
+  const hash = createHash('sha256');
+  for (const file of [...files, join(root, 'package-lock.json')]) {
+    hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
+  }
+  return hash.digest('hex');
+}
+
+if (import.meta.main) await buildScreens();

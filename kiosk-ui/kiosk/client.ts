@@ -1,0 +1,236 @@
+import { backoffMs } from '@jarvis-edge/sync/backoff.ts';
+import * as z from 'zod/mini';
+import { BoxMessage, closeCode, type KioskMessage } from '../protocol/kiosk-socket.ts';
+import type { CodeProblem, CodePurpose, KioskEvent, LossCause } from './kiosk-state.ts';
+
+// The box forbids scripts made from text; without this zod would try one, and the browser would report it.
+z.config({ jitless: true });
+
+/** A box that has not answered one ping when the next is due is not there. */
+const pingEveryMs = 5_000;
+/** The same for a request, and for a socket that stays mute. */
+const answerMs = 5_000;
+const provisioningPollMs = 1_500;
+const backoff = { firstMs: 500, maxMs: 4_000 };
+
+const Provisioning = z.object({
+  state: z.enum(['unprovisioned', 'provisioning', 'ready']),
+  step: z.nullish(z.string()),
+});
+const ErrorBody = z.object({
+  error: z.object({ code: z.string(), retryAfterS: z.optional(z.number()) }),
+});
+
+/** What the client needs of the world. `after` is setTimeout, returning how to call it off. */
+export interface World {
+  slug: string;
+  /** `http://box.local`, without a slash at the end. */
+  origin: string;
+  fetch: typeof fetch;
+  openSocket: (url: string) => WebSocket;
+  now: () => number;
+  random: () => number;
+  after: (ms: number, run: () => void) => () => void;
+  on: (event: KioskEvent) => void;
+}
+
+export interface BoxClient {
+  sendCode(purpose: CodePurpose, code: string): Promise<void>;
+  /** Tries at once: somebody touched the screen. */
+  retryNow(): void;
+  close(): void;
+}
+
+/**
+ * Keeps this screen in touch with its box: pair → socket → ping, and from any failure back to the start after a pause
+ * that grows and varies. Says what happens as events; decides nothing about screens.
+ */
+export function connectToBox({ slug, origin, fetch, openSocket, now, random, after, on }: World): BoxClient {
+  const kiosk = `${origin}/api/kiosks/${encodeURIComponent(slug)}`;
+  let socket: WebSocket | undefined;
+  let attempt = 0;
+  let lastHeardAt = now();
+  let closed = false;
+  let run = 0;
+  const pending = new Set<() => void>();
+
+  /** A timer of this run only: a new start calls off whatever the last one still waited for. */
+  const later = (ms: number, then: () => void) => {
+    const cancel = after(ms, () => {
+      pending.delete(cancel);
+      then();
+    });
+    pending.add(cancel);
+    return cancel;
+  };
+
+  const settle = () => {
+    for (const cancel of pending) cancel();
+    pending.clear();
+    const old = socket;
+    socket = undefined;
+    old?.close();
+    return ++run;
+  };
+
+  const request = async (url: string, init: RequestInit) => {
+    const gaveUp = new AbortController();
+    const cancel = after(answerMs, () => gaveUp.abort());
+    try {
+      return await fetch(url, { ...init, signal: gaveUp.signal, credentials: 'same-origin' });
+    } finally {
+      cancel();
+    }
+  };
+  const post = (url: string, body: object) =>
+    request(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+
+  const lose = (cause: LossCause) => {
+    if (closed) return;
+    settle();
+    on({ kind: 'disconnected', at: now(), since: lastHeardAt, cause });
+    // Two screens of one kiosk must not take it from each other for ever: the one that was left waits to be touched.
+    if (cause === 'replaced') return;
+    attempt += 1;
+    later(backoffMs(attempt, backoff, random()), retry);
+  };
+
+  const retry = () => {
+    on({ kind: 'retrying', at: now() });
+    void start();
+  };
+
+  const start = async () => {
+    if (closed) return;
+    const mine = settle();
+    try {
+      const paired = slug === '' ? undefined : await post(`${kiosk}/pair`, {});
+      if (mine !== run) return;
+      if (paired?.ok) return openLine();
+      const box = await provisioning();
+      if (mine !== run) return;
+      if (box && box.state !== 'ready') return waitForGym(box);
+      if (paired?.status === 401 || paired?.status === 403) return on({ kind: 'code-wanted', at: now(), purpose: 'pair' });
+      lose(!paired || paired.status === 404 ? 'unknown-kiosk' : 'silent');
+    } catch {
+      if (mine === run) lose('silent');
+    }
+  };
+
+  const provisioning = async () => {
+    const answer = await request(`${origin}/api/provisioning`, {});
+    return answer.ok ? Provisioning.parse(await answer.json()) : undefined;
+  };
+
+  /** The box has no gym yet: shows how far it is, and looks again until it is ready. */
+  const waitForGym = ({ state, step }: z.infer<typeof Provisioning>) => {
+    if (state === 'provisioning') on({ kind: 'provisioning', at: now(), step: step ?? null });
+    else on({ kind: 'code-wanted', at: now(), purpose: 'provision' });
+    watchGym(state);
+  };
+  const watchGym = (before: string) => {
+    const mine = run;
+    later(provisioningPollMs, async () => {
+      try {
+        const box = await provisioning();
+        if (mine !== run) return;
+        if (!box || box.state === 'ready') return void start();
+        if (box.state === 'provisioning') on({ kind: 'provisioning', at: now(), step: box.step ?? null });
+        else if (before === 'provisioning') on({ kind: 'code-refused', at: now(), problem: 'not-done', retryAt: null });
+        watchGym(box.state);
+      } catch {
+        if (mine === run) lose('silent');
+      }
+    });
+  };
+
+  const openLine = () => {
+    const line = openSocket(`${kiosk.replace(/^http/, 'ws')}/socket`);
+    socket = line;
+    const tooSlow = later(answerMs, () => lose('silent'));
+    let heard = false;
+    let awaited: string | undefined;
+    let pings = 0;
+    const ping = () => {
+      awaited = String(++pings);
+      line.send(JSON.stringify({ type: 'ping', at: now(), id: awaited } satisfies KioskMessage));
+      const asked = awaited;
+      later(pingEveryMs, () => {
+        if (awaited === asked) lose('silent');
+        else ping();
+      });
+    };
+    line.onopen = () => {
+      if (socket === line) ping();
+    };
+    line.onmessage = ({ data }) => {
+      if (socket !== line || typeof data !== 'string') return;
+      lastHeardAt = now();
+      const parsed = BoxMessage.safeParse(json(data));
+      // A newer box may say what this screen does not know yet; the rest of what it says still counts.
+      if (!parsed.success) return console.warn('Message from the box not understood', z.prettifyError(parsed.error));
+      if (!heard) {
+        // An open socket may still be refused; a box that speaks has accepted this screen.
+        heard = true;
+        tooSlow();
+        attempt = 0;
+        on({ kind: 'connected', at: now() });
+      }
+      if (parsed.data.type === 'pong' && parsed.data.id === awaited) awaited = undefined;
+      on({ kind: 'message', at: now(), message: parsed.data });
+    };
+    line.onclose = ({ code }) => {
+      if (socket !== line) return;
+      if (code === closeCode.replaced) return lose('replaced');
+      const unpaired = code === closeCode.notPaired || code === closeCode.unpaired;
+      if (unpaired && heard) return void start();
+      lose('silent');
+    };
+  };
+
+  const sendCode = async (purpose: CodePurpose, code: string) => {
+    const mine = run;
+    on({ kind: 'code-sent', at: now() });
+    try {
+      const answer = await post(purpose === 'pair' ? `${kiosk}/pair` : `${origin}/api/provisioning`, { code });
+      if (mine !== run) return;
+      if (!answer.ok) return on({ kind: 'code-refused', at: now(), ...(await problemOf(answer)) });
+      if (purpose === 'pair') return void start();
+      on({ kind: 'provisioning', at: now(), step: null });
+      settle();
+      watchGym('provisioning');
+    } catch {
+      if (mine === run) on({ kind: 'code-refused', at: now(), problem: 'not-sent', retryAt: null });
+    }
+  };
+
+  const problemOf = async (answer: Response): Promise<{ problem: CodeProblem; retryAt: number | null }> => {
+    const body = ErrorBody.safeParse(await answer.json().catch(() => undefined)).data?.error;
+    const header = Number(answer.headers.get('retry-after') ?? Number.NaN);
+    const waitS = body?.retryAfterS ?? (Number.isFinite(header) ? header : undefined);
+    if (body?.code === 'wrong-code' || body?.code === 'expired-code') return { problem: body.code, retryAt: null };
+    if (body?.code === 'too-many-tries' || answer.status === 429)
+      return { problem: 'too-many-tries', retryAt: now() + (waitS ?? 60) * 1000 };
+    return { problem: 'not-done', retryAt: null };
+  };
+
+  void start();
+  return {
+    sendCode,
+    retryNow() {
+      if (!socket && !closed) retry();
+    },
+    close() {
+      closed = true;
+      settle();
+    },
+  };
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,101 @@
+import { Words } from '../kit/words.svelte.ts';
+import type { Language } from '../protocol/kiosk-socket.ts';
+import { connectToBox, type BoxClient, type World } from './client.ts';
+import {
+  afterEvent,
+  kioskAtStart,
+  languageOf,
+  languageOfTap,
+  lostReaders,
+  nextDeadline,
+  screenOf,
+  type KioskEvent,
+  type KioskState,
+} from './kiosk-state.ts';
+import { words as fr, type KioskWords } from './words/fr.ts';
+
+/** The state of this screen as runes, the box at the other end of its client, and the one timer that ends what is shown. */
+export class Kiosk {
+  readonly slug: string;
+  readonly words = new Words<KioskWords>({
+    fr,
+    en: async () => (await import('./words/en.ts')).words,
+    es: async () => (await import('./words/es.ts')).words,
+  });
+  #state: KioskState = $state.raw(kioskAtStart(0));
+  #now = $state.raw(0);
+  #world: Omit<World, 'on'>;
+  #client: BoxClient;
+  #callOff: (() => void) | undefined;
+
+  readonly screen = $derived(screenOf(this.#state));
+  readonly language = $derived(languageOf(this.#state));
+  readonly tapLanguage = $derived(languageOfTap(this.#state));
+  readonly readersLost = $derived(lostReaders(this.#state));
+  /** The gym's time, whatever this screen's own clock says; moves every second. */
+  readonly now = $derived(this.#now + this.#state.clockOffsetMs);
+
+  constructor(world: Omit<World, 'on'>) {
+    this.slug = world.slug;
+    this.#world = world;
+    this.#state = kioskAtStart(world.now());
+    this.#client = connectToBox({ ...world, on: (event) => this.#happened(event) });
+    this.#tick();
+  }
+
+  get state(): KioskState {
+    return this.#state;
+  }
+
+  /** This screen's own clock, for what counts down on it. */
+  get screenTime(): number {
+    return this.#now;
+  }
+
+  get timeZone(): string | undefined {
+    return this.#state.place?.gym.timezone;
+  }
+
+  chooseLanguage(language: Language) {
+    this.#happened({ kind: 'language-chosen', at: this.#world.now(), language });
+  }
+
+  touched() {
+    this.#happened({ kind: 'touched', at: this.#world.now() });
+  }
+
+  finish() {
+    this.#happened({ kind: 'finished', at: this.#world.now() });
+  }
+
+  sendCode(code: string) {
+    const purpose = this.#state.codeEntry?.purpose;
+    if (purpose) void this.#client.sendCode(purpose, code);
+  }
+
+  retryNow() {
+    this.#client.retryNow();
+  }
+
+  #tick() {
+    this.#now = this.#world.now();
+    this.#world.after(1000 - (this.#now % 1000), () => this.#tick());
+  }
+
+  #happened(event: KioskEvent) {
+    const before = this.#state;
+    this.#state = afterEvent(before, event);
+    if (this.#state === before) return;
+    const language = languageOf(this.#state);
+    if (language !== languageOf(before)) void this.words.choose(language);
+    const deadline = nextDeadline(this.#state);
+    if (deadline === nextDeadline(before)) return;
+    this.#callOff?.();
+    this.#callOff =
+      deadline === null
+        ? undefined
+        : this.#world.after(Math.max(0, deadline - this.#world.now()), () =>
+            this.#happened({ kind: 'time-passed', at: this.#world.now() }),
+          );
+  }
+}

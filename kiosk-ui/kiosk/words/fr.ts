@@ -1,0 +1,308 @@
+import { kitWords } from '../../kit/words/fr.ts';
+import { dayOfYear, daysAway, spokenTime, weekday, type Place } from '../../kit/moment.ts';
+import type { CommunicationStyle, Refusal, RefusalReason } from '../../protocol/kiosk-socket.ts';
+import type { CodeProblem } from '../kiosk-state.ts';
+
+/** The gym's clock and zone, for words that name a time. */
+export interface Here {
+  now: number;
+  timeZone: string | undefined;
+}
+
+/** One manner of speaking to a member; `name` is a first name. */
+export interface Manner {
+  hello: (name: string) => string;
+  doorOpen: string;
+  /** The same visit's door, opened once more. */
+  doorAgain: string;
+  /** Granted, with no door of its own. */
+  noted: string;
+  /** Known, nothing decided. */
+  known: string;
+  goodbye: (name: string) => string;
+  afterGoodbye: string;
+}
+
+/** What happened in a few words, why in one sentence, and what the member can do now. */
+export interface RefusalWords {
+  title: string;
+  why: string;
+  next: string;
+}
+
+export type RefusalOf<R extends RefusalReason> = Extract<Refusal, { reason: R }>;
+export type RefusalDictionary = { [R in RefusalReason]: (refusal: RefusalOf<R>, here: Here) => RefusalWords };
+
+const place = ({ timeZone }: Here): Place => ({ language: 'fr', timeZone });
+const day = (at: number, here: Here) => dayOfYear(at, here.now, place(here)).replace(/^1 /, '1er ');
+const plural = new Intl.PluralRules('fr');
+const count = (n: number, one: string, many: string) => `${n}\u00A0${plural.select(n) === 'one' ? one : many}`;
+
+/** « à 18 h », « demain à 6 h », « lundi à 6 h », « le 3 décembre à 6 h ». */
+function moment(at: number, here: Here): string {
+  const time = `à ${spokenTime(at, place(here))}`;
+  const days = daysAway(at, here.now, here.timeZone);
+  if (days === 0) return time;
+  if (days === 1) return `demain ${time}`;
+  if (days > 1 && days < 7) return `${weekday(at, place(here))} ${time}`;
+  return `le ${day(at, here)} ${time}`;
+}
+
+const refusals: RefusalDictionary = {
+  'unknown-badge': () => ({
+    title: 'Badge inconnu',
+    why: 'Ce badge n’est enregistré dans aucune de nos salles.',
+    next: 'Présentez votre badge de la salle, ou faites enregistrer celui-ci à l’accueil.',
+  }),
+  'badge-unassigned': () => ({
+    title: 'Badge pas encore activé',
+    why: 'Ce badge n’est relié à aucun abonnement.',
+    next: 'Passez à l’accueil avec ce badge : il sera activé à votre nom.',
+  }),
+  'badge-revoked': () => ({
+    title: 'Badge désactivé',
+    why: 'Ce badge a été remplacé ou retiré.',
+    next: 'Utilisez votre nouveau badge, ou demandez-en un à l’accueil.',
+  }),
+  'badge-lost': () => ({
+    title: 'Badge déclaré perdu',
+    why: 'Ce badge a été déclaré perdu et n’ouvre plus la porte.',
+    next: 'Vous l’avez retrouvé ? Rapportez-le à l’accueil pour le réactiver.',
+  }),
+  'wrong-gym': ({ homeGym }) => ({
+    title: 'Une autre salle vous attend',
+    why: homeGym
+      ? `Votre abonnement est valable à ${homeGym}.`
+      : 'Votre abonnement est valable dans une autre de nos salles.',
+    next: 'Pour venir ici aussi, demandez à l’accueil d’étendre votre formule.',
+  }),
+  'gym-not-operating': () => ({
+    title: 'Salle fermée pour le moment',
+    why: 'La salle n’accueille pas de membres en ce moment.',
+    next: 'Contactez votre club pour connaître la date de réouverture.',
+  }),
+  'suspended-by-staff': () => ({
+    title: 'Accès en pause',
+    why: 'Votre accès a été mis en pause par l’équipe.',
+    next: 'Parlez-en à l’accueil : l’équipe vous expliquera comment reprendre.',
+  }),
+  'member-inactive': () => ({
+    title: 'Compte inactif',
+    why: 'Votre compte de membre n’est pas actif.',
+    next: 'Passez à l’accueil pour le réactiver.',
+  }),
+  'membership-ended': ({ endedAt }, here) => ({
+    title: 'Abonnement terminé',
+    why: `Votre abonnement a pris fin le ${day(endedAt, here)}.`,
+    next: 'Renouvelez-le à l’accueil : votre badge remarchera aussitôt.',
+  }),
+  'membership-frozen': ({ until }, here) => ({
+    title: 'Abonnement en pause',
+    why:
+      until === null
+        ? 'Votre abonnement est en pause, sans date de reprise.'
+        : `Votre abonnement est en pause jusqu’au ${day(until, here)}.`,
+    next: 'Pour reprendre plus tôt, demandez à l’accueil de lever la pause.',
+  }),
+  'payment-due': ({ since }, here) => ({
+    title: 'Un point à voir à l’accueil',
+    why: `Un paiement est en attente depuis le ${day(since, here)}.`,
+    next: 'Réglez-le à l’accueil : votre badge remarchera aussitôt.',
+  }),
+  'waiver-missing': () => ({
+    title: 'Une signature manque',
+    why: 'Votre décharge de responsabilité n’est pas encore signée.',
+    next: 'Signez-la à l’accueil, puis présentez de nouveau votre badge.',
+  }),
+  'gym-closed-today': ({ opensAt }, here) => ({
+    title: 'Fermé aujourd’hui',
+    why: 'La salle est fermée toute la journée.',
+    next: opensAt === null ? 'Consultez les horaires auprès de votre club.' : `Revenez ${moment(opensAt, here)}.`,
+  }),
+  'gym-closed-now': ({ opensAt }, here) => ({
+    title: 'Fermé à cette heure-ci',
+    why: 'La salle est fermée en ce moment.',
+    next: opensAt === null ? 'Consultez les horaires auprès de votre club.' : `Revenez ${moment(opensAt, here)}.`,
+  }),
+  'outside-plan-hours': ({ admittedAt }, here) => ({
+    title: 'Hors de vos horaires',
+    why: 'Votre formule ne comprend pas cette heure-ci.',
+    next:
+      admittedAt === null
+        ? 'Demandez à l’accueil une formule qui convient à vos horaires.'
+        : `Revenez ${moment(admittedAt, here)}, ou demandez à l’accueil une formule plus large.`,
+  }),
+  'already-inside': ({ since }, here) => ({
+    title: 'Entrée déjà enregistrée',
+    why: `Vous avez déjà badgé à l’entrée ${sinceWhen(since, here)}.`,
+    next: 'Si vous êtes encore dehors, demandez à l’accueil de vous ouvrir.',
+  }),
+  'clock-not-trusted': () => ({
+    title: 'Vérification impossible',
+    why: 'L’heure du système n’est pas sûre : vos horaires d’accès ne peuvent pas être vérifiés.',
+    next: 'Ce n’est pas vous : demandez à l’accueil de vous ouvrir.',
+  }),
+  'cannot-record': () => ({
+    title: 'Passage non enregistré',
+    why: 'Le système n’a pas pu enregistrer votre passage.',
+    next: 'Réessayez dans un instant. Si cela continue, demandez à l’accueil de vous ouvrir.',
+  }),
+};
+
+/** « à 18 h 05 », « hier à 18 h 05 », « le 3 novembre à 18 h 05 ». */
+function sinceWhen(at: number, here: Here): string {
+  const time = `à ${spokenTime(at, place(here))}`;
+  const days = daysAway(at, here.now, here.timeZone);
+  if (days === 0) return time;
+  return days === -1 ? `hier ${time}` : `le ${day(at, here)} ${time}`;
+}
+
+const manners: Record<CommunicationStyle, Manner> = {
+  encouraging: {
+    hello: (name) => `Salut ${name} ! Contente de te revoir !`,
+    doorOpen: 'La porte est ouverte. Belle séance !',
+    doorAgain: 'La porte s’ouvre de nouveau. À toi de jouer !',
+    noted: 'Ton entrée est notée. Belle séance !',
+    known: 'Ton badge est bien reconnu.',
+    goodbye: (name) => `Bravo ${name}, à très vite !`,
+    afterGoodbye: 'Chaque séance compte.',
+  },
+  direct: {
+    hello: (name) => `${name}. La salle est à toi.`,
+    doorOpen: 'Porte ouverte.',
+    doorAgain: 'Porte ouverte de nouveau.',
+    noted: 'Entrée notée.',
+    known: 'Badge reconnu.',
+    goodbye: (name) => `À bientôt, ${name}.`,
+    afterGoodbye: 'Sortie notée.',
+  },
+  friendly: {
+    hello: (name) => `Bonjour ${name} ! Ça fait plaisir de te voir.`,
+    doorOpen: 'La porte est ouverte, bonne séance !',
+    doorAgain: 'La porte s’ouvre de nouveau, entre !',
+    noted: 'Ton entrée est notée, bonne séance !',
+    known: 'Ton badge est bien reconnu.',
+    goodbye: (name) => `À bientôt ${name} !`,
+    afterGoodbye: 'Passe une belle journée.',
+  },
+  patient: {
+    hello: (name) => `Bonjour ${name}. Je suis heureuse de vous revoir.`,
+    doorOpen: 'La porte est ouverte. Prenez votre temps.',
+    doorAgain: 'La porte s’ouvre de nouveau. Prenez votre temps.',
+    noted: 'Votre entrée est notée. Prenez votre temps.',
+    known: 'Votre badge est bien reconnu.',
+    goodbye: (name) => `Au revoir ${name}.`,
+    afterGoodbye: 'Prenez soin de vous, et à bientôt.',
+  },
+  casual: {
+    hello: (name) => `Hey ${name} ! Ça roule ?`,
+    doorOpen: 'C’est ouvert, éclate-toi !',
+    doorAgain: 'C’est rouvert, vas-y !',
+    noted: 'C’est noté, éclate-toi !',
+    known: 'C’est bien toi, badge reconnu.',
+    goodbye: (name) => `Ciao ${name}, à plus !`,
+    afterGoodbye: 'Repose-toi bien.',
+  },
+  brief: {
+    hello: (name) => `Bonjour ${name}.`,
+    doorOpen: 'C’est ouvert.',
+    doorAgain: 'C’est rouvert.',
+    noted: 'C’est noté.',
+    known: 'Badge reconnu.',
+    goodbye: (name) => `Au revoir ${name}.`,
+    afterGoodbye: 'À bientôt.',
+  },
+};
+
+const codeProblems: Record<CodeProblem, (wait: string | null) => string> = {
+  'wrong-code': () => 'Ce code n’est pas le bon. Vérifiez chaque caractère et tapez-le de nouveau.',
+  'expired-code': () => 'Ce code n’est plus valable. Demandez-en un nouveau depuis la console.',
+  'too-many-tries': (wait) => `Trop d’essais. Vous pourrez recommencer ${wait ? `dans ${wait}` : 'dans un moment'}.`,
+  'not-sent': () => 'Le boîtier n’a pas répondu. Vérifiez qu’il est allumé et recommencez.',
+  'not-done': () => 'Le boîtier n’a pas pu terminer. Vérifiez sa connexion à internet et recommencez.',
+};
+
+export const words = {
+  ...kitWords,
+  attract: {
+    present: 'Présentez votre badge',
+    waiting: 'Un instant, le lecteur revient',
+    openNow: 'Ouvert',
+    closedNow: 'Fermé',
+    closesAt: (at: number, here: Here) => `ferme à ${spokenTime(at, place(here))}`,
+    opensAt: (at: number, here: Here) => `ouvre à ${spokenTime(at, place(here))}`,
+    doneForToday: 'c’est fini pour aujourd’hui',
+    allDayLong: 'toute la journée',
+    closedToday: 'Fermé aujourd’hui',
+    hours: 'Horaires du jour',
+    classes: 'Cours du jour',
+    noMoreClasses: 'Plus de cours aujourd’hui.',
+    cancelled: 'annulé',
+    underWay: 'en cours',
+    minutes: (n: number) => `${n}\u00A0min`,
+    withCoach: (coach: string) => `avec ${coach}`,
+    moreClasses: (n: number) => `et ${count(n, 'autre cours', 'autres cours')} plus tard`,
+    display: 'Affichage',
+  },
+  link: {
+    up: 'En ligne',
+    sending: (n: number) => `En ligne, envoi de ${count(n, 'visite', 'visites')}`,
+    down: 'Hors ligne : tout marche ici',
+    waiting: (n: number) => `${count(n, 'visite', 'visites')} en attente d’envoi`,
+  },
+  readerLost: {
+    title: 'Le lecteur de badges ne répond pas.',
+    next: 'Adressez-vous à l’accueil. Il reprendra de lui-même.',
+    which: (name: string) => `Lecteur : ${name}`,
+  },
+  recognised: { manners, finish: 'Terminer', doorNamed: (door: string) => `${door} : ouverte`, at: 'Entrée' },
+  refused: { refusals, doorShut: 'La porte reste fermée', next: 'À faire', finish: 'Terminer' },
+  reconnecting: {
+    starting: 'Connexion au boîtier…',
+    title: 'Le boîtier ne répond pas',
+    body: 'L’écran reprendra de lui-même. Pour entrer, adressez-vous à l’accueil.',
+    since: (at: number, here: Here) => `Sans réponse depuis ${spokenTime(at, place(here))}`,
+    tries: (n: number) => (n === 0 ? 'premier essai' : count(n, 'essai', 'essais')),
+    replaced: 'Ce kiosque est ouvert sur un autre écran',
+    replacedBody: 'Un seul écran à la fois peut l’afficher. Touchez le bouton pour le reprendre ici.',
+    takeBack: 'Reprendre ici',
+    unknownKiosk: 'Cet écran n’a pas de nom connu',
+    unknownKioskBody: (slug: string) =>
+      `La salle n’a pas de kiosque « ${slug} ». Vérifiez l’adresse de la page, ou créez ce kiosque dans la console.`,
+    retry: 'Réessayer maintenant',
+  },
+  code: {
+    pairTitle: 'Reliez cet écran à la salle',
+    pairBody: 'Tapez le code à 6 caractères du kiosque. Il se trouve dans la console, à la page du kiosque.',
+    provisionTitle: 'Mettez ce boîtier en service',
+    provisionBody: 'Tapez le code à 6 caractères reçu pour cette salle.',
+    field: 'Code à 6 caractères',
+    character: (n: number, value: string) => `Caractère ${n} : ${value || 'vide'}`,
+    keypad: 'Clavier',
+    erase: 'Effacer',
+    checking: 'Vérification du code…',
+    problems: codeProblems,
+    wait: (seconds: number) =>
+      seconds > 90 ? count(Math.ceil(seconds / 60), 'minute', 'minutes') : count(seconds, 'seconde', 'secondes'),
+    working: 'Mise en service du boîtier…',
+    workingBody: 'Le boîtier reçoit sa salle, ses membres et ses badges. Gardez-le branché : cela peut prendre une minute.',
+    step: (step: string) => `Étape : ${step}`,
+  },
+  simulator: {
+    title: 'Simulateur de badges',
+    open: 'Simulateur',
+    reader: 'Lecteur',
+    purposes: { entry: 'entrée', exit: 'sortie', identify: 'kiosque' },
+    plug: 'Rebrancher le lecteur',
+    unplug: 'Débrancher le lecteur',
+    unplugged: 'débranché',
+    members: 'Membres',
+    refusals: 'Refus',
+    oddities: 'Lectures étranges',
+    keys: 'Touches 1 à 6 : les six membres.',
+    failed: 'Le simulateur n’a pas répondu. Le boîtier est-il en marche ?',
+    loading: 'Chargement…',
+  },
+};
+
+export type KioskWords = typeof words;
