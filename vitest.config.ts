@@ -1,0 +1,69 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+/** Kinds of tests by the name of their file; everything else that ends in `.test.ts` is a unit test. */
+const named = {
+  db: '**/*.db.test.ts',
+  browser: '**/*.browser.test.ts',
+  e2e: 'e2e/**/*.e2e.test.ts',
+};
+
+const ignored = ['**/node_modules/**', '**/dist/**', '**/data/**', '**/output/**'];
+
+// The kinds run one after the other. Limits of time are for tests that hang, not for machines that are slow.
+export default defineConfig({
+  test: {
+    globals: false,
+    allowOnly: false,
+    passWithNoTests: false,
+    pool: 'forks',
+    projects: [
+      {
+        // State modules (`*.svelte.ts`) are compiled as the screens' build compiles them.
+        plugins: [svelte({ configFile: false })],
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts'],
+          exclude: [...ignored, ...Object.values(named)],
+          sequence: { groupOrder: 0 },
+          maxWorkers: 2,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'db',
+          include: [named.db],
+          exclude: ignored,
+          sequence: { groupOrder: 1 },
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: [named.browser],
+          exclude: ignored,
+          sequence: { groupOrder: 2 },
+          maxWorkers: 1,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: [named.e2e],
+          exclude: ignored,
+          sequence: { groupOrder: 3 },
+          maxWorkers: 1,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});
