@@ -14,7 +14,6 @@ interface Tally {
   skipped: number;
 }
 
-const root = path.join(import.meta.dirname, '..');
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 
 /** A file or a group that broke outside its tests (an import, a hook) is one failure more. */
@@ -36,7 +35,9 @@ const { filter, options } = parseCLI([
   'run',
   ...process.argv.slice(2).filter((word) => word !== '--no-skips'),
 ]);
-const vitest = await createVitest({ ...options, root, watch: false });
+const root = path.resolve(options.root ?? path.join(import.meta.dirname, '..'));
+// One stream, so that the closing line stays last wherever the two are kept apart.
+const vitest = await createVitest({ ...options, root, watch: false }, {}, { stderr: process.stdout });
 const fileOf = ({ moduleId }: TestSpecification): string => path.relative(root, moduleId).split(path.sep).join('/');
 
 await vitest.standalone();
