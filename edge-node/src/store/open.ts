@@ -1,0 +1,58 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { StartRefused } from '@jarvis-edge/sync/lifecycle.ts';
+import { migrate } from './migrate.ts';
+
+const syncMigrations = join(
+  dirname(fileURLToPath(import.meta.resolve('@jarvis-edge/sync/box/outbox.ts'))),
+  'migrations',
+);
+const ownMigrations = join(import.meta.dirname, 'migrations');
+
+/** Pages of the write-ahead log after which SQLite copies it into the file within some commit: 16 MB. */
+const checkpointPages = 4000;
+
+/**
+ * Opens the box's truth, made when missing. What a transaction has committed survives a power cut.
+ *
+ * @param folder Where `box.sqlite` and its log live.
+ * @throws StartRefused when the folder cannot be written, is full or holds something else.
+ */
+export function openStore(folder: string): Database.Database {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const db = new Database(join(folder, 'box.sqlite'));
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    db.pragma('busy_timeout = 2000');
+    db.pragma(`wal_autocheckpoint = ${checkpointPages}`);
+    migrate(db, { sync: syncMigrations, box: ownMigrations });
+    return db;
+  } catch (error) {
+    throw storeRefusal(error, folder);
+  }
+}
+
+function storeRefusal(error: unknown, folder: string): unknown {
+  const code = (error as { code?: string }).code ?? '';
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
+    return new StartRefused(`The disk that holds ${folder} is full.`, 'Free some space on it and start again.', {
+      cause: error,
+    });
+  }
+  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM' || code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY') {
+    return new StartRefused(`This user cannot write in ${folder}.`, 'Give the folder to this user, or choose another.', {
+      cause: error,
+    });
+  }
+  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') {
+    return new StartRefused(
+      `The file box.sqlite in ${folder} is damaged.`,
+      'Restore a backup of the folder, or move it away and provision the box again.',
+      { cause: error },
+    );
+  }
+  return error;
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+
+const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+type Day = (typeof days)[number];
+
+/** Local time of day; `24:00` is the end of the day. */
+const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+
+/** From, to. A `to` that is not after its `from` is on the following day. */
+const Hours = z.array(z.tuple([TimeOfDay, TimeOfDay]));
+
+/** A week of local hours and the dates that differ from it; an exception without hours is a day closed. */
+export const OpeningHours = z.object({
+  weekly: z.partialRecord(z.enum(days), Hours),
+  exceptions: z.array(z.object({ date: z.iso.date(), hours: Hours })).default([]),
+});
+export type OpeningHours = z.infer<typeof OpeningHours>;
+
+/** Unix ms, `to` exclusive. */
+export interface Interval {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface LocalDate {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(timezone: string): Intl.DateTimeFormat {
+  let format = formatters.get(timezone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone: timezone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    formatters.set(timezone, format);
+  }
+  return format;
+}
+
+/** What a clock on the wall of the gym shows, as if it were UTC, Unix ms. */
+function wallClock(timezone: string, now: number): number {
+  const part: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
+  for (const { type, value } of formatter(timezone).formatToParts(now)) part[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
+  return Date.UTC(year, month - 1, day, hour, minute, second);
+}
+
+/** The instant at which the gym's wall shows that time; in the hour that a change of clocks skips, the instant after it. */
+function instantOf(timezone: string, wall: number): number {
+  const guess = wall - (wallClock(timezone, wall) - wall);
+  const error = wall - wallClock(timezone, guess);
+  return guess + error;
+}
+
+function localDate(timezone: string, now: number, dayOffset = 0): LocalDate {
+  const date = new Date(wallClock(timezone, now) + dayOffset * 86_400_000);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+function intervalsOn(hours: OpeningHours, timezone: string, { year, month, day }: LocalDate): Interval[] {
+  const midnight = Date.UTC(year, month - 1, day);
+  const iso = new Date(midnight).toISOString().slice(0, 10);
+  const weekday: Day = days[(new Date(midnight).getUTCDay() + 6) % 7] ?? 'mon';
+  const spans = hours.exceptions.find(({ date }) => date === iso)?.hours ?? hours.weekly[weekday] ?? [];
+  return spans.map(([from, to]) => ({
+    from: instantOf(timezone, midnight + minutesOf(from) * 60_000),
+    to: instantOf(timezone, midnight + (minutesOf(to) + (minutesOf(to) <= minutesOf(from) ? 1440 : 0)) * 60_000),
+  }));
+}
+
+function minutesOf(timeOfDay: string): number {
+  const [hours, minutes] = timeOfDay.split(':');
+  return Number(hours) * 60 + Number(minutes);
+}
+
+/** The intervals of the gym's local day; those of the evening before that reach past midnight are not among them. */
+export function intervalsToday(hours: OpeningHours, timezone: string, now: number): Interval[] {
+  return intervalsOn(hours, timezone, localDate(timezone, now));
+}
+
+/** Whether the hours admit that instant, the night of the day before included. */
+export function isOpen(hours: OpeningHours, timezone: string, now: number): boolean {
+  return [-1, 0].some((offset) =>
+    intervalsOn(hours, timezone, localDate(timezone, now, offset)).some(({ from, to }) => from <= now && now < to),
+  );
+}
+
+/** When the hours next admit somebody, within two weeks; Unix ms, or null. */
+export function opensNext(hours: OpeningHours, timezone: string, now: number): number | null {
+  for (let offset = 0; offset <= 14; offset += 1) {
+    const starts = intervalsOn(hours, timezone, localDate(timezone, now, offset))
+      .map(({ from }) => from)
+      .filter((from) => from > now);
+    if (starts.length > 0) return Math.min(...starts);
+  }
+  return null;
+}
+
+/** The start of the gym's current business day, which turns at 04:00 local time; Unix ms. */
+export function businessDayStart(timezone: string, now: number): number {
+  const fourHours = 4 * 3_600_000;
+  const wall = wallClock(timezone, now) - fourHours;
+  const midnight = wall - (wall % 86_400_000);
+  return instantOf(timezone, midnight + fourHours);
+}
