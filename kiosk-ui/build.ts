@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { build } from 'vite';
+import { build, type InlineConfig } from 'vite';
 
 const root = join(import.meta.dirname, '..');
 
@@ -33,22 +33,38 @@ const apps: readonly App[] = [
 export async function buildScreens({ quiet = false }: { quiet?: boolean } = {}): Promise<void> {
   for (const app of apps) {
     const dist = join(root, app.dist);
-    // Outside the folder that Vite empties, and written last: a build cut short is done again.
-    const note = `${dist}.built-from`;
+    // Vite empties the folder first and this is written last: a build cut short is done again.
+    const note = join(dist, '.built-from');
     const hash = hashOf(app);
     const current = existsSync(join(dist, 'index.html')) && existsSync(note) && readFileSync(note, 'utf8') === hash;
     if (current) {
       if (!quiet) console.log(`${app.name}: up to date`);
       continue;
     }
-    await build({ configFile: join(root, app.config), logLevel: quiet ? 'error' : 'info' });
+    await buildForGyms({ configFile: join(root, app.config), logLevel: quiet ? 'error' : 'info' });
     writeFileSync(note, hash);
+  }
+}
+
+/** Vite's build as a gym gets it, even from inside a test run, whose NODE_ENV would pull in Svelte's checks for developers. */
+export async function buildForGyms(config: InlineConfig): Promise<void> {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await build(config);
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
   }
 }
 
 function hashOf({ sources }: App): string {
   const files = sources
-    .flatMap((folder) => globSync('**/*.{ts,svelte,css,html,svg,json}', { cwd: join(root, folder) }).map((file) => join(root, folder, file)))
+    .flatMap((folder) =>
+      globSync('**/*.{ts,svelte,css,html,svg,json}', { cwd: join(root, folder) }).map((file) =>
+        join(root, folder, file),
+      ),
+    )
     .filter((file) => !/[\\/](node_modules|dist)[\\/]|\.test\.ts$/.test(file))
     .toSorted();
   const hash = createHash('sha256');

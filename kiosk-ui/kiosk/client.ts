@@ -110,7 +110,8 @@ export function connectToBox({ slug, origin, fetch, openSocket, now, random, aft
       const box = await provisioning();
       if (mine !== run) return;
       if (box && box.state !== 'ready') return waitForGym(box);
-      if (paired?.status === 401 || paired?.status === 403) return on({ kind: 'code-wanted', at: now(), purpose: 'pair' });
+      if (paired?.status === 401 || paired?.status === 403)
+        return on({ kind: 'code-wanted', at: now(), purpose: 'pair' });
       lose(!paired || paired.status === 404 ? 'unknown-kiosk' : 'silent');
     } catch {
       if (mine === run) lose('silent');

@@ -6,5 +6,7 @@ export const codeLength = 6;
 export function afterKey(code: string, key: string): string {
   if (key === 'Backspace') return code.slice(0, -1);
   const character = key.toUpperCase();
-  return character.length === 1 && codeAlphabet.includes(character) && code.length < codeLength ? code + character : code;
+  return character.length === 1 && codeAlphabet.includes(character) && code.length < codeLength
+    ? code + character
+    : code;
 }

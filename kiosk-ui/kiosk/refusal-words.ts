@@ -7,4 +7,3 @@ export function refusalWords(dictionary: RefusalDictionary, refusal: Refusal, he
   const say = dictionary[refusal.reason] as (refusal: Refusal, here: Here) => RefusalWords;
   return say(refusal, here);
 }
-

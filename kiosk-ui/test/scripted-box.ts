@@ -8,7 +8,12 @@ import type { BoxMessage } from '../protocol/kiosk-socket.ts';
 export type Answer = [status: number, body: object];
 export type Script = Record<string, (body: unknown) => Answer>;
 
-const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
+const types: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
 
 /**
  * A box that says what a test tells it to: serves the built kiosk, pairs every screen, answers pings, and sends messages to

@@ -30,9 +30,7 @@ export const setReader = (readerId: string, state: 'plugged' | 'unplugged') =>
   post(`/api/simulator/readers/${encodeURIComponent(readerId)}`, { state });
 
 const post = (url: string, body: object) =>
-  answered(
-    fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-  );
+  answered(fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }));
 
 async function answered(asked: Promise<Response>): Promise<Response> {
   const answer = await asked;

@@ -220,7 +220,6 @@ export const words: KioskWords = {
   readerLost: {
     title: 'The badge reader is not responding.',
     next: 'Please go to the front desk. It will come back by itself.',
-    which: (name) => `Reader: ${name}`,
   },
   recognised: { manners, finish: 'Done', doorNamed: (door) => `${door}: open`, at: 'Checked in' },
   refused: { refusals, doorShut: 'The door stays closed', next: 'What to do', finish: 'Done' },

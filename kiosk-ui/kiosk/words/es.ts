@@ -226,7 +226,6 @@ export const words: KioskWords = {
   readerLost: {
     title: 'El lector de tarjetas no responde.',
     next: 'Diríjase a recepción. Volverá a funcionar solo.',
-    which: (name) => `Lector: ${name}`,
   },
   recognised: { manners, finish: 'Terminar', doorNamed: (door) => `${door}: abierta`, at: 'Entrada' },
   refused: { refusals, doorShut: 'La puerta sigue cerrada', next: 'Qué hacer', finish: 'Terminar' },
@@ -258,7 +257,8 @@ export const words: KioskWords = {
     wait: (seconds) =>
       seconds > 90 ? count(Math.ceil(seconds / 60), 'minuto', 'minutos') : count(seconds, 'segundo', 'segundos'),
     working: 'Poniendo en marcha el dispositivo…',
-    workingBody: 'El dispositivo recibe su gimnasio, sus socios y sus tarjetas. Déjelo enchufado: puede tardar un minuto.',
+    workingBody:
+      'El dispositivo recibe su gimnasio, sus socios y sus tarjetas. Déjelo enchufado: puede tardar un minuto.',
     step: (step) => `Paso: ${step}`,
   },
   simulator: {

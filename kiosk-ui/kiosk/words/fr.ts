@@ -57,7 +57,7 @@ const refusals: RefusalDictionary = {
   'badge-unassigned': () => ({
     title: 'Badge pas encore activé',
     why: 'Ce badge n’est relié à aucun abonnement.',
-    next: 'Passez à l’accueil avec ce badge : il sera activé à votre nom.',
+    next: 'Passez à l’accueil avec ce badge\u00A0: il sera activé à votre nom.',
   }),
   'badge-revoked': () => ({
     title: 'Badge désactivé',
@@ -67,7 +67,7 @@ const refusals: RefusalDictionary = {
   'badge-lost': () => ({
     title: 'Badge déclaré perdu',
     why: 'Ce badge a été déclaré perdu et n’ouvre plus la porte.',
-    next: 'Vous l’avez retrouvé ? Rapportez-le à l’accueil pour le réactiver.',
+    next: 'Vous l’avez retrouvé\u00A0? Rapportez-le à l’accueil pour le réactiver.',
   }),
   'wrong-gym': ({ homeGym }) => ({
     title: 'Une autre salle vous attend',
@@ -84,7 +84,7 @@ const refusals: RefusalDictionary = {
   'suspended-by-staff': () => ({
     title: 'Accès en pause',
     why: 'Votre accès a été mis en pause par l’équipe.',
-    next: 'Parlez-en à l’accueil : l’équipe vous expliquera comment reprendre.',
+    next: 'Parlez-en à l’accueil\u00A0: l’équipe vous expliquera comment reprendre.',
   }),
   'member-inactive': () => ({
     title: 'Compte inactif',
@@ -94,7 +94,7 @@ const refusals: RefusalDictionary = {
   'membership-ended': ({ endedAt }, here) => ({
     title: 'Abonnement terminé',
     why: `Votre abonnement a pris fin le ${day(endedAt, here)}.`,
-    next: 'Renouvelez-le à l’accueil : votre badge remarchera aussitôt.',
+    next: 'Renouvelez-le à l’accueil\u00A0: votre badge remarchera aussitôt.',
   }),
   'membership-frozen': ({ until }, here) => ({
     title: 'Abonnement en pause',
@@ -107,7 +107,7 @@ const refusals: RefusalDictionary = {
   'payment-due': ({ since }, here) => ({
     title: 'Un point à voir à l’accueil',
     why: `Un paiement est en attente depuis le ${day(since, here)}.`,
-    next: 'Réglez-le à l’accueil : votre badge remarchera aussitôt.',
+    next: 'Réglez-le à l’accueil\u00A0: votre badge remarchera aussitôt.',
   }),
   'waiver-missing': () => ({
     title: 'Une signature manque',
@@ -139,8 +139,8 @@ const refusals: RefusalDictionary = {
   }),
   'clock-not-trusted': () => ({
     title: 'Vérification impossible',
-    why: 'L’heure du système n’est pas sûre : vos horaires d’accès ne peuvent pas être vérifiés.',
-    next: 'Ce n’est pas vous : demandez à l’accueil de vous ouvrir.',
+    why: 'L’heure du système n’est pas sûre\u00A0: vos horaires d’accès ne peuvent pas être vérifiés.',
+    next: 'Ce n’est pas vous\u00A0: demandez à l’accueil de vous ouvrir.',
   }),
   'cannot-record': () => ({
     title: 'Passage non enregistré',
@@ -159,12 +159,12 @@ function sinceWhen(at: number, here: Here): string {
 
 const manners: Record<CommunicationStyle, Manner> = {
   encouraging: {
-    hello: (name) => `Salut ${name} ! Contente de te revoir !`,
-    doorOpen: 'La porte est ouverte. Belle séance !',
-    doorAgain: 'La porte s’ouvre de nouveau. À toi de jouer !',
-    noted: 'Ton entrée est notée. Belle séance !',
+    hello: (name) => `Salut ${name}\u00A0! Contente de te revoir\u00A0!`,
+    doorOpen: 'La porte est ouverte. Belle séance\u00A0!',
+    doorAgain: 'La porte s’ouvre de nouveau. À toi de jouer\u00A0!',
+    noted: 'Ton entrée est notée. Belle séance\u00A0!',
     known: 'Ton badge est bien reconnu.',
-    goodbye: (name) => `Bravo ${name}, à très vite !`,
+    goodbye: (name) => `Bravo ${name}, à très vite\u00A0!`,
     afterGoodbye: 'Chaque séance compte.',
   },
   direct: {
@@ -177,12 +177,12 @@ const manners: Record<CommunicationStyle, Manner> = {
     afterGoodbye: 'Sortie notée.',
   },
   friendly: {
-    hello: (name) => `Bonjour ${name} ! Ça fait plaisir de te voir.`,
-    doorOpen: 'La porte est ouverte, bonne séance !',
-    doorAgain: 'La porte s’ouvre de nouveau, entre !',
-    noted: 'Ton entrée est notée, bonne séance !',
+    hello: (name) => `Bonjour ${name}\u00A0! Ça fait plaisir de te voir.`,
+    doorOpen: 'La porte est ouverte, bonne séance\u00A0!',
+    doorAgain: 'La porte s’ouvre de nouveau, entre\u00A0!',
+    noted: 'Ton entrée est notée, bonne séance\u00A0!',
     known: 'Ton badge est bien reconnu.',
-    goodbye: (name) => `À bientôt ${name} !`,
+    goodbye: (name) => `À bientôt ${name}\u00A0!`,
     afterGoodbye: 'Passe une belle journée.',
   },
   patient: {
@@ -195,12 +195,12 @@ const manners: Record<CommunicationStyle, Manner> = {
     afterGoodbye: 'Prenez soin de vous, et à bientôt.',
   },
   casual: {
-    hello: (name) => `Hey ${name} ! Ça roule ?`,
-    doorOpen: 'C’est ouvert, éclate-toi !',
-    doorAgain: 'C’est rouvert, vas-y !',
-    noted: 'C’est noté, éclate-toi !',
+    hello: (name) => `Hey ${name}\u00A0! Ça roule\u00A0?`,
+    doorOpen: 'C’est ouvert, éclate-toi\u00A0!',
+    doorAgain: 'C’est rouvert, vas-y\u00A0!',
+    noted: 'C’est noté, éclate-toi\u00A0!',
     known: 'C’est bien toi, badge reconnu.',
-    goodbye: (name) => `Ciao ${name}, à plus !`,
+    goodbye: (name) => `Ciao ${name}, à plus\u00A0!`,
     afterGoodbye: 'Repose-toi bien.',
   },
   brief: {
@@ -236,7 +236,7 @@ export const words = {
     closedToday: 'Fermé aujourd’hui',
     hours: 'Horaires du jour',
     classes: 'Cours du jour',
-    noMoreClasses: 'Plus de cours aujourd’hui.',
+    noMoreClasses: 'Aucun autre cours aujourd’hui.',
     cancelled: 'annulé',
     underWay: 'en cours',
     minutes: (n: number) => `${n}\u00A0min`,
@@ -247,15 +247,14 @@ export const words = {
   link: {
     up: 'En ligne',
     sending: (n: number) => `En ligne, envoi de ${count(n, 'visite', 'visites')}`,
-    down: 'Hors ligne : tout marche ici',
+    down: 'Hors ligne\u00A0: tout marche ici',
     waiting: (n: number) => `${count(n, 'visite', 'visites')} en attente d’envoi`,
   },
   readerLost: {
     title: 'Le lecteur de badges ne répond pas.',
     next: 'Adressez-vous à l’accueil. Il reprendra de lui-même.',
-    which: (name: string) => `Lecteur : ${name}`,
   },
-  recognised: { manners, finish: 'Terminer', doorNamed: (door: string) => `${door} : ouverte`, at: 'Entrée' },
+  recognised: { manners, finish: 'Terminer', doorNamed: (door: string) => `${door}\u00A0: ouverte`, at: 'Entrée' },
   refused: { refusals, doorShut: 'La porte reste fermée', next: 'À faire', finish: 'Terminer' },
   reconnecting: {
     starting: 'Connexion au boîtier…',
@@ -268,7 +267,7 @@ export const words = {
     takeBack: 'Reprendre ici',
     unknownKiosk: 'Cet écran n’a pas de nom connu',
     unknownKioskBody: (slug: string) =>
-      `La salle n’a pas de kiosque « ${slug} ». Vérifiez l’adresse de la page, ou créez ce kiosque dans la console.`,
+      `La salle n’a pas de kiosque «\u00A0${slug}\u00A0». Vérifiez l’adresse de la page, ou créez ce kiosque dans la console.`,
     retry: 'Réessayer maintenant',
   },
   code: {
@@ -277,7 +276,7 @@ export const words = {
     provisionTitle: 'Mettez ce boîtier en service',
     provisionBody: 'Tapez le code à 6 caractères reçu pour cette salle.',
     field: 'Code à 6 caractères',
-    character: (n: number, value: string) => `Caractère ${n} : ${value || 'vide'}`,
+    character: (n: number, value: string) => `Caractère ${n}\u00A0: ${value || 'vide'}`,
     keypad: 'Clavier',
     erase: 'Effacer',
     checking: 'Vérification du code…',
@@ -285,8 +284,9 @@ export const words = {
     wait: (seconds: number) =>
       seconds > 90 ? count(Math.ceil(seconds / 60), 'minute', 'minutes') : count(seconds, 'seconde', 'secondes'),
     working: 'Mise en service du boîtier…',
-    workingBody: 'Le boîtier reçoit sa salle, ses membres et ses badges. Gardez-le branché : cela peut prendre une minute.',
-    step: (step: string) => `Étape : ${step}`,
+    workingBody:
+      'Le boîtier reçoit sa salle, ses membres et ses badges. Gardez-le branché\u00A0: cela peut prendre une minute.',
+    step: (step: string) => `Étape\u00A0: ${step}`,
   },
   simulator: {
     title: 'Simulateur de badges',
@@ -299,8 +299,8 @@ export const words = {
     members: 'Membres',
     refusals: 'Refus',
     oddities: 'Lectures étranges',
-    keys: 'Touches 1 à 6 : les six membres.',
-    failed: 'Le simulateur n’a pas répondu. Le boîtier est-il en marche ?',
+    keys: 'Touches 1 à 6\u00A0: les six membres.',
+    failed: 'Le simulateur n’a pas répondu. Le boîtier est-il en marche\u00A0?',
     loading: 'Chargement…',
   },
 };

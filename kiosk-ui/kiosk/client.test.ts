@@ -1,0 +1,233 @@
+import { describe, expect, test, vi } from 'vitest';
+import { closeCode } from '../protocol/kiosk-socket.ts';
+import { admitted, place } from '../test/example-messages.ts';
+import { scriptedWorld, type Reply } from '../test/scripted-world.ts';
+import { connectToBox } from './client.ts';
+
+const pair = 'POST /api/kiosks/entrance/pair';
+const provisioning = 'GET /api/provisioning';
+const ready: Reply = { status: 200, body: { state: 'ready' } };
+
+async function connected() {
+  const script = scriptedWorld();
+  script.replies[pair] = { status: 200 };
+  const client = connectToBox(script.world);
+  await script.settled();
+  const socket = script.sockets[0];
+  if (!socket) throw new Error('No socket was opened');
+  socket.onopen?.();
+  socket.says(place());
+  return { ...script, client, socket };
+}
+
+const pong = (id: string) => ({ type: 'pong', at: 1, id });
+const lastPing = (sent: string[]) => (JSON.parse(sent.at(-1) ?? '{}') as { id: string }).id;
+
+describe('a screen that reaches its box', () => {
+  test('is paired without a code, opens its socket and hears its place', async () => {
+    const { requests, socket, kinds } = await connected();
+    expect(requests[0]).toEqual({ request: pair, body: {} });
+    expect(socket.url).toBe('ws://box/api/kiosks/entrance/socket');
+    expect(kinds()).toEqual(['connected', 'message']);
+  });
+
+  test('pings every five seconds, and stays connected while the box answers', async () => {
+    const { socket, pass, kinds } = await connected();
+    for (let i = 0; i < 4; i++) {
+      socket.says(pong(lastPing(socket.sent)));
+      await pass(5_000);
+    }
+    expect(socket.sent).toHaveLength(5);
+    expect(kinds()).not.toContain('disconnected');
+  });
+
+  test('notices a dead cable when a ping stays without answer for five seconds, and says since when', async () => {
+    const { socket, pass, events } = await connected();
+    await pass(2_000);
+    socket.says(pong(lastPing(socket.sent)));
+    await pass(8_000);
+    expect(events.at(-1)).toMatchObject({ kind: 'disconnected', since: 1_002_000, at: 1_010_000, cause: 'silent' });
+    expect(socket.closed).toBe(true);
+  });
+
+  test('passes over what it does not understand', async () => {
+    const warned = vi.spyOn(console, 'warn').mockReturnValue();
+    const { socket, kinds } = await connected();
+    socket.says({ type: 'from-a-newer-box', at: 1 });
+    socket.onmessage?.({ data: '{not json' });
+    socket.onmessage?.({ data: new ArrayBuffer(16) });
+    socket.says(admitted('t1'));
+    expect(kinds()).toEqual(['connected', 'message', 'message']);
+    expect(warned).toHaveBeenCalledTimes(2);
+    warned.mockRestore();
+  });
+});
+
+describe('a screen whose box does not answer', () => {
+  test('tries again after a pause that grows to four seconds, never sooner than a quarter of a second', async () => {
+    const { world, nextTimerMs, pass, kinds, settled } = scriptedWorld();
+    connectToBox(world);
+    await settled();
+    const pauses: number[] = [];
+    for (let i = 0; i < 7; i++) {
+      const pause = nextTimerMs() ?? 0;
+      pauses.push(pause);
+      await pass(pause);
+    }
+    expect(pauses).toEqual([375, 750, 1_500, 3_000, 3_000, 3_000, 3_000]);
+    expect(kinds().filter((kind) => kind === 'retrying')).toHaveLength(7);
+  });
+
+  test.each([
+    [0, 250],
+    [0.999, 500],
+  ])('with the dice at %s the first pause is %s ms', async (dice, expected) => {
+    const { world, nextTimerMs, settled } = scriptedWorld();
+    connectToBox({ ...world, random: () => dice });
+    await settled();
+    expect(nextTimerMs()).toBe(expected);
+  });
+
+  test('is back by itself as soon as the box is', async () => {
+    const { socket, sockets, replies, pass, kinds } = await connected();
+    replies[pair] = 'unreachable';
+    socket.onclose?.({ code: 1006 });
+    await pass(10_000);
+    replies[pair] = { status: 200 };
+    await pass(4_000);
+    const again = sockets.at(-1);
+    again?.onopen?.();
+    again?.says(place());
+    expect(kinds().at(-2)).toBe('connected');
+  });
+
+  test('gives up on a socket that opens and stays mute', async () => {
+    const script = scriptedWorld();
+    script.replies[pair] = { status: 200 };
+    connectToBox(script.world);
+    await script.settled();
+    script.sockets[0]?.onopen?.();
+    await script.pass(5_000);
+    expect(script.events.some((event) => event.kind === 'disconnected')).toBe(true);
+  });
+
+  test('tries at once when somebody touches the button', async () => {
+    const script = scriptedWorld();
+    const client = connectToBox(script.world);
+    await script.settled();
+    script.replies[pair] = { status: 200 };
+    client.retryNow();
+    await script.settled();
+    expect(script.sockets).toHaveLength(1);
+  });
+
+  test('leaves the kiosk to the screen that took it, until it is touched', async () => {
+    const { socket, events, requests, pass, client, settled } = await connected();
+    socket.onclose?.({ code: closeCode.replaced });
+    const before = requests.length;
+    await pass(60_000);
+    expect(events.at(-1)).toMatchObject({ kind: 'disconnected', cause: 'replaced' });
+    expect(requests).toHaveLength(before);
+    client.retryNow();
+    await settled();
+    expect(requests).toHaveLength(before + 1);
+  });
+});
+
+describe('a screen that is not paired', () => {
+  async function unpaired() {
+    const script = scriptedWorld();
+    script.replies[pair] = { status: 401 };
+    script.replies[provisioning] = ready;
+    const client = connectToBox(script.world);
+    await script.settled();
+    return { ...script, client };
+  }
+
+  test('asks for the code of its kiosk', async () => {
+    const { events } = await unpaired();
+    expect(events.at(-1)).toMatchObject({ kind: 'code-wanted', purpose: 'pair' });
+  });
+
+  test('connects when the code is right', async () => {
+    const { client, replies, requests, sockets, settled } = await unpaired();
+    replies[pair] = { status: 200 };
+    await client.sendCode('pair', 'AB7CDE');
+    await settled();
+    expect(requests.map(({ body }) => body)).toContainEqual({ code: 'AB7CDE' });
+    expect(sockets).toHaveLength(1);
+  });
+
+  test.each([
+    [
+      { status: 401, body: { error: { code: 'wrong-code' } } },
+      { problem: 'wrong-code', retryAt: null },
+    ],
+    [
+      { status: 410, body: { error: { code: 'expired-code' } } },
+      { problem: 'expired-code', retryAt: null },
+    ],
+    [
+      { status: 429, body: { error: { code: 'too-many-tries', retryAfterS: 40 } } },
+      { problem: 'too-many-tries', retryAt: 1_040_000 },
+    ],
+    [{ status: 500 }, { problem: 'not-done', retryAt: null }],
+    ['unreachable' as const, { problem: 'not-sent', retryAt: null }],
+  ])('says what is wrong with the code: %j', async (reply, expected) => {
+    const { client, replies, events } = await unpaired();
+    replies[pair] = reply;
+    await client.sendCode('pair', 'AB7CDE');
+    expect(events.at(-1)).toMatchObject({ kind: 'code-refused', ...expected });
+  });
+
+  test('asks for a code when the box unpairs it while it is shown', async () => {
+    const { socket, replies, events, settled } = await connected();
+    replies[pair] = { status: 401 };
+    replies[provisioning] = ready;
+    socket.onclose?.({ code: closeCode.unpaired });
+    await settled();
+    expect(events.at(-1)).toMatchObject({ kind: 'code-wanted', purpose: 'pair' });
+  });
+
+  test('says that the gym has no kiosk of that name', async () => {
+    const script = scriptedWorld();
+    script.replies[pair] = { status: 404 };
+    script.replies[provisioning] = ready;
+    connectToBox(script.world);
+    await script.settled();
+    expect(script.events.at(-1)).toMatchObject({ kind: 'disconnected', cause: 'unknown-kiosk' });
+  });
+});
+
+describe('a box that has no gym yet', () => {
+  test('takes its code, shows how far it is, and becomes a kiosk', async () => {
+    const { world, replies, events, sockets, pass, settled } = scriptedWorld();
+    replies[pair] = { status: 409 };
+    replies[provisioning] = { status: 200, body: { state: 'unprovisioned' } };
+    const client = connectToBox(world);
+    await settled();
+    expect(events.at(-1)).toMatchObject({ kind: 'code-wanted', purpose: 'provision' });
+
+    replies['POST /api/provisioning'] = { status: 202 };
+    replies[provisioning] = { status: 200, body: { state: 'provisioning', step: 'members' } };
+    await client.sendCode('provision', 'AB7CDE');
+    await pass(1_500);
+    expect(events.at(-1)).toMatchObject({ kind: 'provisioning', step: 'members' });
+
+    replies[provisioning] = ready;
+    replies[pair] = { status: 200 };
+    await pass(1_500);
+    expect(sockets).toHaveLength(1);
+  });
+
+  test('says so when it could not finish', async () => {
+    const { world, replies, events, pass, settled } = scriptedWorld();
+    replies[pair] = { status: 409 };
+    replies[provisioning] = { status: 200, body: { state: 'provisioning' } };
+    connectToBox(world);
+    await settled();
+    replies[provisioning] = { status: 200, body: { state: 'unprovisioned' } };
+    await pass(1_500);
+    expect(events.at(-1)).toMatchObject({ kind: 'code-refused', problem: 'not-done' });
+  });
+});
