@@ -146,7 +146,9 @@ describe('npm scripts', () => {
   });
 
   test('begin by asking for that Node, and leave no shell between npm and the program', () => {
-    for (const [name, command] of Object.entries(rootPackage.scripts ?? {})) {
+    const { postinstall, ...scripts } = rootPackage.scripts ?? {};
+    expect(postinstall).toBe('node deploy/link-node.js');
+    for (const [name, command] of Object.entries(scripts)) {
       expect(`${name}: ${command}`).toMatch(/: node deploy\/node-version\.js && exec node \S+/);
     }
   });
