@@ -2,8 +2,7 @@ import type { BadgeNumber } from '@jarvis-edge/sync/badge-number.ts';
 
 /** What came over a reader's wire. `noise` says why some bytes were not a badge, and never repeats them. */
 export type Reading =
-  | { readonly kind: 'badge'; readonly number: BadgeNumber }
-  | { readonly kind: 'noise'; readonly cause: string };
+  { readonly kind: 'badge'; readonly number: BadgeNumber } | { readonly kind: 'noise'; readonly cause: string };
 
 /** An open reader. */
 export interface BadgeReader {

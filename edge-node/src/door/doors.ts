@@ -33,7 +33,8 @@ export class Doors {
     if (known?.wire === door.output) return known.output;
     void known?.output.close();
     const output = this.#makeOutput(door);
-    if (output === undefined) throw new DoorFailed(`This box has no output "${door.output}" for the door ${door.name}.`);
+    if (output === undefined)
+      throw new DoorFailed(`This box has no output "${door.output}" for the door ${door.name}.`);
     this.#outputs.set(door.id, { wire: door.output, output });
     return output;
   }

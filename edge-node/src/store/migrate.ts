@@ -23,7 +23,9 @@ export function migrate(db: Database.Database, folders: Readonly<Record<string, 
       .map(({ name, checksum }) => [name, checksum]),
   );
   for (const [room, folder] of Object.entries(folders)) {
-    for (const file of readdirSync(folder).filter((name) => name.endsWith('.sql')).sort()) {
+    for (const file of readdirSync(folder)
+      .filter((name) => name.endsWith('.sql'))
+      .sort()) {
       const sql = readFileSync(join(folder, file), 'utf8');
       const name = `${room}/${basename(file, '.sql')}`;
       const checksum = createHash('sha256').update(sql).digest('hex');

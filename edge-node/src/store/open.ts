@@ -42,10 +42,20 @@ function storeRefusal(error: unknown, folder: string): unknown {
       cause: error,
     });
   }
-  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM' || code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY') {
-    return new StartRefused(`This user cannot write in ${folder}.`, 'Give the folder to this user, or choose another.', {
-      cause: error,
-    });
+  if (
+    code === 'EACCES' ||
+    code === 'EROFS' ||
+    code === 'EPERM' ||
+    code === 'SQLITE_CANTOPEN' ||
+    code === 'SQLITE_READONLY'
+  ) {
+    return new StartRefused(
+      `This user cannot write in ${folder}.`,
+      'Give the folder to this user, or choose another.',
+      {
+        cause: error,
+      },
+    );
   }
   if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') {
     return new StartRefused(

@@ -66,12 +66,8 @@ export class Places {
     return row && { ...row, openingHours: parseHours(row.openingHours) ?? alwaysClosed };
   }
 
-  gymName(id: string): string | null {
-    return this.#db.prepare<[string], { name: string }>('select name from gyms where id = ?').get(id)?.name ?? null;
-  }
-
-  kioskBySlug(slug: string): Kiosk | undefined {
-    return this.#db.prepare<[string], Kiosk>('select id, slug, name, language from kiosks where slug = ?').get(slug);
+  kiosk(id: string): Kiosk | undefined {
+    return this.#db.prepare<[string], Kiosk>('select id, slug, name, language from kiosks where id = ?').get(id);
   }
 
   door(id: string): Door | undefined {

@@ -1,0 +1,143 @@
+import type { BoxMessage } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+import { closeCode, KioskMessage } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+import { isFromThisMachine } from '@jarvis-edge/sync/this-machine.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Holder } from '../store/profile.ts';
+import type { KioskScreens } from './kiosk-screens.ts';
+import type { Pairings } from './pairing.ts';
+import { RefusedRequest } from './refused-request.ts';
+
+export interface KioskRoutesDeps {
+  readonly pairings: Pairings;
+  readonly screens: KioskScreens;
+  /** What a screen is told when it connects. */
+  readonly greeting: (kioskId: string) => BoxMessage[];
+  readonly holderByLabel: (label: string) => Holder;
+  /** Unix ms. */
+  readonly now: () => number;
+}
+
+const cookieName = 'jarvis_kiosk';
+const Slug = z.object({ slug: z.string().regex(/^[a-z0-9-]{1,64}$/) });
+const PairBody = z.object({ code: z.string().max(32).optional() });
+
+const MemberAnswer = z.object({
+  memberId: z.string(),
+  firstName: z.string(),
+  lastName: z.string(),
+  language: z.string().nullable(),
+  communicationStyle: z.string().nullable(),
+  membershipType: z.string().nullable(),
+});
+
+/** What a kiosk screen asks of the box: to be paired, to be told what happens, and who a badge names. */
+export const kioskRoutes: FastifyPluginAsyncZod<KioskRoutesDeps> = async (app, deps) => {
+  const { pairings, screens, greeting, holderByLabel, now } = deps;
+
+  app.post('/api/kiosks/:slug/pair', { schema: { params: Slug, body: PairBody } }, async (request, reply) => {
+    const { slug } = request.params;
+    if (pairings.kioskOf(slug, request.cookies[cookieName]) !== undefined) return { paired: true };
+    const pairing =
+      request.body.code === undefined
+        ? fromOwnScreen(request)
+          ? pairings.pairOwnScreen(slug)
+          : ({ kind: 'refused', code: 'code-needed' } as const)
+        : pairings.pairByCode(slug, request.body.code);
+    if (pairing.kind === 'paired') {
+      keepToken(reply, slug, pairing.token);
+      return { paired: true };
+    }
+    if (pairing.code === 'too-many-tries') reply.header('retry-after', pairing.retryAfterS);
+    throw pairingRefusals[pairing.code]();
+  });
+
+  app.get(
+    '/api/kiosks/:slug/members/:badge',
+    { schema: { params: Slug.extend({ badge: z.string().min(1).max(32) }), response: { 200: MemberAnswer } } },
+    async (request) => {
+      const { slug, badge } = request.params;
+      if (kioskOf(request, slug) === undefined) throw notPaired();
+      const holder = holderByLabel(badge);
+      const valid = holder.kind === 'member' && holder.badge.revokedAt === null && holder.badge.lostAt === null;
+      if (!valid) {
+        throw new RefusedRequest(
+          404,
+          'unknown-badge',
+          'No member of this gym has a valid badge with this label.',
+          'Check the label printed on the badge.',
+        );
+      }
+      const { memberId, firstName, lastName, language, communicationStyle, membershipType } = holder.member;
+      return { memberId, firstName, lastName, language, communicationStyle, membershipType };
+    },
+  );
+
+  app.get('/api/kiosks/:slug/socket', { schema: { params: Slug }, websocket: true }, (socket, request) => {
+    const kioskId = isSameOrigin(request) ? kioskOf(request, request.params.slug) : undefined;
+    if (kioskId === undefined) {
+      socket.close(closeCode.notPaired, 'This screen is not paired with the kiosk.');
+      return;
+    }
+    const send = (message: BoxMessage): void => socket.send(JSON.stringify(message));
+    screens.add(kioskId, socket);
+    for (const message of greeting(kioskId)) send(message);
+    socket.on('message', (data, isBinary) => {
+      const message = isBinary ? undefined : parseKioskMessage(data.toString());
+      if (message === undefined) socket.close(closeCode.badMessage, 'This box does not understand that message.');
+      else send({ type: 'pong', at: now(), id: message.id });
+    });
+  });
+
+  /** A program may send the token as a bearer; a browser has its cookie. */
+  function kioskOf(request: FastifyRequest, slug: string): string | undefined {
+    const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
+    return pairings.kioskOf(slug, bearer ?? request.cookies[cookieName]);
+  }
+};
+
+function parseKioskMessage(text: string): KioskMessage | undefined {
+  try {
+    return KioskMessage.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+function keepToken(reply: FastifyReply, slug: string, token: string): void {
+  reply.setCookie(cookieName, token, {
+    path: `/api/kiosks/${slug}`,
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: reply.request.protocol === 'https',
+    maxAge: 400 * 86_400,
+  });
+}
+
+function fromOwnScreen(request: FastifyRequest): boolean {
+  const { host, origin } = request.headers;
+  return isFromThisMachine({ remoteAddress: request.socket.remoteAddress, host, origin });
+}
+
+/** A page of another site may open a socket here with the screen's cookie; its Origin gives it away (RFC 6455 §10.2). */
+function isSameOrigin(request: FastifyRequest): boolean {
+  const { origin, host } = request.headers;
+  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
+}
+
+const notPaired = (): RefusedRequest =>
+  new RefusedRequest(401, 'not-paired', 'This screen is not paired with the kiosk.', 'Pair it with a code first.');
+
+const pairingRefusals = {
+  'code-needed': () =>
+    new RefusedRequest(401, 'code-needed', 'This screen is not paired yet.', 'Type the six characters of its code.'),
+  'unknown-kiosk': () =>
+    new RefusedRequest(404, 'unknown-kiosk', 'This box has no kiosk of that name.', 'Check the address of the page.'),
+  'wrong-code': () =>
+    new RefusedRequest(403, 'wrong-code', 'This code is not the one of the kiosk.', 'Check the six characters.'),
+  'expired-code': () =>
+    new RefusedRequest(403, 'expired-code', 'This code is too old.', 'Ask a manager for a new one.'),
+  'too-many-tries': () =>
+    new RefusedRequest(429, 'too-many-tries', 'Too many wrong codes.', 'Wait, then ask a manager for a new one.'),
+} as const;

@@ -1,0 +1,46 @@
+import { Code } from '@jarvis-edge/sync/protocol.ts';
+import { isFromThisMachine } from '@jarvis-edge/sync/this-machine.ts';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { RefusedRequest } from './refused-request.ts';
+
+/** Where a box is on its way to a gym. `step` is a short phrase in English; `done` of `total` tables are loaded. */
+export interface ProvisioningState {
+  readonly state: 'unprovisioned' | 'provisioning' | 'ready';
+  readonly step?: string;
+  readonly done?: number;
+  readonly total?: number;
+}
+
+export interface ProvisioningRoutesDeps {
+  readonly state: () => ProvisioningState;
+  /** Trades the code for a gym; rejects with a RefusedRequest. */
+  readonly provision: (code: string) => Promise<void>;
+}
+
+/** The provisioning page's side of the box; only its own screen may use it. */
+export const provisioningRoutes: FastifyPluginAsyncZod<ProvisioningRoutesDeps> = async (app, { state, provision }) => {
+  app.get('/api/provisioning', async () => state());
+
+  app.post('/api/provisioning', { schema: { body: z.object({ code: Code }) } }, async (request, reply) => {
+    const { host, origin } = request.headers;
+    if (!isFromThisMachine({ remoteAddress: request.socket.remoteAddress, host, origin })) {
+      throw new RefusedRequest(
+        403,
+        'not-this-machine',
+        'A box takes its code only at its own screen.',
+        'Type the code at the screen of the box.',
+      );
+    }
+    if (state().state !== 'unprovisioned') {
+      throw new RefusedRequest(
+        409,
+        'already-provisioned',
+        'This box already serves a gym.',
+        'Nothing needs to be done.',
+      );
+    }
+    await provision(request.body.code);
+    return reply.status(202).send(state());
+  });
+};

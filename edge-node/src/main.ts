@@ -1,0 +1,242 @@
+/** The parts list of a box: the only file that knows every room. */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { BoxMessage } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+import type { BadgeHmacs, BadgeNumber } from '@jarvis-edge/sync/badge-number.ts';
+import { badgeHmacs } from '@jarvis-edge/sync/badge-number.ts';
+import { Mirror } from '@jarvis-edge/sync/box/mirror.ts';
+import { Outbox } from '@jarvis-edge/sync/box/outbox.ts';
+import type { DownTableName } from '@jarvis-edge/sync/catalogue.ts';
+import { downTables } from '@jarvis-edge/sync/catalogue.ts';
+import { listenRefusal, report, runService } from '@jarvis-edge/sync/lifecycle.ts';
+import { v7 as newId } from 'uuid';
+import { Readers } from './badge/readers.ts';
+import { Rdm6300Decoder } from './badge/serial/rdm6300.ts';
+import { serialReader } from './badge/serial/serial-reader.ts';
+import { Simulator } from './badge/simulator.ts';
+import { readConfig } from './config.ts';
+import { badgeRefusal, decideEntry } from './door/access.ts';
+import { Doors } from './door/doors.ts';
+import { SimulatedDoor } from './door/simulated.ts';
+import { machineClock } from './health/event-clock.ts';
+import { statusRoutes } from './health/status-routes.ts';
+import { Agent } from './hub-link/agent.ts';
+import { Identity } from './hub-link/identity.ts';
+import { Link } from './hub-link/link.ts';
+import { createProvision } from './hub-link/provisioning.ts';
+import { Tokens } from './hub-link/tokens.ts';
+import { createKioskPlace } from './lan/kiosk-place.ts';
+import { kioskRoutes } from './lan/kiosk-routes.ts';
+import { KioskScreens } from './lan/kiosk-screens.ts';
+import { Pairings } from './lan/pairing.ts';
+import type { ProvisioningState } from './lan/provisioning-routes.ts';
+import { provisioningRoutes } from './lan/provisioning-routes.ts';
+import { createServer } from './lan/server.ts';
+import { simulatorRoutes } from './lan/simulator-routes.ts';
+import { Profiles } from './member/profiles.ts';
+import { openStore } from './store/open.ts';
+import { Places } from './store/place.ts';
+import { createAdmit } from './visit/admit.ts';
+import { Visits } from './visit/visits.ts';
+
+const { version: softwareVersion } = JSON.parse(
+  readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8'),
+) as { version: string };
+
+const screensFolder = join(
+  dirname(fileURLToPath(import.meta.resolve('@jarvis-edge/kiosk-ui/package.json'))),
+  'dist',
+  'kiosk',
+);
+/** Screens are told the day's hours and classes anew this often, ms. */
+const placeEveryMs = 30_000;
+
+await runService(async () => {
+  const config = readConfig(process.env);
+  report({ type: 'progress', step: 'Opening the store' });
+  const db = openStore(config.dataFolder);
+  const clock = machineClock(config.clockQuality);
+  const now = (): number => Date.now();
+  const steadyMs = (): number => performance.now();
+  const { random } = Math;
+
+  const identity = new Identity(config.dataFolder);
+  const outbox = new Outbox(db, newId);
+  const places = new Places(db, () => identity.provisioned?.gymId);
+  const profiles = new Profiles(db, steadyMs);
+  const doors = new Doors(
+    (id) => places.door(id),
+    ({ output }) => (output === 'simulated' ? new SimulatedDoor() : undefined),
+  );
+  const simulator = config.simulatorFile === undefined ? undefined : Simulator.fromFile(config.simulatorFile);
+
+  const app = await createServer({ screensFolder, logLevel: config.logLevel });
+  const screens = new KioskScreens();
+  const pairings = new Pairings(db, now);
+  const placeOf = createKioskPlace({ db, simulator: simulator !== undefined });
+
+  let agent: Agent | undefined;
+  const link = new Link(now, () => screens.announceToAll(linkMessage));
+  const visits = new Visits(db, (table, row, at) => outbox.append(table, row, at), newId);
+
+  const admit = createAdmit({
+    holderOf: (tap) => profiles.byBadge(tap),
+    gym: () => places.gym(),
+    door: (id) => places.door(id),
+    decideEntry,
+    badgeRefusal,
+    inside: (memberId) => visits.inside(memberId),
+    recordVisit: (visit) => {
+      const id = visits.record(visit);
+      // After the greeting has left: the hub is never on its path.
+      setImmediate(() => {
+        agent?.nudge();
+        if (link.state.state === 'down') screens.announceToAll(linkMessage);
+      });
+      return id;
+    },
+    leave: (memberId) => visits.leave(memberId),
+    openDoor: (doorId) => doors.open(doorId),
+    announce: (kioskId, message) => screens.announce(kioskId, message),
+    clock,
+    newId,
+    failed: (what, error) =>
+      app.log.error({ err: error }, what === 'visit' ? 'a visit was not recorded' : 'a door did not open'),
+  });
+
+  const readers = new Readers({
+    wireOf: (reader) => {
+      if (reader.kind === 'rdm6300') return serialReader(reader.address, 9600, () => new Rdm6300Decoder());
+      return reader.kind === 'simulated' ? simulator?.wireOf(reader) : undefined;
+    },
+    tapped: (reader, number) => {
+      const tap = hmacsOf(number);
+      if (tap !== undefined)
+        void admit(reader, tap).catch((error: unknown) => app.log.error({ err: error }, 'a tap failed'));
+    },
+    healthChanged: ({ kioskId, id, name, purpose }, { state, cause }) => {
+      if (state === 'lost') app.log.warn({ reader: name, cause }, 'reader lost');
+      if (kioskId !== null)
+        screens.announce(kioskId, { type: 'reader', at: now(), readerId: id, name, purpose, state, cause });
+    },
+    nowMs: steadyMs,
+    random,
+  });
+
+  function hmacsOf(number: BadgeNumber): BadgeHmacs | undefined {
+    const key = identity.provisioned?.tenantKey;
+    return key === undefined ? undefined : badgeHmacs(Buffer.from(key, 'base64url'), number);
+  }
+
+  const mirror = new Mirror(db, (table, ids) => {
+    forgetProfiles(table, ids);
+    if (table === 'readers') readers.follow(places.readers());
+    if (placeTables.has(table)) tellPlaces();
+  });
+  const placeTables = new Set<DownTableName>(['gyms', 'kiosks', 'classes', 'class_occurrences']);
+
+  function forgetProfiles(table: DownTableName, ids: readonly string[]): void {
+    if (table === 'members') profiles.forgetMembers(new Set(ids));
+    else if (['badges', 'member_preferences', 'plans', 'gyms'].includes(table)) profiles.forgetAll();
+  }
+
+  function linkMessage(): BoxMessage {
+    const { state, since } = link.state;
+    return { type: 'link', at: now(), state, since, waiting: outbox.status().waiting };
+  }
+
+  function placeMessage(kioskId: string): BoxMessage | undefined {
+    const gym = places.gym();
+    const kiosk = places.kiosk(kioskId);
+    return gym && kiosk && placeOf(kiosk, gym, now());
+  }
+
+  const tellPlaces = (): void => screens.announceToAll(placeMessage);
+  const placeTimer = setInterval(tellPlaces, placeEveryMs);
+
+  function greeting(kioskId: string): BoxMessage[] {
+    const ofKiosk = readers.health().filter(({ reader }) => reader.kioskId === kioskId);
+    const place = placeMessage(kioskId);
+    return [
+      ...(place ? [place] : []),
+      linkMessage(),
+      ...ofKiosk.map(({ reader: { id, name, purpose }, health: { state, cause } }): BoxMessage => {
+        return { type: 'reader', at: now(), readerId: id, name, purpose, state, cause };
+      }),
+    ];
+  }
+
+  function provisioningState(): ProvisioningState {
+    if (identity.provisioned === undefined) return { state: 'unprovisioned' };
+    const loading = downTables.find((table) => !mirror.isLoaded(table));
+    if (loading === undefined) return { state: 'ready' };
+    const done = downTables.filter((table) => mirror.isLoaded(table)).length;
+    return { state: 'provisioning', step: `Loading ${loading}`, done, total: downTables.length };
+  }
+
+  function startAgent(): void {
+    const { hubUrl } = config;
+    if (hubUrl === undefined || identity.provisioned === undefined) return;
+    const tokens = new Tokens({ hubUrl, identity, outbox, softwareVersion, nowMs: steadyMs });
+    const failed = (what: string, error: unknown): void => app.log.info({ err: error, what }, 'sync will try again');
+    agent = new Agent({ hubUrl, tokens, outbox, mirror, link, now, random, failed });
+    agent.start();
+  }
+
+  await app.register(statusRoutes, {
+    status: () => ({
+      softwareVersion,
+      incarnation: outbox.incarnation,
+      provisioning: provisioningState(),
+      link: link.state,
+      outbox: outbox.status(),
+      clock: clock().clockQuality,
+      synchronous: db.pragma('synchronous', { simple: true }),
+      readers: readers.health().map(({ reader: { name, purpose }, health }) => ({ name, purpose, ...health })),
+    }),
+  });
+  await app.register(provisioningRoutes, {
+    state: provisioningState,
+    provision: createProvision({
+      hubUrl: config.hubUrl,
+      identity,
+      outbox,
+      softwareVersion,
+      provisioned: startAgent,
+    }),
+  });
+  await app.register(kioskRoutes, {
+    pairings,
+    screens,
+    greeting,
+    holderByLabel: (label: string) => profiles.byLabel(label),
+    now,
+  });
+  if (simulator !== undefined) {
+    await app.register(simulatorRoutes, {
+      readers: () =>
+        readers.health().map(({ reader: { id, name, purpose }, health: { state } }) => ({ id, name, purpose, state })),
+      badges: () => simulator.badges(),
+      tap: (readerId: string, label: string) => simulator.tap(readerId, label),
+      plug: (readerId: string, plugged: boolean) => simulator.plug(readerId, plugged),
+    });
+  }
+
+  await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+    throw listenRefusal(error, config.port, 'JARVIS_BOX_PORT');
+  });
+  readers.follow(places.readers());
+  startAgent();
+
+  return {
+    url: app.listeningOrigin,
+    stop: async () => {
+      clearInterval(placeTimer);
+      screens.closeAll();
+      await Promise.all([agent?.stop(), readers.close(), app.close()]);
+      await doors.close();
+      db.close();
+    },
+  };
+});

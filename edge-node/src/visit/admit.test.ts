@@ -1,0 +1,122 @@
+import type { BoxMessage, Refusal } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+import { beforeEach, expect, test } from 'vitest';
+import type { Door, Gym, Reader } from '../store/place.ts';
+import type { Holder, Profile } from '../store/profile.ts';
+import type { AdmitDeps, EntryDecision } from './admit.ts';
+import { createAdmit } from './admit.ts';
+
+const member: Profile = {
+  memberId: 'marie',
+  firstName: 'Marie',
+  lastName: 'Dubois',
+  language: 'fr',
+  communicationStyle: 'encouraging',
+  membershipType: 'Premium',
+  planHours: null,
+  membershipExpires: null,
+  frozenFrom: null,
+  frozenUntil: null,
+  paymentDueSince: null,
+  waiverSignedAt: 1,
+  suspendedReason: null,
+  isActive: true,
+};
+const badge = { id: 'badge', label: 'BADGE001', revokedAt: null, lostAt: null };
+const holder: Holder = { kind: 'member', badge, member };
+const door: Door = { id: 'door', name: 'Porte', output: 'simulated', pulseMs: 3000, policy: 'free' };
+const gym = { id: 'gym' } as Gym;
+const reader = (purpose: Reader['purpose']): Reader => ({
+  id: 'reader',
+  name: 'Lecteur',
+  kind: 'simulated',
+  address: '',
+  purpose,
+  doorId: 'door',
+  kioskId: 'kiosk',
+});
+
+let happened: string[];
+let shown: BoxMessage[];
+let decision: EntryDecision;
+
+beforeEach(() => {
+  happened = [];
+  shown = [];
+  decision = { kind: 'granted', member, badgeId: 'badge', sameVisit: null };
+});
+
+const admit = (overrides: Partial<AdmitDeps> = {}) =>
+  createAdmit({
+    holderOf: () => holder,
+    gym: () => gym,
+    door: () => door,
+    decideEntry: () => decision,
+    badgeRefusal: () => undefined,
+    inside: () => undefined,
+    recordVisit: () => (happened.push('recorded'), 'visit'),
+    leave: () => void happened.push('left'),
+    openDoor: async () => (happened.push('opened'), door),
+    announce: (_kiosk, message) => {
+      happened.push('announced');
+      shown.push(message);
+    },
+    clock: () => ({ bootId: 'boot', monotonicNs: 1n, wallMs: 1000, clockQuality: 'ntp' }),
+    newId: () => 'tap',
+    failed: (what) => void happened.push(`${what} failed`),
+    ...overrides,
+  });
+
+test('a visit is on disk before the door opens, and the door opens before the greeting', async () => {
+  await admit()(reader('entry'), {});
+  expect(happened).toEqual(['recorded', 'opened', 'announced']);
+  expect(shown[0]).toMatchObject({ type: 'admitted', member: { firstName: 'Marie' }, door: 'Porte', newVisit: true });
+});
+
+test('a visit that the disk refuses opens no door, and the member is told', async () => {
+  const full = () => {
+    throw new Error('database or disk is full');
+  };
+  await admit({ recordVisit: full })(reader('entry'), {});
+  expect(happened).toEqual(['visit failed', 'announced']);
+  expect(shown[0]).toMatchObject({ type: 'refused', refusal: { reason: 'cannot-record' } });
+});
+
+test('the door of the same visit opens again without a second visit', async () => {
+  decision = { kind: 'granted', member, badgeId: 'badge', sameVisit: 'visit' };
+  await admit()(reader('entry'), {});
+  expect(happened).toEqual(['opened', 'announced']);
+  expect(shown[0]).toMatchObject({ newVisit: false });
+});
+
+test('a door that does not answer leaves a greeting that claims no open door', async () => {
+  await admit({ openDoor: () => Promise.reject(new Error('no relay')) })(reader('entry'), {});
+  expect(happened).toEqual(['recorded', 'door failed', 'announced']);
+  expect(shown[0]).toMatchObject({ type: 'admitted', door: null });
+});
+
+test('a refused member stays outside and reads why', async () => {
+  const refusal: Refusal = { reason: 'payment-due', since: 1 };
+  decision = { kind: 'refused', member, refusal };
+  await admit()(reader('entry'), {});
+  expect(happened).toEqual(['announced']);
+  expect(shown[0]).toMatchObject({ type: 'refused', refusal, member: { firstName: 'Marie' } });
+});
+
+test("at the kiosk's own reader a member whom the door would refuse is greeted, and no door opens", async () => {
+  decision = { kind: 'refused', member, refusal: { reason: 'payment-due', since: 1 } };
+  await admit()(reader('identify'), {});
+  expect(happened).toEqual(['announced']);
+  expect(shown[0]).toMatchObject({ type: 'recognised' });
+});
+
+test('a lost badge greets nobody, and its finder does not learn a name', async () => {
+  await admit({ badgeRefusal: () => ({ reason: 'badge-lost' }) })(reader('identify'), {});
+  expect(shown[0]).toMatchObject({ type: 'refused', member: null, refusal: { reason: 'badge-lost' } });
+});
+
+test('a member at the exit is let out whatever they owe', async () => {
+  decision = { kind: 'refused', member, refusal: { reason: 'payment-due', since: 1 } };
+  await admit()(reader('exit'), {});
+  expect(happened).toEqual(['left', 'opened', 'announced']);
+  expect(shown[0]).toMatchObject({ type: 'departed' });
+});

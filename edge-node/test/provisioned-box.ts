@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { badgeHmacs, badgeNumber } from '@jarvis-edge/sync/badge-number.ts';
+import type { ShapeEvent } from '@jarvis-edge/sync/box/mirror.ts';
+import { Mirror } from '@jarvis-edge/sync/box/mirror.ts';
+import type { DownTableName } from '@jarvis-edge/sync/catalogue.ts';
+import { Identity } from '../src/hub-link/identity.ts';
+import { openStore } from '../src/store/open.ts';
+
+/** 40-bit numbers of made-up cards, one a member. */
+export const cardNumber = (index: number): string =>
+  (0x0c_0000_0000 + index).toString(16).toUpperCase().padStart(10, '0');
+
+export interface ProvisionedBox {
+  readonly gymId: string;
+  readonly kioskId: string;
+  readonly kioskSlug: string;
+  readonly memberIds: readonly string[];
+}
+
+/**
+ * Writes the data folder of a box that a hub has provisioned and filled, through the mirror's own code: a gym that never
+ * closes, one kiosk, one door, one entry reader, and as many members as wanted.
+ */
+export function provisionedBox(
+  dataFolder: string,
+  { members, reader }: { members: number; reader: { kind: string; address: string } },
+): ProvisionedBox {
+  mkdirSync(dataFolder, { recursive: true });
+  const [boxId, gymId, tenantId, kioskId, doorId, readerId] = Array.from({ length: 6 }, () => randomUUID()) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  const tenantKey = Buffer.alloc(32, 7);
+  new Identity(dataFolder).provision({ boxId, gymId, tenantId, tenantKey: tenantKey.toString('base64url') });
+  const db = openStore(dataFolder);
+  const mirror = new Mirror(db, () => undefined);
+  const load = (table: DownTableName, rows: Record<string, string | null>[]): void => {
+    const events: ShapeEvent[] = rows.map((value) => ({ operation: 'insert', value }));
+    mirror.apply(table, [...events, { control: 'up-to-date' }], { handle: 'test', offset: '0_0' });
+  };
+  const everyDay = Object.fromEntries(
+    ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, [['00:00', '24:00']]]),
+  );
+  load('gyms', [
+    {
+      id: gymId,
+      slug: 'gym-test',
+      name: 'Gym',
+      city: 'Lyon',
+      timezone: 'Europe/Paris',
+      status: 'active',
+      opening_hours: JSON.stringify({ weekly: everyDay }),
+      clock_policy: 'admit',
+    },
+  ]);
+  load('kiosks', [{ id: kioskId, slug: 'gym-test-1', name: 'Accueil', language: 'fr' }]);
+  load('doors', [{ id: doorId, name: 'Porte', output: 'simulated', pulse_ms: '3000', policy: 'free' }]);
+  load('readers', [{ id: readerId, name: 'Lecteur', ...reader, purpose: 'entry', door_id: doorId, kiosk_id: kioskId }]);
+  const memberIds = Array.from({ length: members }, () => randomUUID());
+  load(
+    'members',
+    memberIds.map((id, index) => ({
+      id,
+      gym_id: gymId,
+      first_name: `Membre ${index}`,
+      last_name: 'Essai',
+      membership_type: 'Standard',
+      waiver_signed_at: '2026-01-01 00:00:00+00',
+      is_active: 't',
+    })),
+  );
+  load(
+    'member_preferences',
+    memberIds.map((id) => ({ id: randomUUID(), member_id: id, language: 'fr', communication_style: 'friendly' })),
+  );
+  load(
+    'badges',
+    memberIds.map((id, index) => ({
+      id: randomUUID(),
+      gym_id: gymId,
+      member_id: id,
+      label: `CARD${index}`,
+      hmacs: JSON.stringify(badgeHmacs(tenantKey, badgeNumber('em40', cardNumber(index)))),
+    })),
+  );
+  db.close();
+  return { gymId, kioskId, kioskSlug: 'gym-test-1', memberIds };
+}
