@@ -178,7 +178,9 @@ export const catalogue = {
 } as const satisfies Record<string, DownTable | UpTable>;
 
 export type TableName = keyof typeof catalogue;
-export type DownTableName = { [T in TableName]: (typeof catalogue)[T]['direction'] extends 'down' ? T : never }[TableName];
+export type DownTableName = {
+  [T in TableName]: (typeof catalogue)[T]['direction'] extends 'down' ? T : never;
+}[TableName];
 export type UpTableName = Exclude<TableName, DownTableName>;
 
 const isDown = (table: string): table is DownTableName =>

@@ -15,7 +15,16 @@ export interface FollowDeps {
 
 /** PostgreSQL's text as it is: the mirror converts by the catalogue's kinds. */
 const asText = (text: string): string => text;
-const parser = { int2: asText, int4: asText, int8: asText, bool: asText, float4: asText, float8: asText, json: asText, jsonb: asText };
+const parser = {
+  int2: asText,
+  int4: asText,
+  int8: asText,
+  bool: asText,
+  float4: asText,
+  float8: asText,
+  json: asText,
+  jsonb: asText,
+};
 
 /**
  * Keeps one table of the mirror like the hub's, from where it stood, until aborted.
@@ -58,7 +67,11 @@ export async function followTable(
     try {
       const { shapeHandle, lastOffset } = stream;
       const known = shapeHandle !== undefined && lastOffset !== '-1';
-      mirror.apply(table, messages.flatMap(toShapeEvent), known ? { handle: shapeHandle, offset: lastOffset } : undefined);
+      mirror.apply(
+        table,
+        messages.flatMap(toShapeEvent),
+        known ? { handle: shapeHandle, offset: lastOffset } : undefined,
+      );
       exchanged(undefined);
     } catch (error) {
       stop.abort();

@@ -77,8 +77,7 @@ export class Mirror {
 
   #isFilling(table: DownTableName): boolean {
     const row = this.#sql('select filling from shape_cursors where table_name = ?').get(table) as
-      | { filling: number }
-      | undefined;
+      { filling: number } | undefined;
     return row === undefined ? true : row.filling === 1;
   }
 
@@ -104,8 +103,7 @@ export class Mirror {
     const former =
       operation === 'update'
         ? (this.#sql('select row from mirror_staging where table_name = ? and id = ?').get(table, id) as
-            | { row: string }
-            | undefined)
+            { row: string } | undefined)
         : undefined;
     this.#sql('insert or replace into mirror_staging (table_name, id, row) values (?, ?, ?)').run(
       table,
@@ -150,7 +148,9 @@ export class Mirror {
 
   #upsert(table: string, row: SqliteRow): void {
     const columns = Object.keys(row);
-    const assignments = columns.filter((column) => column !== 'id').map((column) => `"${column}" = excluded."${column}"`);
+    const assignments = columns
+      .filter((column) => column !== 'id')
+      .map((column) => `"${column}" = excluded."${column}"`);
     this.#sql(
       `insert into "${table}" (${columns.map((column) => `"${column}"`).join(', ')})
        values (${columns.map(() => '?').join(', ')})
