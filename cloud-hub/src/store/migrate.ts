@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartRefused } from '@jarvis-edge/sync/lifecycle.ts';
 import type pg from 'pg';
+import { diskFullRefusal } from './disk-refusal.ts';
 import { withClient } from './roles.ts';
 
 export interface Migration {
@@ -64,8 +65,22 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     ]);
     await client.query('commit');
   } catch (cause) {
+    const refusal = diskFullRefusal(cause, 'the database') ?? roleRefusal(cause);
+    if (refusal) throw refusal;
     throw new Error(`The migration ${migration.name} failed: ${(cause as Error).message}`, { cause });
   }
+}
+
+/** A server that is not ours has to have the two roles that the migrations grant to. */
+function roleRefusal(cause: unknown): StartRefused | undefined {
+  const { code, message } = cause as { code?: string; message?: string };
+  return code === '42704' && message?.startsWith('role ')
+    ? new StartRefused(
+        `The database server lacks a role: ${message}.`,
+        'Create the roles jarvis_service and jarvis_sync, and make the logins of DATABASE_URL and SYNC_DATABASE_URL members of them.',
+        { cause },
+      )
+    : undefined;
 }
 
 const checksum = ({ sql }: Migration): string => createHash('sha256').update(sql).digest('hex');

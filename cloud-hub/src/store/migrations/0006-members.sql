@@ -29,6 +29,7 @@ create table members (
   foreign key (gym_id, plan_id) references plans (gym_id, id),
   check (frozen_until is null or frozen_from is not null)
 );
+create index on members (id);                              -- a visit elsewhere names the member only
 create index on members using gin (gym_ids);
 
 create table member_preferences (

@@ -1,0 +1,66 @@
+import { resolve } from 'node:path';
+import { StartRefused } from '@jarvis-edge/sync/lifecycle.ts';
+import { z } from 'zod';
+
+/** Where the three logins of the database find it. */
+export interface DatabaseUrls {
+  readonly service: string;
+  readonly owner: string;
+  readonly sync: string;
+}
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Absolute: the hub's keys, and its database where it runs its own. */
+  readonly dataDir: string;
+  /** Absent: the hub runs a PostgreSQL of its own in the data folder. */
+  readonly database: DatabaseUrls | undefined;
+}
+
+const PostgresUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'must look like postgresql://user:password@host/database',
+});
+
+const Environment = z.object({
+  JARVIS_HUB_HOST: z.string().min(1).default('127.0.0.1'),
+  JARVIS_HUB_PORT: z.coerce.number('must be a number').int('must be a whole number').min(0).max(65535).default(7070),
+  JARVIS_HUB_DATA: z.string().min(1).default('data/hub'),
+  DATABASE_URL: PostgresUrl.optional(),
+  MIGRATION_DATABASE_URL: PostgresUrl.optional(),
+  SYNC_DATABASE_URL: PostgresUrl.optional(),
+});
+
+/** @throws StartRefused naming the setting that is wrong or missing; values are not repeated, they hold passwords. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>, folder: string): Config {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const field = String(issue?.path[0]);
+    throw new StartRefused(`The setting ${field} cannot be used: ${issue?.message}.`, `Correct or remove ${field}.`);
+  }
+  const { data } = parsed;
+  return {
+    host: data.JARVIS_HUB_HOST,
+    port: data.JARVIS_HUB_PORT,
+    dataDir: resolve(folder, data.JARVIS_HUB_DATA),
+    database: databaseUrls(data),
+  };
+}
+
+function databaseUrls(settings: z.infer<typeof Environment>): DatabaseUrls | undefined {
+  const names = { service: 'DATABASE_URL', owner: 'MIGRATION_DATABASE_URL', sync: 'SYNC_DATABASE_URL' } as const;
+  const { service, owner, sync } = {
+    service: settings[names.service],
+    owner: settings[names.owner],
+    sync: settings[names.sync],
+  };
+  if (service === undefined && owner === undefined && sync === undefined) return undefined;
+  if (service !== undefined && owner !== undefined && sync !== undefined) return { service, owner, sync };
+  const missing = Object.values(names).filter((name) => settings[name] === undefined);
+  throw new StartRefused(
+    `A database was named, but not every login to it: ${missing.join(' and ')} is missing.`,
+    'Set all of DATABASE_URL, MIGRATION_DATABASE_URL and SYNC_DATABASE_URL, or none.',
+  );
+}

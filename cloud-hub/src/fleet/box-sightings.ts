@@ -1,0 +1,48 @@
+import type pg from 'pg';
+import { boxRevoked } from '../box-claims.ts';
+import { inScope } from '../tenancy/scope.ts';
+
+const everyMs = 10_000;
+
+/** Notes when each box was last heard of, and turns away those that were revoked since their token was made. */
+export class BoxSightings {
+  readonly #pool: pg.Pool;
+  readonly #now: () => number;
+  readonly #noted: () => void;
+  readonly #last = new Map<string, { at: number; isRevoked: Promise<boolean> }>();
+
+  /**
+   * @param now Unix ms.
+   * @param noted Told after a sighting was written down.
+   */
+  constructor({ pool, now, noted }: { pool: pg.Pool; now: () => number; noted: () => void }) {
+    this.#pool = pool;
+    this.#now = now;
+    this.#noted = noted;
+  }
+
+  /** @throws RequestRefused when the box was revoked, at the latest 10 s after. */
+  async seen(boxId: string, gymId: string): Promise<void> {
+    const at = this.#now();
+    let last = this.#last.get(boxId);
+    if (last === undefined || at >= last.at + everyMs) {
+      last = { at, isRevoked: this.#note(boxId, gymId, at) };
+      this.#last.set(boxId, last);
+      last.isRevoked.catch(() => this.#last.delete(boxId));
+    }
+    if (await last.isRevoked) throw boxRevoked();
+  }
+
+  async #note(boxId: string, gymId: string, at: number): Promise<boolean> {
+    const box = await inScope(this.#pool, { kind: 'box', gymId }, (tx) =>
+      tx.db
+        .updateTable('boxes')
+        .set({ last_seen: new Date(at) })
+        .where('id', '=', boxId)
+        .returning('revoked_at')
+        .executeTakeFirst(),
+    );
+    this.#noted();
+    return box === undefined || box.revoked_at !== null;
+  }
+}

@@ -1,0 +1,34 @@
+import type { Tx } from '../tenancy/scope.ts';
+import { RequestRefused } from '../request-refused.ts';
+
+/**
+ * Notes that a box works with that SQLite file.
+ *
+ * @returns the highest sequence that the hub has received from it.
+ * @throws RequestRefused when the file is known as another box's.
+ */
+export async function noteIncarnation(
+  tx: Tx,
+  box: { boxId: string; gymId: string; incarnation: string },
+  now: Date,
+): Promise<number> {
+  await tx.db
+    .insertInto('box_incarnations')
+    .values({ gym_id: box.gymId, box_id: box.boxId, incarnation: box.incarnation, last_seen: now })
+    .onConflict((conflict) => conflict.columns(['gym_id', 'incarnation']).doUpdateSet({ last_seen: now }))
+    .execute();
+  const known = await tx.db
+    .selectFrom('box_incarnations')
+    .select(['box_id', 'highest_sequence'])
+    .where('incarnation', '=', box.incarnation)
+    .where('gym_id', '=', box.gymId)
+    .executeTakeFirstOrThrow();
+  if (known.box_id !== box.boxId) {
+    throw new RequestRefused(409, {
+      code: 'incarnation_of_another_box',
+      message: 'This data file belongs to another box of the gym.',
+      remedy: 'Start the box with an empty data folder; what it had not yet sent is in the old one.',
+    });
+  }
+  return Number(known.highest_sequence);
+}

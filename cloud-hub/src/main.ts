@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ChangeTail } from '@jarvis-edge/sync/hub/change-tail.ts';
+import { readShapeSchemas } from '@jarvis-edge/sync/hub/shape-schema.ts';
+import { Shapes } from '@jarvis-edge/sync/hub/shapes.ts';
+import { listenRefusal, report, runService } from '@jarvis-edge/sync/lifecycle.ts';
+import { v7 as newId } from 'uuid';
+import { createBoxClonedAlert } from './alert/box-cloned.ts';
+import { readConfig, type Config } from './config.ts';
+import { LiveFeed } from './console/live-feed.ts';
+import { consolePage } from './console/page.ts';
+import { consoleRoutes } from './console/routes.ts';
+import { readBoxes, readOverview, readVisits } from './console/visits.ts';
+import { BoxSightings } from './fleet/box-sightings.ts';
+import { AttemptLimit } from './identity/attempt-limit.ts';
+import { createProvision } from './identity/provision.ts';
+import { createRenew } from './identity/renew.ts';
+import { identityRoutes } from './identity/routes.ts';
+import { signingKey } from './identity/signing-key.ts';
+import { Tokens } from './identity/tokens.ts';
+import { pushRoutes } from './ingest/push-routes.ts';
+import { createServer } from './server.ts';
+import { pruneLog } from './shape/prune-log.ts';
+import { shapeRoutes } from './shape/shape-routes.ts';
+import { folderRefusal } from './store/disk-refusal.ts';
+import { lockFolder } from './store/folder-lock.ts';
+import { openStore } from './store/open.ts';
+
+const pruneEveryMs = 5 * 60_000;
+
+export interface Hub {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Puts the parts together and serves. */
+export async function startHub(config: Config, progress: (step: string) => void): Promise<Hub> {
+  const { dataDir, host, port } = config;
+  const now = Date.now;
+  const undo = new AsyncDisposableStack();
+  try {
+    makeFolder(dataDir);
+    const lock = await lockFolder(dataDir);
+    undo.defer(() => lock.release());
+
+    const app = createServer({ log: process.stderr });
+    const warn = (error: unknown): void => app.log.warn({ cause: String(error) }, 'the database did not answer');
+    const store = await openStore({ dataDir, database: config.database, progress, connectionLost: warn });
+    undo.defer(() => store.close());
+    const { pool, hubEpoch } = store;
+    store.lost.catch((error) => setImmediate(() => fail(error)));
+
+    const tail = new ChangeTail({
+      url: store.syncUrl,
+      changes: (turn, changes) => shapes.take(turn, changes),
+      lost: () => shapes.retire(),
+      failed: warn,
+    });
+    const shapes = new Shapes({
+      tail,
+      schemas: await readShapeSchemas(store.syncUrl),
+      newHandle: () => `${now()}-${randomUUID()}`,
+      now,
+    });
+    undo.defer(() => tail.close());
+    await tail.start();
+    const prune = setInterval(() => void (tail.consumed && pruneLog(pool, tail.consumed).catch(warn)), pruneEveryMs);
+    undo.defer(() => clearInterval(prune));
+
+    const feed = new LiveFeed();
+    const tell = async (event: string, read: () => Promise<readonly unknown[]>): Promise<void> => {
+      if (feed.isWatched) for (const item of await read()) feed.send(event, item);
+    };
+    const received = (newRows: ReadonlyMap<string, readonly string[]>): void => {
+      const visits = newRows.get('visits') ?? [];
+      if (visits.length > 0) tell('visit', () => readVisits(pool, visits)).catch(warn);
+    };
+    const sightings = new BoxSightings({
+      pool,
+      now,
+      noted: () => void tell('boxes', async () => [await readBoxes(pool)]).catch(warn),
+    });
+
+    const tokens = new Tokens(signingKey(dataDir), now);
+    const cloneSuspected = createBoxClonedAlert({ newId, now });
+    const attempts = new AttemptLimit({ tries: 5, windowMs: 15 * 60_000 });
+    const authenticate = async (authorization: string | undefined) => {
+      const claims = await tokens.read(authorization);
+      await sightings.seen(claims.boxId, claims.gymId);
+      return claims;
+    };
+
+    app.get('/v1/health', async () => ({ status: 'active' }));
+    await app.register(identityRoutes, {
+      provision: createProvision({ pool, attempts, now, newId }),
+      renew: createRenew({ pool, tokens, cloneSuspected, now }),
+      tokens,
+      hubEpoch,
+      now,
+    });
+    await app.register(pushRoutes, { pool, authenticate, cloneSuspected, hubEpoch, received });
+    await app.register(shapeRoutes, { shapes, authenticate });
+    await app.register(consoleRoutes, { readOverview: (limit) => readOverview(pool, limit), feed });
+    await app.register(consolePage, { folder: join(import.meta.dirname, '../console/dist') });
+
+    undo.defer(() => app.close());
+    const url = await app.listen({ host, port }).catch((error: unknown) => {
+      throw listenRefusal(error, port, 'JARVIS_HUB_PORT');
+    });
+    const parts = undo.move();
+    return { url, stop: () => parts.disposeAsync() };
+  } finally {
+    await undo.disposeAsync();
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw folderRefusal(error, folder);
+  }
+}
+
+/** Without its database the hub can only lie: it ends, and who started it starts it again. */
+function fail(error: unknown): never {
+  throw error;
+}
+
+if (import.meta.main) {
+  await runService(() =>
+    startHub(readConfig(process.env, process.cwd()), (step) => report({ type: 'progress', step })),
+  );
+}

@@ -1,0 +1,64 @@
+import { StartRefused } from '@jarvis-edge/sync/lifecycle.ts';
+import type pg from 'pg';
+import type { DatabaseUrls } from '../config.ts';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.ts';
+import { migrate } from './migrate.ts';
+import { openPool } from './pool.ts';
+import { proveReachableLogin, proveServiceLogin } from './roles.ts';
+
+export interface Store {
+  /** Connections of the service login; only `inScope` sees rows through them. */
+  readonly pool: pg.Pool;
+  readonly syncUrl: string;
+  /** Changes when the hub was restored from a backup. */
+  readonly hubEpoch: string;
+  /** Rejects when a server of our own ends without having been told to. */
+  readonly lost: Promise<never>;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly dataDir: string;
+  /** Absent: a server of the hub's own. */
+  readonly database: DatabaseUrls | undefined;
+  readonly progress: (step: string) => void;
+  /** An idle connection broke; the next query opens another. */
+  readonly connectionLost: (error: Error) => void;
+}
+
+/** Starts or finds the database, brings its schema forward and proves that row-level security binds the hub. */
+export async function openStore({ dataDir, database, progress, connectionLost }: OpenOptions): Promise<Store> {
+  const embedded = database ? undefined : await startEmbeddedPostgres({ dataDir, progress });
+  const urls = database ?? (embedded as EmbeddedPostgres).urls;
+  try {
+    if (database) {
+      await proveReachableLogin(urls.owner, 'MIGRATION_DATABASE_URL');
+      await proveReachableLogin(urls.service, 'DATABASE_URL');
+      await proveReachableLogin(urls.sync, 'SYNC_DATABASE_URL');
+    }
+    progress('Bringing the database up to date');
+    await migrate(urls.owner);
+    await proveServiceLogin(urls.service);
+    const pool = openPool(urls.service, 10, connectionLost);
+    return {
+      pool,
+      syncUrl: urls.sync,
+      hubEpoch: await readEpoch(pool),
+      lost: embedded?.lost ?? new Promise<never>(() => undefined),
+      close: async () => {
+        await pool.end();
+        await embedded?.stop();
+      },
+    };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+async function readEpoch(pool: pg.Pool): Promise<string> {
+  const { rows } = await pool.query<{ value: string }>(`select value from hub_meta where name = 'hub_epoch'`);
+  const [row] = rows;
+  if (row) return row.value;
+  throw new StartRefused('The database has no hub epoch.', 'Restore the table hub_meta from a backup.');
+}

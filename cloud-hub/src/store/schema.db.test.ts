@@ -1,0 +1,161 @@
+import { catalogue, downTables, downTable, type ColumnKind } from '@jarvis-edge/sync/catalogue.ts';
+import { StartRefused } from '@jarvis-edge/sync/lifecycle.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addFranchise, addGym, addMember, atTheHub } from '../../test/gyms.ts';
+import { startTestPostgres, type TestPostgres } from '../../test/postgres.ts';
+import { migrate, readMigrations } from './migrate.ts';
+import { roleNames } from './role-passwords.ts';
+import { proveServiceLogin, withClient } from './roles.ts';
+
+let postgres: TestPostgres;
+beforeAll(async () => {
+  postgres = await startTestPostgres();
+});
+afterAll(() => postgres.stop());
+
+const typesOf: Record<ColumnKind, readonly string[]> = {
+  text: ['text', 'uuid'],
+  integer: ['int4', 'int2'],
+  bigint: ['int8'],
+  real: ['float4', 'float8'],
+  boolean: ['bool'],
+  time: ['timestamptz'],
+  json: ['jsonb'],
+};
+
+test('every column that boxes and hub exchange exists at the hub, in a type of its kind', async () => {
+  const { rows } = await postgres.superuser.query<{ table_name: string; column_name: string; udt_name: string }>(
+    `select table_name, column_name, udt_name from information_schema.columns where table_schema = 'public'`,
+  );
+  const types = new Map(rows.map((row) => [`${row.table_name}.${row.column_name}`, row.udt_name]));
+  for (const [table, { columns }] of Object.entries(catalogue)) {
+    for (const [column, kind] of Object.entries(columns)) {
+      expect(typesOf[kind as ColumnKind], `${table}.${column}`).toContain(types.get(`${table}.${column}`));
+    }
+  }
+});
+
+test('the change log notes exactly the columns that boxes mirror, and the one that decides who sees them', async () => {
+  const { rows } = await postgres.superuser.query<{ table: string; args: Buffer }>(
+    `select tgrelid::regclass::text as table, tgargs as args from pg_trigger where tgname = 'log_change'`,
+  );
+  const noted = new Map(rows.map(({ table, args }) => [table, args.toString().split('\0').filter(Boolean).toSorted()]));
+  for (const name of downTables) {
+    const { columns, scope } = downTable(name)!;
+    expect(noted.get(name), name).toEqual([...new Set([...Object.keys(columns), scope.column])].toSorted());
+  }
+  expect(noted.size).toBe(downTables.length);
+});
+
+/** Tables that say whose their rows are, and are not held to it. */
+const unprotected = `
+  select c.relname as name from pg_class c
+  where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
+    and (c.relname in ('gyms', 'franchises')
+      or exists (select from pg_attribute a where a.attrelid = c.oid and not a.attisdropped
+                 and a.attname in ('gym_id', 'tenant_id', 'franchise_id')))
+    and not (c.relrowsecurity and c.relforcerowsecurity
+      and exists (select from pg_policy p where p.polrelid = c.oid and 'jarvis_service'::regrole = any(p.polroles)))`;
+
+test('every table with rows of tenants is closed to the wrong tenant, and the check itself would notice one that is not', async () => {
+  expect((await postgres.superuser.query(unprotected)).rows).toEqual([]);
+  await withClient(postgres.urls.superuser, async (client) => {
+    for (const hole of ['drop policy tenant on visits', 'alter table visits no force row level security']) {
+      await client.query('begin');
+      await client.query(hole);
+      expect((await client.query(unprotected)).rows, hole).toEqual([{ name: 'visits' }]);
+      await client.query('rollback');
+    }
+  });
+});
+
+test('visits and the audit log can be added to and read, never changed', async () => {
+  const { rows } = await postgres.superuser.query<{ table_name: string; granted: string }>(
+    `select table_name, string_agg(privilege_type, ',' order by privilege_type) as granted
+     from information_schema.role_table_grants where grantee = 'jarvis_service' group by 1`,
+  );
+  const granted = new Map(rows.map((row) => [row.table_name, row.granted]));
+  for (const table of ['visits', 'received_operations', 'audit_log'])
+    expect(granted.get(table), table).toBe('INSERT,SELECT');
+  expect(granted.has('change_log')).toBe(false);
+});
+
+test('the sync login reads what boxes mirror and the change log, and nothing else', async () => {
+  const { rows } = await postgres.superuser.query<{ table_name: string; privilege_type: string }>(
+    `select table_name, privilege_type from information_schema.role_table_grants where grantee = 'jarvis_sync'`,
+  );
+  expect(rows.map((row) => row.table_name).toSorted()).toEqual(
+    [...downTables, 'change_log', 'change_log_floor'].toSorted(),
+  );
+  expect(new Set(rows.map((row) => row.privilege_type))).toEqual(new Set(['SELECT']));
+});
+
+test('the hub does not start with a login that could step around row-level security', async () => {
+  await expect(proveServiceLogin(postgres.urls.service)).resolves.toBeUndefined();
+  await expect(proveServiceLogin(postgres.urls.superuser)).rejects.toThrow('may step around row-level security');
+  await expect(proveServiceLogin(postgres.urls.owner)).rejects.toThrow('owns the table');
+  for (const [give, take] of [
+    ['alter role jarvis_service bypassrls', 'alter role jarvis_service nobypassrls'],
+    ['grant jarvis_owner to jarvis_service', 'revoke jarvis_owner from jarvis_service'],
+  ] as const) {
+    await postgres.superuser.query(give);
+    await expect(proveServiceLogin(postgres.urls.service), give).rejects.toBeInstanceOf(StartRefused);
+    await postgres.superuser.query(take);
+  }
+});
+
+test('none of the three logins is more than it has to be', async () => {
+  const { rows } = await postgres.superuser.query(
+    `select rolname from pg_roles where rolname = any($1)
+       and (rolsuper or rolbypassrls or rolcreatedb or rolcreaterole or rolreplication)`,
+    [[roleNames.owner, roleNames.service, roleNames.sync]],
+  );
+  expect(rows).toEqual([]);
+});
+
+test('migrating again does nothing, and a migration that was reworded after it was applied is refused', async () => {
+  expect(await migrate(postgres.urls.owner)).toEqual([]);
+  const reworded = readMigrations().map((file, index) => (index === 2 ? { ...file, sql: `${file.sql}\n` } : file));
+  await expect(migrate(postgres.urls.owner, reworded)).rejects.toThrow(
+    '0003-scope.sql was applied to this database in another wording',
+  );
+});
+
+test('a migration that fails leaves nothing behind, and an older hub runs on a newer schema', async () => {
+  const broken = { name: '9998-broken.sql', sql: 'create table half (); select nonsense' };
+  await expect(migrate(postgres.urls.owner, [...readMigrations(), broken])).rejects.toThrow('9998-broken.sql failed');
+  expect((await postgres.superuser.query(`select to_regclass('half') as half`)).rows).toEqual([{ half: null }]);
+  const newer = { name: '9999-newer.sql', sql: 'create table newer ()' };
+  expect(await migrate(postgres.urls.owner, [...readMigrations(), newer])).toEqual(['9999-newer.sql']);
+  expect(await migrate(postgres.urls.owner)).toEqual([]);
+});
+
+test('a member who moves to another gym of the franchise takes badges, preferences and profile along', async () => {
+  const { pool } = postgres;
+  const franchise = await addFranchise(pool);
+  const [from, to] = [
+    await addGym(pool, 'Ainay', 'AAAAAA', franchise),
+    await addGym(pool, 'Bellecour', 'BBBBBB', franchise),
+  ];
+  const marie = await addMember(pool, from.id, 'Marie');
+  for (const table of ['member_preferences', 'member_fitness_profiles']) {
+    await atTheHub(pool, `insert into ${table} (id, member_id, gym_id) values (gen_random_uuid(), $1, $2)`, [
+      marie,
+      from.id,
+    ]);
+  }
+  await atTheHub(
+    pool,
+    `insert into badges (id, gym_id, tenant_id, member_id, label, hmacs) values (gen_random_uuid(), $1, $2, $3, 'BADGE001', '{}')`,
+    [from.id, franchise, marie],
+  );
+  await atTheHub(pool, 'update members set other_gym_ids = $2 where id = $1', [marie, [to.id]]);
+  const gymsOf = (table: string) =>
+    atTheHub(pool, `select gym_id, gym_ids from ${table} where member_id = $1`, [marie]);
+  expect(await gymsOf('member_preferences')).toEqual([{ gym_id: from.id, gym_ids: [to.id, from.id] }]);
+  await atTheHub(pool, `update members set gym_id = $2, other_gym_ids = '{}' where id = $1`, [marie, to.id]);
+  for (const table of ['member_preferences', 'member_fitness_profiles']) {
+    expect(await gymsOf(table), table).toEqual([{ gym_id: to.id, gym_ids: [to.id] }]);
+  }
+  expect(await atTheHub(pool, 'select gym_id from badges where member_id = $1', [marie])).toEqual([{ gym_id: to.id }]);
+});

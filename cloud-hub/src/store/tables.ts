@@ -1,0 +1,74 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** The tables as Kysely queries see them; those that only raw SQL touches are not here. */
+export interface Tables {
+  gyms: {
+    id: string;
+    franchise_id: string | null;
+    tenant_id: ColumnType<string, never, never>;
+    name: string;
+    city: string;
+  };
+  tenant_keys: { tenant_id: string; key: Buffer };
+  kiosks: {
+    id: string;
+    gym_id: string;
+    status: string;
+    provisioning_code: string | null;
+    provisioning_code_expires: Date | null;
+  };
+  boxes: {
+    id: string;
+    gym_id: string;
+    public_key: Buffer;
+    incarnation: string;
+    /** bigint: the driver gives it as a decimal string. */
+    counter: ColumnType<string, number | undefined, number>;
+    software_version: string | null;
+    last_seen: Date | null;
+    revoked_at: Date | null;
+  };
+  box_incarnations: {
+    gym_id: string;
+    box_id: string;
+    incarnation: string;
+    highest_sequence: ColumnType<string, number | undefined, number>;
+    last_seen: Date;
+  };
+  doors: { id: string; gym_id: string; box_id: string | null; name: string };
+  readers: { id: string; gym_id: string; box_id: string | null; name: string };
+  members: { id: string; gym_id: string; first_name: string; last_name: string };
+  visits: {
+    id: string;
+    gym_id: string;
+    member_id: string;
+    reader_id: string | null;
+    door_id: string | null;
+    entered_at: Date;
+    received_at: Date;
+  };
+  alerts: {
+    id: string;
+    gym_id: string;
+    alert_type: string;
+    cause: string;
+    priority: 'low' | 'medium' | 'high' | 'urgent';
+    parameters: string;
+    recommended_actions: string;
+    status: Generated<'pending' | 'in_progress' | 'resolved' | 'dismissed'>;
+    created_at: Date;
+  };
+  audit_log: {
+    id: string;
+    gym_id: string;
+    at: Date;
+    actor_kind: 'user' | 'box' | 'system';
+    actor_id: string | null;
+    action: string;
+    table_name: string | null;
+    row_id: string | null;
+    address: string | null;
+    details: string;
+  };
+  hub_meta: { name: string; value: string };
+}

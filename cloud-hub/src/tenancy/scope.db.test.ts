@@ -1,0 +1,93 @@
+import { v7 as newId } from 'uuid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addFranchise, addGym, addMember, atTheHub, type TestGym } from '../../test/gyms.ts';
+import { startTestPostgres, type TestPostgres } from '../../test/postgres.ts';
+import { inScope, type Scope } from './scope.ts';
+
+let postgres: TestPostgres;
+let franchise: string;
+let lyon: TestGym;
+let paris: TestGym;
+let alone: TestGym;
+
+beforeAll(async () => {
+  postgres = await startTestPostgres();
+  const { pool } = postgres;
+  franchise = await addFranchise(pool);
+  lyon = await addGym(pool, 'Lyon', 'AAAAAA', franchise);
+  paris = await addGym(pool, 'Paris', 'BBBBBB', franchise);
+  alone = await addGym(pool, 'Seule', 'CCCCCC');
+  for (const [gym, name] of [
+    [lyon, 'Marie'],
+    [paris, 'Thomas'],
+    [alone, 'Sophie'],
+  ] as const)
+    await addMember(pool, gym.id, name);
+});
+afterAll(() => postgres.stop());
+
+const namesSeen = async (scope: Scope): Promise<string[]> =>
+  inScope(postgres.pool, scope, async (tx) =>
+    (await tx.db.selectFrom('members').select('first_name').orderBy('first_name').execute()).map(
+      (row) => row.first_name,
+    ),
+  );
+
+async function addUser(
+  role: string,
+  place: { franchise_id?: string; gym_id?: string } = {},
+  isActive = true,
+): Promise<Scope> {
+  const userId = newId();
+  await atTheHub(
+    postgres.pool,
+    'insert into users (id, email, role, franchise_id, gym_id, is_active) values ($1, $2, $3, $4, $5, $6)',
+    [userId, `${userId}@example.com`, role, place.franchise_id ?? null, place.gym_id ?? null, isActive],
+  );
+  return { kind: 'user', userId };
+}
+
+test('nobody in particular sees nobody', async () => {
+  for (const table of ['members', 'gyms', 'franchises', 'kiosks', 'users', 'visits', 'audit_log', 'tenant_keys']) {
+    expect((await postgres.pool.query(`select from ${table}`)).rowCount, table).toBe(0);
+  }
+  expect(await namesSeen({ kind: 'box', gymId: newId() })).toEqual([]);
+  expect(await namesSeen({ kind: 'user', userId: newId() })).toEqual([]);
+  expect(await namesSeen({ kind: 'system', reason: '' })).toEqual([]);
+});
+
+test('each sees the members of their own gyms', async () => {
+  expect(await namesSeen({ kind: 'box', gymId: lyon.id })).toEqual(['Marie']);
+  expect(await namesSeen(await addUser('gym_staff', { gym_id: paris.id }))).toEqual(['Thomas']);
+  expect(await namesSeen(await addUser('gym_manager', { gym_id: alone.id }))).toEqual(['Sophie']);
+  expect(await namesSeen(await addUser('franchise_owner', { franchise_id: franchise }))).toEqual(['Marie', 'Thomas']);
+  expect(await namesSeen(await addUser('super_admin'))).toEqual(['Marie', 'Sophie', 'Thomas']);
+  expect(await namesSeen({ kind: 'system', reason: 'a test' })).toEqual(['Marie', 'Sophie', 'Thomas']);
+});
+
+test('an account that was closed sees nobody, whatever its role was', async () => {
+  expect(await namesSeen(await addUser('super_admin', {}, false))).toEqual([]);
+  expect(await namesSeen(await addUser('gym_staff', { gym_id: lyon.id }, false))).toEqual([]);
+});
+
+test('nobody writes into a gym that is not theirs', async () => {
+  const box: Scope = { kind: 'box', gymId: lyon.id };
+  const insert = inScope(postgres.pool, box, (tx) =>
+    tx.query(`insert into plans (id, gym_id, name, hours) values ($1, $2, 'Matin', '{}')`, [newId(), paris.id]),
+  );
+  await expect(insert).rejects.toThrow('row-level security');
+  const changed = await inScope(postgres.pool, box, (tx) =>
+    tx.query(`update members set first_name = 'X' where gym_id = $1 returning id`, [paris.id]),
+  );
+  expect(changed).toEqual([]);
+  const moved = inScope(postgres.pool, box, (tx) => tx.query('update members set gym_id = $1', [paris.id]));
+  await expect(moved).rejects.toThrow('row-level security');
+});
+
+test('a scope ends with its transaction, also when that fails', async () => {
+  const failed = inScope(postgres.pool, { kind: 'system', reason: 'a test' }, (tx) => tx.query('select nonsense'));
+  await expect(failed).rejects.toThrow('nonsense');
+  for (let index = 0; index < 6; index += 1) {
+    expect((await postgres.pool.query('select from members')).rowCount).toBe(0);
+  }
+});

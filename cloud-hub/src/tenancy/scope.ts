@@ -1,0 +1,58 @@
+import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
+import type pg from 'pg';
+import type { Tables } from '../store/tables.ts';
+
+/** For whom a transaction reads and writes; row-level security shows it nothing else. */
+export type Scope =
+  | { readonly kind: 'box'; readonly gymId: string }
+  | { readonly kind: 'user'; readonly userId: string }
+  /** The hub itself, for every tenant; the reason is for who reads the code. */
+  | { readonly kind: 'system'; readonly reason: string };
+
+/** One open transaction, for queries that are built and for those that are written. */
+export interface Tx {
+  readonly db: Kysely<Tables>;
+  query<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+const settings = (scope: Scope): [gym: string, user: string, system: string] => {
+  switch (scope.kind) {
+    case 'box':
+      return [scope.gymId, '', ''];
+    case 'user':
+      return ['', scope.userId, ''];
+    case 'system':
+      return ['', '', scope.reason];
+  }
+};
+
+/** Runs work in one transaction of that scope; it is undone when work throws. */
+export async function inScope<T>(pool: pg.Pool, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    await client.query(
+      `select set_config('app.gym_id', $1, true), set_config('app.user_id', $2, true), set_config('app.system', $3, true)`,
+      settings(scope),
+    );
+    const result = await work(txOn(client));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => (broken = failure));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+function txOn(client: pg.PoolClient): Tx {
+  const connection = { query: client.query.bind(client), release: () => undefined } as PostgresPoolClient;
+  const pool = { connect: async () => connection, end: async () => undefined, options: {} };
+  return {
+    db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    query: async <Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []) =>
+      (await client.query<Row>(text, [...values])).rows,
+  };
+}

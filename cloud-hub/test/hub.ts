@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startHub, type Hub } from '../src/main.ts';
+import { startTestPostgres, type TestPostgres } from './postgres.ts';
+
+export interface TestHub {
+  readonly url: string;
+  readonly postgres: TestPostgres;
+  /** Ends the hub and starts it anew at the same address, on the same database. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** A whole hub on a port of its own, on a server that a test can also reach. */
+export async function startTestHub(): Promise<TestHub> {
+  const postgres = await startTestPostgres();
+  const dataDir = mkdtempSync(join(tmpdir(), 'jarvis-hub-test-'));
+  const start = (port: number): Promise<Hub> =>
+    startHub({ host: '127.0.0.1', port, dataDir, database: postgres.urls }, () => undefined);
+  let hub = await start(0);
+  const { url } = hub;
+  return {
+    url,
+    postgres,
+    restart: async () => {
+      await hub.stop();
+      hub = await start(Number(new URL(url).port));
+    },
+    stop: async () => {
+      await hub.stop();
+      await postgres.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
