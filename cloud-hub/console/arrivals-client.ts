@@ -30,8 +30,8 @@ export type Box = z.infer<typeof Box>;
 const Page = z.object({ visits: z.array(Visit), gyms: z.array(Gym), boxes: z.array(Box) });
 const Boxes = z.array(Box);
 
-/** How many of the newest visits are shown. */
-export const visitsShown = 50;
+/** How many of the newest visits are read, to count by; the hub gives no more at once. */
+export const visitsRead = 500;
 
 /** What the hub answered instead of the visits: its own words for what is wrong and what to do, when it had any. */
 export class VisitsRefused extends Error {
@@ -52,7 +52,7 @@ export interface Arrived extends z.infer<typeof Page> {
 }
 
 export async function readVisits(): Promise<Arrived> {
-  const answer = await fetch(`/api/visits?limit=${visitsShown}`);
+  const answer = await fetch(`/api/visits?limit=${visitsRead}`);
   if (!answer.ok) {
     const error = ErrorBody.safeParse(await answer.json().catch(() => undefined)).data?.error;
     throw new VisitsRefused(error?.message ?? `HTTP ${answer.status}`, error?.remedy);

@@ -2,7 +2,7 @@ import {
   followVisits,
   readVisits,
   VisitsRefused,
-  visitsShown,
+  visitsRead,
   type Box,
   type Gym,
   type Visit,
@@ -12,6 +12,7 @@ import { businessDay, countByGym, countByHour } from './business-day.ts';
 /** How long a visit that came while the page was open stays marked. */
 const newForMs = 12_000;
 const retryMs = 5_000;
+const visitsShown = 50;
 
 export type Loading = { state: 'loading' } | { state: 'ready' } | { state: 'failed'; remedy: string | undefined };
 
@@ -29,13 +30,14 @@ export class Arrivals {
   #newUntil: ReadonlyMap<string, number> = $state.raw(new Map());
 
   readonly now = $derived(this.#now + this.#hubAhead);
-  readonly shown = $derived(this.visits.filter(({ gymId }) => this.gymId === null || gymId === this.gymId));
+  readonly #ofGym = $derived(this.visits.filter(({ gymId }) => this.gymId === null || gymId === this.gymId));
+  readonly shown = $derived(this.#ofGym.slice(0, visitsShown));
   readonly todayByGym = $derived(countByGym(this.visits, this.now, (id) => this.timeZoneOf(id)));
-  readonly todayByHour = $derived(countByHour(this.shown, this.now, (id) => this.timeZoneOf(id)));
+  readonly todayByHour = $derived(countByHour(this.#ofGym, this.now, (id) => this.timeZoneOf(id)));
   /** The list is full and its last visit is of today: there may be more than are counted. */
   readonly more = $derived.by(() => {
     const last = this.visits.at(-1);
-    if (!last || this.visits.length < visitsShown) return false;
+    if (!last || this.visits.length < visitsRead) return false;
     const zone = this.timeZoneOf(last.gymId);
     return businessDay(last.enteredAt, zone) === businessDay(this.now, zone);
   });
@@ -90,5 +92,5 @@ export class Arrivals {
 /** Each visit once, the newest entry first. */
 function merged(known: readonly Visit[], more: readonly Visit[]): Visit[] {
   const byId = new Map([...known, ...more].map((visit) => [visit.id, visit]));
-  return [...byId.values()].toSorted((a, b) => b.enteredAt - a.enteredAt).slice(0, visitsShown);
+  return [...byId.values()].toSorted((a, b) => b.enteredAt - a.enteredAt).slice(0, visitsRead);
 }

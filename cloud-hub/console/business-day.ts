@@ -41,7 +41,7 @@ export function countByHour(
   now: number,
   timeZoneOf: (gymId: string) => string | undefined,
 ): HourCount[] {
-  const counts = new Array<number>(24).fill(0);
+  const counts = Array.from({ length: 24 }, () => 0);
   /** The hour's place in a day that starts at 04:00. */
   const placeOf = (at: number, zone: string | undefined) => (localHour(at, zone) - dayStartsAtHour + 24) % 24;
   let last = placeOf(now, timeZoneOf(visits[0]?.gymId ?? ''));

@@ -171,6 +171,10 @@ describe('a screen that is not paired', () => {
       { status: 429, body: { error: { code: 'too-many-tries', retryAfterS: 40 } } },
       { problem: 'too-many-tries', retryAt: 1_040_000 },
     ],
+    [
+      { status: 403, body: { error: { code: 'not-this-machine' } } },
+      { problem: 'own-screen-only', retryAt: null },
+    ],
     [{ status: 500 }, { problem: 'not-done', retryAt: null }],
     ['unreachable' as const, { problem: 'not-sent', retryAt: null }],
   ])('says what is wrong with the code: %j', async (reply, expected) => {
@@ -209,10 +213,13 @@ describe('a box that has no gym yet', () => {
     expect(events.at(-1)).toMatchObject({ kind: 'code-wanted', purpose: 'provision' });
 
     replies['POST /api/provisioning'] = { status: 202 };
-    replies[provisioning] = { status: 200, body: { state: 'provisioning', step: 'members' } };
+    replies[provisioning] = {
+      status: 200,
+      body: { state: 'provisioning', step: 'Loading members', done: 3, total: 12 },
+    };
     await client.sendCode('provision', 'AB7CDE');
     await pass(1_500);
-    expect(events.at(-1)).toMatchObject({ kind: 'provisioning', step: 'members' });
+    expect(events.at(-1)).toMatchObject({ kind: 'provisioning', step: 'Loading members', progress: 0.25 });
 
     replies[provisioning] = ready;
     replies[pair] = { status: 200 };

@@ -16,10 +16,25 @@ const backoff = { firstMs: 500, maxMs: 4_000 };
 const Provisioning = z.object({
   state: z.enum(['unprovisioned', 'provisioning', 'ready']),
   step: z.nullish(z.string()),
+  done: z.optional(z.number()),
+  total: z.optional(z.number()),
 });
+type Provisioning = z.infer<typeof Provisioning>;
+
 const ErrorBody = z.object({
   error: z.object({ code: z.string(), retryAfterS: z.optional(z.number()) }),
 });
+
+/** What box and hub call each problem with a code. */
+const problems: Readonly<Record<string, CodeProblem>> = {
+  'wrong-code': 'wrong-code',
+  code_unknown: 'wrong-code',
+  'expired-code': 'expired-code',
+  code_expired: 'expired-code',
+  'too-many-tries': 'too-many-tries',
+  too_many_wrong_codes: 'too-many-tries',
+  'not-this-machine': 'own-screen-only',
+};
 
 /** What the client needs of the world. `after` is setTimeout, returning how to call it off. */
 export interface World {
@@ -112,7 +127,8 @@ export function connectToBox({ slug, origin, fetch, openSocket, now, random, aft
       if (box && box.state !== 'ready') return waitForGym(box);
       if (paired?.status === 401 || paired?.status === 403)
         return on({ kind: 'code-wanted', at: now(), purpose: 'pair' });
-      lose(!paired || paired.status === 404 ? 'unknown-kiosk' : 'silent');
+      const unknown = !paired || paired.status === 404 || paired.status === 400;
+      lose(unknown ? 'unknown-kiosk' : 'silent');
     } catch {
       if (mine === run) lose('silent');
     }
@@ -124,10 +140,14 @@ export function connectToBox({ slug, origin, fetch, openSocket, now, random, aft
   };
 
   /** The box has no gym yet: shows how far it is, and looks again until it is ready. */
-  const waitForGym = ({ state, step }: z.infer<typeof Provisioning>) => {
-    if (state === 'provisioning') on({ kind: 'provisioning', at: now(), step: step ?? null });
+  const waitForGym = (box: Provisioning) => {
+    if (box.state === 'provisioning') sayProgress(box);
     else on({ kind: 'code-wanted', at: now(), purpose: 'provision' });
-    watchGym(state);
+    watchGym(box.state);
+  };
+  const sayProgress = ({ step, done, total }: Omit<Provisioning, 'state'>) => {
+    const progress = done !== undefined && total ? Math.min(1, done / total) : null;
+    on({ kind: 'provisioning', at: now(), step: step ?? null, progress });
   };
   const watchGym = (before: string) => {
     const mine = run;
@@ -136,7 +156,7 @@ export function connectToBox({ slug, origin, fetch, openSocket, now, random, aft
         const box = await provisioning();
         if (mine !== run) return;
         if (!box || box.state === 'ready') return void start();
-        if (box.state === 'provisioning') on({ kind: 'provisioning', at: now(), step: box.step ?? null });
+        if (box.state === 'provisioning') sayProgress(box);
         else if (before === 'provisioning') on({ kind: 'code-refused', at: now(), problem: 'not-done', retryAt: null });
         watchGym(box.state);
       } catch {
@@ -169,7 +189,7 @@ export function connectToBox({ slug, origin, fetch, openSocket, now, random, aft
       lastHeardAt = now();
       const parsed = BoxMessage.safeParse(json(data));
       // A newer box may say what this screen does not know yet; the rest of what it says still counts.
-      if (!parsed.success) return console.warn('Message from the box not understood', z.prettifyError(parsed.error));
+      if (!parsed.success) return console.warn('Message from the box not understood', parsed.error.issues);
       if (!heard) {
         // An open socket may still be refused; a box that speaks has accepted this screen.
         heard = true;
@@ -197,7 +217,7 @@ export function connectToBox({ slug, origin, fetch, openSocket, now, random, aft
       if (mine !== run) return;
       if (!answer.ok) return on({ kind: 'code-refused', at: now(), ...(await problemOf(answer)) });
       if (purpose === 'pair') return void start();
-      on({ kind: 'provisioning', at: now(), step: null });
+      sayProgress({});
       settle();
       watchGym('provisioning');
     } catch {
@@ -209,10 +229,9 @@ export function connectToBox({ slug, origin, fetch, openSocket, now, random, aft
     const body = ErrorBody.safeParse(await answer.json().catch(() => undefined)).data?.error;
     const header = Number(answer.headers.get('retry-after') ?? Number.NaN);
     const waitS = body?.retryAfterS ?? (Number.isFinite(header) ? header : undefined);
-    if (body?.code === 'wrong-code' || body?.code === 'expired-code') return { problem: body.code, retryAt: null };
-    if (body?.code === 'too-many-tries' || answer.status === 429)
-      return { problem: 'too-many-tries', retryAt: now() + (waitS ?? 60) * 1000 };
-    return { problem: 'not-done', retryAt: null };
+    const problem = answer.status === 429 ? 'too-many-tries' : problems[body?.code ?? ''];
+    if (problem === 'too-many-tries') return { problem, retryAt: now() + (waitS ?? 60) * 1000 };
+    return { problem: problem ?? 'not-done', retryAt: null };
   };
 
   void start();

@@ -17,24 +17,21 @@ import {
 
 const start = 1_000_000;
 const after = (state: KioskState, ...events: KioskEvent[]) => events.reduce(afterEvent, state);
-const message = (message: Extract<KioskEvent, { kind: 'message' }>['message'], at = start): KioskEvent => ({
-  kind: 'message',
-  at,
-  message,
-});
+type Message = Extract<KioskEvent, { kind: 'message' }>['message'];
+const told = (message: Message, at = start): KioskEvent => ({ kind: 'message', at, message });
 
 const reconnecting = kioskAtStart(start);
-const attract = after(reconnecting, { kind: 'connected', at: start }, message(place()));
+const attract = after(reconnecting, { kind: 'connected', at: start }, told(place()));
 const states: Record<ScreenName, KioskState> = {
   reconnecting,
   attract,
-  recognised: after(attract, message(admitted('t1'))),
-  refused: after(attract, message(refused('t1', { reason: 'unknown-badge' }))),
+  recognised: after(attract, told(admitted('t1'))),
+  refused: after(attract, told(refused('t1', { reason: 'unknown-badge' }))),
   code: after(reconnecting, { kind: 'code-wanted', at: start, purpose: 'pair' }),
 };
 
 /** One event of each kind, and of each type of message; leaving one out does not compile. */
-type EventName = Exclude<KioskEvent['kind'], 'message'> | Extract<KioskEvent, { kind: 'message' }>['message']['type'];
+type EventName = Exclude<KioskEvent['kind'], 'message'> | Message['type'];
 const later = start + 60_001;
 const events: Record<EventName, KioskEvent> = {
   connected: { kind: 'connected', at: start },
@@ -43,19 +40,19 @@ const events: Record<EventName, KioskEvent> = {
   'code-wanted': { kind: 'code-wanted', at: start, purpose: 'pair' },
   'code-sent': { kind: 'code-sent', at: start },
   'code-refused': { kind: 'code-refused', at: start, problem: 'wrong-code', retryAt: null },
-  provisioning: { kind: 'provisioning', at: start, step: null },
+  provisioning: { kind: 'provisioning', at: start, step: null, progress: null },
   'language-chosen': { kind: 'language-chosen', at: start, language: 'en' },
   touched: { kind: 'touched', at: start },
   finished: { kind: 'finished', at: start },
   'time-passed': { kind: 'time-passed', at: later },
-  place: message(place()),
-  admitted: message(admitted('t2')),
-  recognised: message({ ...admitted('t2'), type: 'recognised' }),
-  departed: message({ ...admitted('t2'), type: 'departed' }),
-  refused: message(refused('t2', { reason: 'badge-lost' })),
-  reader: message(reader('lost')),
-  link: message(link('down', 3)),
-  pong: message({ type: 'pong', at: start, id: '1' }),
+  place: told(place()),
+  admitted: told(admitted('t2')),
+  recognised: told({ ...admitted('t2'), type: 'recognised' }),
+  departed: told({ ...admitted('t2'), type: 'departed' }),
+  refused: told(refused('t2', { reason: 'badge-lost' })),
+  reader: told(reader('lost')),
+  link: told(link('down', 3)),
+  pong: told({ type: 'pong', at: start, id: '1' }),
 };
 
 const same = (screen: ScreenName) => Object.fromEntries(Object.keys(events).map((event) => [event, screen]));
@@ -117,12 +114,12 @@ describe('taps', () => {
   });
 
   test('the same tap told twice greets once', () => {
-    const told = after(attract, message(admitted('t9')), { kind: 'finished', at: start + 10 });
-    expect(screenOf(after(told, message(admitted('t9'), start + 20)))).toBe('attract');
+    const greeted = after(attract, told(admitted('t9')), { kind: 'finished', at: start + 10 });
+    expect(screenOf(after(greeted, told(admitted('t9'), start + 20)))).toBe('attract');
   });
 
   test('another tap replaces the one shown', () => {
-    const next = after(states.recognised, message(admitted('t2', { firstName: 'Thomas' }), start + 100));
+    const next = after(states.recognised, told(admitted('t2', { firstName: 'Thomas' }), start + 100));
     expect(next.shown?.tap).toMatchObject({ member: { firstName: 'Thomas' } });
     expect(next.shown?.until).toBe(start + 100 + shownForMs.admitted);
   });
@@ -158,23 +155,23 @@ describe('losing the box', () => {
 
 describe('readers', () => {
   test('a lost reader stays lost while the box looks for it, until it is ready', () => {
-    const lost = after(attract, message(reader('lost')));
+    const lost = after(attract, told(reader('lost')));
     expect(lostReaders(lost)).toHaveLength(1);
-    expect(lostReaders(after(lost, message(reader('opening'))))).toHaveLength(1);
-    expect(lostReaders(after(lost, message(reader('opening')), message(reader('ready'))))).toHaveLength(0);
+    expect(lostReaders(after(lost, told(reader('opening'))))).toHaveLength(1);
+    expect(lostReaders(after(lost, told(reader('opening')), told(reader('ready'))))).toHaveLength(0);
   });
 
   test('a reader that is being opened for the first time is not lost', () => {
-    expect(lostReaders(after(attract, message(reader('opening'))))).toHaveLength(0);
+    expect(lostReaders(after(attract, told(reader('opening'))))).toHaveLength(0);
   });
 });
 
 describe('languages', () => {
   test('the page speaks the kiosk’s language, a member is greeted in their own', () => {
-    const spanish = after(attract, message(admitted('t2', { language: 'es' })));
+    const spanish = after(attract, told(admitted('t2', { language: 'es' })));
     expect(languageOf(spanish)).toBe('fr');
     expect(languageOfTap(spanish)).toBe('es');
-    expect(languageOfTap(after(attract, message(admitted('t2', { ...marie, language: null }))))).toBe('fr');
+    expect(languageOfTap(after(attract, told(admitted('t2', { ...marie, language: null }))))).toBe('fr');
   });
 
   test('a language touched on the screen stays while somebody touches it, then gives way to the kiosk’s', () => {
@@ -188,6 +185,6 @@ describe('languages', () => {
 });
 
 test('the gym’s clock is the box’s, whatever this screen believes', () => {
-  const wrong = after(reconnecting, { kind: 'connected', at: start }, message(place({ at: start + 7_200_000 })));
+  const wrong = after(reconnecting, { kind: 'connected', at: start }, told(place({ at: start + 7_200_000 })));
   expect(wrong.clockOffsetMs).toBe(7_200_000);
 });

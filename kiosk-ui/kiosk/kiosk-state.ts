@@ -31,12 +31,13 @@ export type Connection =
   | { readonly state: 'down'; readonly since: number; readonly attempts: number; readonly cause: LossCause };
 
 export type CodePurpose = 'pair' | 'provision';
-export type CodeProblem = 'wrong-code' | 'expired-code' | 'too-many-tries' | 'not-sent' | 'not-done';
+export type CodeProblem =
+  'wrong-code' | 'expired-code' | 'too-many-tries' | 'own-screen-only' | 'not-sent' | 'not-done';
 export type CodeAnswer =
   | { readonly state: 'waiting' }
   | { readonly state: 'checking' }
   | { readonly state: 'refused'; readonly problem: CodeProblem; readonly retryAt: number | null }
-  | { readonly state: 'working'; readonly step: string | null };
+  | { readonly state: 'working'; readonly step: string | null; readonly progress: number | null };
 export type CodeEntry = { readonly purpose: CodePurpose; readonly answer: CodeAnswer };
 
 export type KioskEvent =
@@ -46,7 +47,8 @@ export type KioskEvent =
   | { kind: 'code-wanted'; at: number; purpose: CodePurpose }
   | { kind: 'code-sent'; at: number }
   | { kind: 'code-refused'; at: number; problem: CodeProblem; retryAt: number | null }
-  | { kind: 'provisioning'; at: number; step: string | null }
+  /** `step` is the box's own phrase, in English; `progress` goes from 0 to 1. */
+  | { kind: 'provisioning'; at: number; step: string | null; progress: number | null }
   | { kind: 'message'; at: number; message: BoxMessage }
   | { kind: 'language-chosen'; at: number; language: Language }
   | { kind: 'touched'; at: number }
@@ -101,7 +103,7 @@ export function afterEvent(state: KioskState, event: KioskEvent): KioskState {
     case 'provisioning':
       return {
         ...state,
-        codeEntry: { purpose: 'provision', answer: { state: 'working', step: event.step } },
+        codeEntry: { purpose: 'provision', answer: { state: 'working', step: event.step, progress: event.progress } },
         shown: null,
       };
     case 'message':

@@ -185,6 +185,7 @@ const codeProblems: Record<CodeProblem, (wait: string | null) => string> = {
   'wrong-code': () => 'That is not the code. Check each character and type it again.',
   'expired-code': () => 'This code is no longer valid. Ask for a new one in the console.',
   'too-many-tries': (wait) => `Too many tries. You can try again ${wait ? `in ${wait}` : 'in a while'}.`,
+  'own-screen-only': () => 'A box takes its code only at its own screen. Type it there.',
   'not-sent': () => 'The box did not answer. Check that it is switched on and try again.',
   'not-done': () => 'The box could not finish. Check its internet connection and try again.',
 };
@@ -193,7 +194,6 @@ export const words: KioskWords = {
   ...kitWords,
   attract: {
     present: 'Tap your badge',
-    waiting: 'One moment, the reader will be back',
     openNow: 'Open',
     closedNow: 'Closed',
     closesAt: (at, here) => `closes at ${spokenTime(at, place(here))}`,
@@ -209,7 +209,6 @@ export const words: KioskWords = {
     minutes: (n) => `${n}\u00A0min`,
     withCoach: (coach) => `with ${coach}`,
     moreClasses: (n) => `and ${count(n, 'more class', 'more classes')} later`,
-    display: 'Display',
   },
   link: {
     up: 'Online',
@@ -221,7 +220,7 @@ export const words: KioskWords = {
     title: 'The badge reader is not responding.',
     next: 'Please go to the front desk. It will come back by itself.',
   },
-  recognised: { manners, finish: 'Done', doorNamed: (door) => `${door}: open`, at: 'Checked in' },
+  recognised: { manners, finish: 'Done', doorNamed: (door) => `${door}: open` },
   refused: { refusals, doorShut: 'The door stays closed', next: 'What to do', finish: 'Done' },
   reconnecting: {
     starting: 'Connecting to the box…',
@@ -252,7 +251,6 @@ export const words: KioskWords = {
       seconds > 90 ? count(Math.ceil(seconds / 60), 'minute', 'minutes') : count(seconds, 'second', 'seconds'),
     working: 'Setting up the box…',
     workingBody: 'The box is receiving its gym, members and badges. Keep it plugged in: this may take a minute.',
-    step: (step) => `Step: ${step}`,
   },
   simulator: {
     title: 'Badge simulator',
@@ -261,7 +259,6 @@ export const words: KioskWords = {
     purposes: { entry: 'entry', exit: 'exit', identify: 'kiosk' },
     plug: 'Plug the reader back in',
     unplug: 'Unplug the reader',
-    unplugged: 'unplugged',
     members: 'Members',
     refusals: 'Refusals',
     oddities: 'Odd readings',

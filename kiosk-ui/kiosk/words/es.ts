@@ -191,6 +191,7 @@ const codeProblems: Record<CodeProblem, (wait: string | null) => string> = {
   'wrong-code': () => 'Ese no es el código. Revise cada carácter y escríbalo de nuevo.',
   'expired-code': () => 'Este código ya no es válido. Pida uno nuevo en la consola.',
   'too-many-tries': (wait) => `Demasiados intentos. Podrá intentarlo ${wait ? `en ${wait}` : 'dentro de un rato'}.`,
+  'own-screen-only': () => 'Un dispositivo solo acepta su código en su propia pantalla. Escríbalo allí.',
   'not-sent': () => 'El dispositivo no ha respondido. Compruebe que está encendido e inténtelo de nuevo.',
   'not-done': () => 'El dispositivo no ha podido terminar. Compruebe su conexión a internet e inténtelo de nuevo.',
 };
@@ -199,7 +200,6 @@ export const words: KioskWords = {
   ...kitWords,
   attract: {
     present: 'Acerque su tarjeta',
-    waiting: 'Un momento, el lector volverá',
     openNow: 'Abierto',
     closedNow: 'Cerrado',
     closesAt: (at, here) => `cierra ${atTime(at, here)}`,
@@ -215,7 +215,6 @@ export const words: KioskWords = {
     minutes: (n) => `${n}\u00A0min`,
     withCoach: (coach) => `con ${coach}`,
     moreClasses: (n) => `y ${count(n, 'clase', 'clases')} más tarde`,
-    display: 'Pantalla',
   },
   link: {
     up: 'En línea',
@@ -227,7 +226,7 @@ export const words: KioskWords = {
     title: 'El lector de tarjetas no responde.',
     next: 'Diríjase a recepción. Volverá a funcionar solo.',
   },
-  recognised: { manners, finish: 'Terminar', doorNamed: (door) => `${door}: abierta`, at: 'Entrada' },
+  recognised: { manners, finish: 'Terminar', doorNamed: (door) => `${door}: abierta` },
   refused: { refusals, doorShut: 'La puerta sigue cerrada', next: 'Qué hacer', finish: 'Terminar' },
   reconnecting: {
     starting: 'Conectando con el dispositivo…',
@@ -259,7 +258,6 @@ export const words: KioskWords = {
     working: 'Poniendo en marcha el dispositivo…',
     workingBody:
       'El dispositivo recibe su gimnasio, sus socios y sus tarjetas. Déjelo enchufado: puede tardar un minuto.',
-    step: (step) => `Paso: ${step}`,
   },
   simulator: {
     title: 'Simulador de tarjetas',
@@ -268,7 +266,6 @@ export const words: KioskWords = {
     purposes: { entry: 'entrada', exit: 'salida', identify: 'quiosco' },
     plug: 'Volver a enchufar el lector',
     unplug: 'Desenchufar el lector',
-    unplugged: 'desenchufado',
     members: 'Socios',
     refusals: 'Rechazos',
     oddities: 'Lecturas extrañas',

@@ -218,6 +218,7 @@ const codeProblems: Record<CodeProblem, (wait: string | null) => string> = {
   'wrong-code': () => 'Ce code n’est pas le bon. Vérifiez chaque caractère et tapez-le de nouveau.',
   'expired-code': () => 'Ce code n’est plus valable. Demandez-en un nouveau depuis la console.',
   'too-many-tries': (wait) => `Trop d’essais. Vous pourrez recommencer ${wait ? `dans ${wait}` : 'dans un moment'}.`,
+  'own-screen-only': () => 'Un boîtier ne prend son code que sur son propre écran. Tapez-le là-bas.',
   'not-sent': () => 'Le boîtier n’a pas répondu. Vérifiez qu’il est allumé et recommencez.',
   'not-done': () => 'Le boîtier n’a pas pu terminer. Vérifiez sa connexion à internet et recommencez.',
 };
@@ -226,7 +227,6 @@ export const words = {
   ...kitWords,
   attract: {
     present: 'Présentez votre badge',
-    waiting: 'Un instant, le lecteur revient',
     openNow: 'Ouvert',
     closedNow: 'Fermé',
     closesAt: (at: number, here: Here) => `ferme à ${spokenTime(at, place(here))}`,
@@ -242,7 +242,6 @@ export const words = {
     minutes: (n: number) => `${n}\u00A0min`,
     withCoach: (coach: string) => `avec ${coach}`,
     moreClasses: (n: number) => `et ${count(n, 'autre cours', 'autres cours')} plus tard`,
-    display: 'Affichage',
   },
   link: {
     up: 'En ligne',
@@ -254,7 +253,7 @@ export const words = {
     title: 'Le lecteur de badges ne répond pas.',
     next: 'Adressez-vous à l’accueil. Il reprendra de lui-même.',
   },
-  recognised: { manners, finish: 'Terminer', doorNamed: (door: string) => `${door}\u00A0: ouverte`, at: 'Entrée' },
+  recognised: { manners, finish: 'Terminer', doorNamed: (door: string) => `${door}\u00A0: ouverte` },
   refused: { refusals, doorShut: 'La porte reste fermée', next: 'À faire', finish: 'Terminer' },
   reconnecting: {
     starting: 'Connexion au boîtier…',
@@ -286,7 +285,6 @@ export const words = {
     working: 'Mise en service du boîtier…',
     workingBody:
       'Le boîtier reçoit sa salle, ses membres et ses badges. Gardez-le branché\u00A0: cela peut prendre une minute.',
-    step: (step: string) => `Étape\u00A0: ${step}`,
   },
   simulator: {
     title: 'Simulateur de badges',
@@ -295,7 +293,6 @@ export const words = {
     purposes: { entry: 'entrée', exit: 'sortie', identify: 'kiosque' },
     plug: 'Rebrancher le lecteur',
     unplug: 'Débrancher le lecteur',
-    unplugged: 'débranché',
     members: 'Membres',
     refusals: 'Refus',
     oddities: 'Lectures étranges',
