@@ -20,7 +20,7 @@ import { identityRoutes } from './identity/routes.ts';
 import { signingKey } from './identity/signing-key.ts';
 import { Tokens } from './identity/tokens.ts';
 import { pushRoutes } from './ingest/push-routes.ts';
-import { createServer } from './server.ts';
+import { closeServer, createServer } from './server.ts';
 import { pruneLog } from './shape/prune-log.ts';
 import { shapeRoutes } from './shape/shape-routes.ts';
 import { folderRefusal } from './store/disk-refusal.ts';
@@ -104,7 +104,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
     await app.register(consoleRoutes, { readOverview: (limit) => readOverview(pool, limit), feed });
     await app.register(consolePage, { folder: join(import.meta.dirname, '../console/dist') });
 
-    undo.defer(() => app.close());
+    undo.defer(() => closeServer(app));
     const url = await app.listen({ host, port }).catch((error: unknown) => {
       throw listenRefusal(error, port, 'JARVIS_HUB_PORT');
     });

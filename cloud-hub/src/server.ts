@@ -36,6 +36,18 @@ export function createServer(options: { log: NodeJS.WritableStream }): FastifyIn
   return app;
 }
 
+const graceMs = 500;
+
+/**
+ * Stops listening, lets what is under way end and cuts the rest: a browser keeps connections in store on which it has
+ * not asked for anything yet, and those would be waited for.
+ */
+export async function closeServer(app: FastifyInstance): Promise<void> {
+  const cut = setTimeout(() => app.server.closeAllConnections(), graceMs);
+  await app.close();
+  clearTimeout(cut);
+}
+
 function answerTo(error: FastifyError): { status: number; body: ErrorBody; retryAfterSeconds?: number | undefined } {
   if (error instanceof RequestRefused) {
     return { status: error.status, body: error.body, retryAfterSeconds: error.retryAfterSeconds };

@@ -26,14 +26,14 @@ export async function startTestPostgres(): Promise<TestPostgres> {
     settings: { fsync: 'off' },
   });
   await migrate(server.urls.owner);
-  const pool = openPool(server.urls.service, 5, () => undefined);
+  const service = openPool(server.urls.service, 5, () => undefined);
   const superuser = openPool(server.urls.superuser, 2, () => undefined);
   return {
     urls: server.urls,
-    pool,
-    superuser,
+    pool: service.pool,
+    superuser: superuser.pool,
     stop: async () => {
-      await Promise.all([pool.end(), superuser.end()]);
+      await Promise.all([service.close(), superuser.close()]);
       await server.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },

@@ -16,9 +16,9 @@ export const shapeRoutes: FastifyPluginAsyncZod<ShapeRoutes> = async (app, { sha
     '/v1/shape/:name',
     { schema: { params: z.object({ name: z.string() }), querystring: z.record(z.string(), z.unknown()) } },
     async ({ params, query, headers }, reply) => {
-      const claims = await authenticate(headers.authorization);
       const gone = new AbortController();
       reply.raw.once('close', () => gone.abort());
+      const claims = await authenticate(headers.authorization);
       const answer = await shapes.answer(params.name, query, claims, gone.signal);
       return reply
         .status(answer.status)

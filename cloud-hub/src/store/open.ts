@@ -39,14 +39,14 @@ export async function openStore({ dataDir, database, progress, connectionLost }:
     progress('Bringing the database up to date');
     await migrate(urls.owner);
     await proveServiceLogin(urls.service);
-    const pool = openPool(urls.service, 10, connectionLost);
+    const { pool, close } = openPool(urls.service, 10, connectionLost);
     return {
       pool,
       syncUrl: urls.sync,
       hubEpoch: await readEpoch(pool),
       lost: embedded?.lost ?? new Promise<never>(() => undefined),
       close: async () => {
-        await pool.end();
+        await close();
         await embedded?.stop();
       },
     };

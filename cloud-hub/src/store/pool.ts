@@ -1,10 +1,28 @@
 import pg from 'pg';
 
+export interface OpenPool {
+  readonly pool: pg.Pool;
+  /** Resolves once every connection is closed, which `pool.end` does not wait for. */
+  close(): Promise<void>;
+}
+
 /** @param lost Told when a connection breaks while nobody uses it; the next query opens another. */
-export function openPool(url: string, max: number, lost: (error: Error) => void): pg.Pool {
+export function openPool(url: string, max: number, lost: (error: Error) => void): OpenPool {
   const pool = new pg.Pool({ connectionString: url, max });
+  const open = new Set<Promise<void>>();
   pool.on('error', lost);
-  // A pool that is ending no longer listens to connections that the server closes first.
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  return pool;
+  pool.on('connect', (client) => {
+    const ended = new Promise<void>((resolve) => client.once('end', () => resolve()));
+    open.add(ended);
+    void ended.then(() => open.delete(ended));
+    // While it ends, the pool no longer listens to it.
+    client.on('error', () => undefined);
+  });
+  return {
+    pool,
+    close: async () => {
+      await pool.end();
+      await Promise.all(open);
+    },
+  };
 }

@@ -1,0 +1,42 @@
+import { StartRefused } from '@jarvis-edge/sync/lifecycle.ts';
+import { expect, test } from 'vitest';
+import { readConfig } from './config.ts';
+
+const urls = {
+  DATABASE_URL: 'postgresql://service:secret@db/jarvis',
+  MIGRATION_DATABASE_URL: 'postgresql://owner:secret@db/jarvis',
+  SYNC_DATABASE_URL: 'postgresql://sync:secret@db/jarvis',
+};
+
+test('with nothing set the hub serves this machine, with a database of its own', () => {
+  expect(readConfig({}, '/srv')).toEqual({
+    host: '127.0.0.1',
+    port: 7070,
+    dataDir: '/srv/data/hub',
+    database: undefined,
+  });
+});
+
+test('settings are taken from the environment', () => {
+  const { MIGRATION_DATABASE_URL: owner, DATABASE_URL: service, SYNC_DATABASE_URL: sync } = urls;
+  const set = { JARVIS_HUB_HOST: '0.0.0.0', JARVIS_HUB_PORT: '8080', JARVIS_HUB_DATA: '/var/lib/hub', ...urls };
+  expect(readConfig(set, '/srv')).toEqual({
+    host: '0.0.0.0',
+    port: 8080,
+    dataDir: '/var/lib/hub',
+    database: { owner, service, sync },
+  });
+});
+
+test.each([
+  [{ JARVIS_HUB_PORT: 'seventy' }, 'JARVIS_HUB_PORT'],
+  [{ JARVIS_HUB_PORT: '70000' }, 'JARVIS_HUB_PORT'],
+  [{ JARVIS_HUB_HOST: '' }, 'JARVIS_HUB_HOST'],
+  [{ ...urls, SYNC_DATABASE_URL: 'mysql://sync:secret@db' }, 'SYNC_DATABASE_URL'],
+  [{ DATABASE_URL: urls.DATABASE_URL }, 'MIGRATION_DATABASE_URL and SYNC_DATABASE_URL'],
+])('a start with %j is refused, naming %s and no password', (environment, named) => {
+  const read = (): unknown => readConfig(environment, '/srv');
+  expect(read).toThrow(StartRefused);
+  expect(read).toThrow(named);
+  expect(read).not.toThrow(/secret/);
+});

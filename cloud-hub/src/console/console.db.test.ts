@@ -1,0 +1,118 @@
+import { request } from 'node:http';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { TestBox } from '../../test/box.ts';
+import { addGym, addMember, atTheHub, type TestGym } from '../../test/gyms.ts';
+import { startTestHub, type TestHub } from '../../test/hub.ts';
+import { shortName, type Overview, type Visit } from './visits.ts';
+
+let hub: TestHub;
+let gym: TestGym;
+let box: TestBox;
+let marie: string;
+
+beforeAll(async () => {
+  hub = await startTestHub();
+  gym = await addGym(hub.postgres.pool, 'Lyon', 'AAAAAA');
+  box = await new TestBox(hub.url).provision(gym.code);
+  marie = await addMember(hub.postgres.pool, gym.id, 'Marie');
+});
+afterAll(() => hub.stop());
+
+const overview = async (query = ''): Promise<Overview> =>
+  (await (await fetch(`${hub.url}/api/visits${query}`)).json()) as Overview;
+
+/** The events that a page is told of, by name. */
+async function* events(): AsyncGenerator<[name: string, data: unknown]> {
+  const response = await fetch(`${hub.url}/api/visits/stream`);
+  let text = '';
+  for await (const part of response.body!.pipeThrough(new TextDecoderStream())) {
+    text += part;
+    const blocks = text.split('\n\n');
+    text = blocks.pop() ?? '';
+    for (const block of blocks) {
+      const [, name, data] = /^event: (.*)\ndata: (.*)$/s.exec(block) ?? [];
+      if (name !== undefined && data !== undefined) yield [name, JSON.parse(data)];
+    }
+  }
+}
+
+test('the first page shows who came in, where, and which boxes are heard of', async () => {
+  const [door] = await atTheHub(
+    hub.postgres.pool,
+    `insert into doors (id, gym_id, name, output) values (gen_random_uuid(), $1, 'Entrée', 'simulated') returning id`,
+    [gym.id],
+  );
+  const [early, late] = [
+    box.visit(1, { member_id: marie, door_id: door!['id'] }),
+    box.visit(2, { entered_at: Date.UTC(2026, 10, 21, 8) }),
+  ];
+  await box.push([early, late]);
+  const { visits, gyms, boxes } = await overview();
+  expect(visits.map(({ id }) => id)).toEqual([late.row['id'], early.row['id']]);
+  expect(visits[1]).toMatchObject({
+    gymId: gym.id,
+    gymName: 'Lyon',
+    memberName: 'Marie D.',
+    door: 'Entrée',
+    reader: null,
+    enteredAt: early.row['entered_at'],
+    receivedAt: expect.any(Number),
+  });
+  expect(visits[0]).toMatchObject({ memberName: '–', door: null });
+  expect(gyms).toEqual([{ id: gym.id, name: 'Lyon', city: 'Lyon' }]);
+  expect(boxes).toMatchObject([
+    { id: box.identity!.boxId, gymName: 'Lyon', softwareVersion: '0.1.0', lastSeenAt: expect.any(Number) },
+  ]);
+  expect((await overview('?limit=1')).visits).toHaveLength(1);
+});
+
+test('a page that is open is told of a visit as it arrives', async () => {
+  const heard: Visit[] = [];
+  const listening = (async () => {
+    for await (const [name, data] of events()) {
+      if (name === 'visit') heard.push(data as Visit);
+      if (heard.length === 2) return;
+    }
+  })();
+  // The stream has begun when a page that came after it is answered.
+  await overview();
+  await box.push([box.visit(10, { member_id: marie }), box.visit(11)]);
+  await listening;
+  expect(heard.map(({ memberName }) => memberName).toSorted()).toEqual(['Marie D.', '–']);
+});
+
+test('the console answers to this machine alone until staff can sign in', async () => {
+  for (const headers of [{ host: 'hub.example' }, { origin: 'https://hub.example' }]) {
+    for (const path of ['/api/visits', '/api/visits/stream']) {
+      const response = await statusOf(path, headers);
+      expect(response, `${path} ${JSON.stringify(headers)}`).toBe(403);
+    }
+  }
+});
+
+/** Unlike fetch, lets a test say which host it asked for. */
+function statusOf(path: string, headers: Record<string, string>): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    request(hub.url + path, { headers, agent: false }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+test('the hub says that it is there, and leads a browser to its page', async () => {
+  expect(await (await fetch(`${hub.url}/v1/health`)).json()).toEqual({ status: 'active' });
+  const home = await fetch(`${hub.url}/`, { redirect: 'manual' });
+  expect([home.status, home.headers.get('location')]).toEqual([302, '/console/']);
+});
+
+test.each([
+  ['Marie', 'Dubois', 'Marie D.'],
+  ['Marie', '', 'Marie'],
+  ['Émile', 'Élan', 'Émile É.'],
+  [null, null, '–'],
+])('%s %s is shown as %s', (first, last, shown) => {
+  expect(shortName(first, last)).toBe(shown);
+});
