@@ -1,0 +1,177 @@
+/** `npm start`: a hub, its database, a cable and a box on one machine, with a franchise to look at. */
+import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readRoleUrls } from '@jarvis-edge/cloud-hub/store/role-passwords.ts';
+import { buildScreens } from '@jarvis-edge/kiosk-ui/build.ts';
+import { lockFolder } from '@jarvis-edge/sync/folder-lock.ts';
+import { refusedExitCode, StartRefused } from '@jarvis-edge/sync/lifecycle.ts';
+import pg from 'pg';
+import { layCable } from './cable.ts';
+import { startChild } from './child.ts';
+import { openControl } from './control.ts';
+import { readOptions } from './options.ts';
+import { cardNumber, refusedPeople, sixMembers } from './people.ts';
+import { kiosk } from './places.ts';
+import { fillTimetable, newKioskCode, seed } from './seed.ts';
+
+const hubScript = fileURLToPath(import.meta.resolve('@jarvis-edge/cloud-hub/main.ts'));
+const boxScript = fileURLToPath(import.meta.resolve('@jarvis-edge/edge-node/main.ts'));
+/** What a first start writes, with room to work. Bytes. */
+const spaceNeeded = 300_000_000;
+
+const startedAt = performance.now();
+const seconds = (): string => `${((performance.now() - startedAt) / 1000).toFixed(1)} s`;
+const say = (step: string): void => console.log(`${seconds().padStart(7)}  ${step}`);
+
+const undo = new AsyncDisposableStack();
+const stopAsked = Promise.withResolvers<'asked' | 'broken'>();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopAsked.resolve('asked'));
+
+try {
+  const started = start();
+  const early = await Promise.race([started, stopAsked.promise]);
+  // Asked to stop while starting: what has begun is finished first, so that all of it can be stopped.
+  if (early !== undefined) await started.catch(() => undefined);
+  if ((await stopAsked.promise) === 'broken') process.exitCode = 1;
+  console.log('\nStopping …');
+  await undo.disposeAsync();
+  console.log('Stopped. The data is kept; `npm start` goes on with it.');
+  process.exit();
+} catch (error) {
+  await undo.disposeAsync();
+  if (!(error instanceof StartRefused)) throw error;
+  console.error(`${error.message} ${error.remedy}`);
+  process.exit(refusedExitCode);
+}
+
+async function start(): Promise<void> {
+  const { dataFolder, fresh } = readOptions(process.argv.slice(2), process.env);
+  prepareFolder(dataFolder);
+  const lock = await lockFolder(dataFolder, 'demo', '`npm start -- --data FOLDER`');
+  undo.defer(() => lock.release());
+  const hubFolder = join(dataFolder, 'hub');
+  const boxFolder = join(dataFolder, 'box');
+  if (fresh) for (const folder of [hubFolder, boxFolder]) rmSync(folder, { recursive: true, force: true });
+  needSpace(dataFolder);
+
+  const screens = buildScreens({ quiet: true }).then(() => say('Screens are built'));
+  screens.catch(() => undefined);
+  say('Starting the hub');
+  const hub = await startChild('hub', hubScript, { JARVIS_HUB_DATA: hubFolder }, (step) => say(`Hub: ${step}`));
+  undo.defer(() => hub.stop());
+  say('The hub is up');
+
+  const pool = new pg.Pool({ connectionString: readRoleUrls(hubFolder).service, max: 1 });
+  try {
+    if (await seed(pool, Date.now())) say('A franchise with two gyms, its members and their visits are in the hub');
+    await fillTimetable(pool, Date.now());
+
+    const cable = await layCable(Number(new URL(hub.url).port));
+    undo.defer(() => cable.close());
+    const simulatorFile = join(dataFolder, 'cards.json');
+    writeFileSync(simulatorFile, JSON.stringify({ cards: cards() }));
+    const settings = {
+      JARVIS_BOX_DATA: boxFolder,
+      JARVIS_HUB_URL: `http://127.0.0.1:${cable.port}`,
+      JARVIS_SIMULATOR: simulatorFile,
+      JARVIS_CLOCK: 'ntp',
+    };
+    const box = await startChild('box', boxScript, settings, (step) => say(`Box: ${step}`));
+    undo.defer(() => box.stop());
+    await provision(box.url, pool);
+    await screens;
+
+    const control = await openControl(dataFolder, cable);
+    undo.defer(() => control.close());
+    for (const { name, ended } of [
+      { name: 'hub', ended: hub.ended },
+      { name: 'box', ended: box.ended },
+    ]) {
+      void ended.then(() => {
+        console.error(`The ${name} ended by itself. What it wrote above tells why; \`npm start\` starts it again.`);
+        stopAsked.resolve('broken');
+      });
+    }
+    tellReady(box.url, hub.url);
+  } finally {
+    await pool.end();
+  }
+}
+
+/** Types the six characters at the box, as a technician would, and waits until it has its gym. */
+async function provision(boxUrl: string, pool: pg.Pool): Promise<void> {
+  const address = `${boxUrl}/api/provisioning`;
+  const state = async () =>
+    (await (await fetch(address)).json()) as { state: string; step?: string; done?: number; total?: number };
+  if ((await state()).state === 'unprovisioned') {
+    const code = await newKioskCode(pool, Date.now());
+    say(`Provisioning the box with the code ${code}`);
+    const answer = await fetch(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code }),
+    });
+    if (!answer.ok) throw new Error(`The box was not provisioned: ${await answer.text()}`);
+  }
+  let told = '';
+  for (;;) {
+    const { state: now, step = '', done, total } = await state();
+    if (now === 'ready') return;
+    if (step !== told) say(`Box: ${step} (${done} of ${total})`);
+    told = step;
+    await sleep(100);
+  }
+}
+
+function cards() {
+  const card = (person: { label: string; firstName: string; lastName: string; note: object }, group: string) => ({
+    label: person.label,
+    name: `${person.firstName} ${person.lastName}`,
+    note: person.note,
+    group,
+    number: cardNumber(person.label),
+  });
+  return [
+    ...sixMembers.map((person) => card(person, 'member')),
+    ...refusedPeople.map((person) => card(person, 'refusal')),
+  ];
+}
+
+function prepareFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const full = code === 'ENOSPC';
+    throw new StartRefused(
+      full ? `The disk that holds ${folder} is full.` : `This user cannot make the folder ${folder}.`,
+      full
+        ? 'Free some space on it.'
+        : 'Give its parent to this user, or choose another with `npm start -- --data FOLDER`.',
+      { cause: error },
+    );
+  }
+}
+
+function needSpace(folder: string): void {
+  const { bavail, bsize } = statfsSync(folder);
+  const free = bavail * bsize;
+  if (free >= spaceNeeded) return;
+  const mb = (bytes: number): string => `${Math.floor(bytes / 1_000_000)} MB`;
+  throw new StartRefused(
+    `The disk that holds ${dirname(folder)} has ${mb(free)} free, and the demo needs ${mb(spaceNeeded)}.`,
+    'Free some space on it, or choose a folder on another with `npm start -- --data FOLDER`.',
+  );
+}
+
+function tellReady(boxUrl: string, hubUrl: string): void {
+  const local = (url: string): string => `http://localhost:${new URL(url).port}`;
+  console.log(`
+  Kiosk   ${local(boxUrl)}/kiosk/${kiosk.slug}     tap a badge in the drawer « Simulateur », or press 1 to 6
+  Hub     ${local(hubUrl)}/console/     watch the visits arrive
+  Cable   npm run demo:link -- down     pull the internet cable; up puts it back
+
+JARVIS Edge is ready after ${seconds()}. Ctrl-C stops everything.`);
+}
