@@ -216,9 +216,9 @@ export function connectToBox({ slug, origin, fetch, openSocket, now, random, aft
       const answer = await post(purpose === 'pair' ? `${kiosk}/pair` : `${origin}/api/provisioning`, { code });
       if (mine !== run) return;
       if (!answer.ok) return on({ kind: 'code-refused', at: now(), ...(await problemOf(answer)) });
-      if (purpose === 'pair') return void start();
-      sayProgress({});
       settle();
+      if (purpose === 'pair') return openLine();
+      sayProgress({});
       watchGym('provisioning');
     } catch {
       if (mine === run) on({ kind: 'code-refused', at: now(), problem: 'not-sent', retryAt: null });

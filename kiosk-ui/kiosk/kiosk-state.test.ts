@@ -153,6 +153,21 @@ describe('losing the box', () => {
   });
 });
 
+describe('codes', () => {
+  const wanted = events['code-wanted'];
+
+  test('a screen that is asked for a code again takes one, whatever it was waiting for', () => {
+    const checking = afterEvent(states.code, events['code-sent']);
+    expect(checking.codeEntry?.answer).toEqual({ state: 'checking' });
+    expect(afterEvent(checking, wanted).codeEntry?.answer).toEqual({ state: 'waiting' });
+  });
+
+  test('what was wrong with a code stays to be read', () => {
+    const wrong = after(states.code, events['code-sent'], events['code-refused']);
+    expect(afterEvent(wrong, wanted).codeEntry?.answer).toMatchObject({ problem: 'wrong-code' });
+  });
+});
+
 describe('readers', () => {
   test('a lost reader stays lost while the box looks for it, until it is ready', () => {
     const lost = after(attract, told(reader('lost')));

@@ -92,7 +92,9 @@ export function afterEvent(state: KioskState, event: KioskEvent): KioskState {
         ? { ...state, connection: { ...state.connection, attempts: state.connection.attempts + 1 } }
         : state;
     case 'code-wanted': {
-      if (state.codeEntry?.purpose === event.purpose) return state;
+      const { purpose, answer } = state.codeEntry ?? {};
+      // What was wrong with the last code stays to be read; nothing else outlives the wish for a new one.
+      if (purpose === event.purpose && answer?.state === 'refused') return state;
       // A screen that is not, or no longer, this gym's keeps nobody's name on it.
       return { ...state, codeEntry: { purpose: event.purpose, answer: { state: 'waiting' } }, shown: null };
     }

@@ -218,7 +218,7 @@ test('a box that dies is missed, and the kiosk is back by itself with the box', 
   await on(page, 'reconnecting');
   const told = page.getByText('Sans réponse depuis');
   await told.waitFor();
-  expect(await told.innerText()).toMatch(/\d+\s(essai|essais)/);
+  expect(await told.innerText()).toContain('essai');
   await box.start();
   await on(page, 'attract');
 });
@@ -229,9 +229,7 @@ test('a code typed on the keyboard or the screen pairs the kiosk, and a wrong on
   await page.keyboard.type('zzzzz');
   await page.getByText('Ce code n’est pas le bon').first().waitFor();
   await page.keyboard.type('ab7cde');
-  box.routes['POST /api/kiosks/entrance/pair'] = () => [200, {}];
   await on(page, 'attract');
-  box.routes['POST /api/kiosks/entrance/pair'] = () => [401, {}];
   box.closeSockets(closeCode.unpaired);
   await on(page, 'code');
   expect(await page.getByRole('list', { name: 'Code à 6 caractères' }).innerText()).toBe('');
