@@ -59,7 +59,7 @@ test('the first page shows who came in, where, and which boxes are heard of', as
     receivedAt: expect.any(Number),
   });
   expect(visits[0]).toMatchObject({ memberName: '–', door: null });
-  expect(gyms).toEqual([{ id: gym.id, name: 'Lyon', city: 'Lyon' }]);
+  expect(gyms).toEqual([{ id: gym.id, name: 'Lyon', city: 'Lyon', timezone: 'Europe/Paris' }]);
   expect(boxes).toMatchObject([
     { id: box.identity!.boxId, gymName: 'Lyon', softwareVersion: '0.1.0', lastSeenAt: expect.any(Number) },
   ]);

@@ -26,7 +26,7 @@ export const Box = z.object({
 });
 export type Box = z.infer<typeof Box>;
 
-export const Gym = z.object({ id: z.string(), name: z.string(), city: z.string() });
+export const Gym = z.object({ id: z.string(), name: z.string(), city: z.string(), timezone: z.string() });
 
 export const Overview = z.object({ visits: z.array(Visit), gyms: z.array(Gym), boxes: z.array(Box) });
 export type Overview = z.infer<typeof Overview>;
@@ -36,7 +36,7 @@ const scope = { kind: 'system', reason: 'the console of this machine, until staf
 export function readOverview(pool: pg.Pool, limit: number): Promise<Overview> {
   return inScope(pool, scope, async (tx) => ({
     visits: (await visitRows(tx).orderBy('visits.entered_at', 'desc').limit(limit).execute()).map(toVisit),
-    gyms: await tx.db.selectFrom('gyms').select(['id', 'name', 'city']).orderBy('name').execute(),
+    gyms: await tx.db.selectFrom('gyms').select(['id', 'name', 'city', 'timezone']).orderBy('name').execute(),
     boxes: await boxesIn(tx),
   }));
 }

@@ -18,6 +18,7 @@ let paris: TestGym;
 let atLyon: TestBox;
 let atParis: TestBox;
 const streams: AbortController[] = [];
+const replicas: Replica[] = [];
 
 beforeAll(async () => {
   hub = await startTestHub();
@@ -30,6 +31,8 @@ beforeAll(async () => {
 });
 afterEach(() => {
   for (const stream of streams.splice(0)) stream.abort();
+  const misfits = replicas.splice(0).flatMap((replica) => replica.misfits);
+  if (misfits.length > 0) throw new Error(`Messages did not fit what came before them: ${misfits.join(', ')}`);
 });
 afterAll(() => hub.stop());
 
@@ -37,12 +40,14 @@ afterAll(() => hub.stop());
 class Replica {
   readonly rows = new Map<string, Row>();
   readonly operations: string[] = [];
+  readonly misfits: string[] = [];
   refetches = 0;
   isUpToDate = false;
 
   constructor(box: TestBox, table: string) {
     const stop = new AbortController();
     streams.push(stop);
+    replicas.push(this);
     const asText = (text: string): string => text;
     new ShapeStream<Row>({
       url: `${hub.url}/v1/shape/${table}`,
@@ -63,7 +68,7 @@ class Replica {
       const { key, value, headers } = message;
       this.operations.push(headers.operation);
       // A message that does not fit what came before it is a gap or a double.
-      expect(this.rows.has(key), `${headers.operation} of ${key}`).toBe(headers.operation !== 'insert');
+      if (this.rows.has(key) === (headers.operation === 'insert')) this.misfits.push(`${headers.operation} of ${key}`);
       if (headers.operation === 'delete') this.rows.delete(key);
       else this.rows.set(key, { ...this.rows.get(key), ...value });
     } else if (isControlMessage(message)) {
@@ -193,16 +198,16 @@ test('a shape that begins while rows are being written has no gap and no double'
       ]);
     }
   })();
-  const replicas: Replica[] = [];
+  const begun: Replica[] = [];
   for (let round = 0; round < 5; round += 1) {
     await hub.postgres.superuser.query('truncate equipment');
-    replicas.push(new Replica(atLyon, 'equipment'));
+    begun.push(new Replica(atLyon, 'equipment'));
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   await writing;
   const { rows } = await hub.postgres.superuser.query<{ name: string }>('select name from equipment');
   const names = rows.map(({ name }) => name).toSorted();
-  for (const replica of replicas) await until(() => expect(replica.names()).toEqual(names));
+  for (const replica of begun) await until(() => expect(replica.names()).toEqual(names));
 });
 
 test('a request that would choose other rows, columns or tables is refused', async () => {
@@ -214,7 +219,7 @@ test('a request that would choose other rows, columns or tables is refused', asy
     'offset=5_0',
   ]) {
     const response = await get(atLyon, `members?${query}`);
-    expect(response.status, query).toBe(400);
+    expect([query, response.status]).toEqual([query, 400]);
     expect(await response.json()).toMatchObject({
       errors: expect.any(Object),
       error: { code: 'shape_request_invalid' },

@@ -42,7 +42,7 @@ test('the change log notes exactly the columns that boxes mirror, and the one th
   const noted = new Map(rows.map(({ table, args }) => [table, args.toString().split('\0').filter(Boolean).toSorted()]));
   for (const name of downTables) {
     const { columns, scope } = downTable(name)!;
-    expect(noted.get(name), name).toEqual([...new Set([...Object.keys(columns), scope.column])].toSorted());
+    expect([name, noted.get(name)]).toEqual([name, [...new Set([...Object.keys(columns), scope.column])].toSorted()]);
   }
   expect(noted.size).toBe(downTables.length);
 });
@@ -63,7 +63,7 @@ test('every table with rows of tenants is closed to the wrong tenant, and the ch
     for (const hole of ['drop policy tenant on visits', 'alter table visits no force row level security']) {
       await client.query('begin');
       await client.query(hole);
-      expect((await client.query(unprotected)).rows, hole).toEqual([{ name: 'visits' }]);
+      expect([hole, (await client.query(unprotected)).rows]).toEqual([hole, [{ name: 'visits' }]]);
       await client.query('rollback');
     }
   });
@@ -76,7 +76,7 @@ test('visits and the audit log can be added to and read, never changed', async (
   );
   const granted = new Map(rows.map((row) => [row.table_name, row.granted]));
   for (const table of ['visits', 'received_operations', 'audit_log'])
-    expect(granted.get(table), table).toBe('INSERT,SELECT');
+    expect([table, granted.get(table)]).toEqual([table, 'INSERT,SELECT']);
   expect(granted.has('change_log')).toBe(false);
 });
 
@@ -99,7 +99,7 @@ test('the hub does not start with a login that could step around row-level secur
     ['grant jarvis_owner to jarvis_service', 'revoke jarvis_owner from jarvis_service'],
   ] as const) {
     await postgres.superuser.query(give);
-    await expect(proveServiceLogin(postgres.urls.service), give).rejects.toBeInstanceOf(StartRefused);
+    await expect(proveServiceLogin(postgres.urls.service)).rejects.toBeInstanceOf(StartRefused);
     await postgres.superuser.query(take);
   }
 });
@@ -155,7 +155,7 @@ test('a member who moves to another gym of the franchise takes badges, preferenc
   expect(await gymsOf('member_preferences')).toEqual([{ gym_id: from.id, gym_ids: [to.id, from.id] }]);
   await atTheHub(pool, `update members set gym_id = $2, other_gym_ids = '{}' where id = $1`, [marie, to.id]);
   for (const table of ['member_preferences', 'member_fitness_profiles']) {
-    expect(await gymsOf(table), table).toEqual([{ gym_id: to.id, gym_ids: [to.id] }]);
+    expect([table, await gymsOf(table)]).toEqual([table, [{ gym_id: to.id, gym_ids: [to.id] }]]);
   }
   expect(await atTheHub(pool, 'select gym_id from badges where member_id = $1', [marie])).toEqual([{ gym_id: to.id }]);
 });

@@ -8,6 +8,7 @@ export interface Tables {
     tenant_id: ColumnType<string, never, never>;
     name: string;
     city: string;
+    timezone: string;
   };
   tenant_keys: { tenant_id: string; key: Buffer };
   kiosks: {

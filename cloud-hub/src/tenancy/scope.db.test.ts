@@ -49,7 +49,7 @@ async function addUser(
 
 test('nobody in particular sees nobody', async () => {
   for (const table of ['members', 'gyms', 'franchises', 'kiosks', 'users', 'visits', 'audit_log', 'tenant_keys']) {
-    expect((await postgres.pool.query(`select from ${table}`)).rowCount, table).toBe(0);
+    expect([table, (await postgres.pool.query(`select from ${table}`)).rowCount]).toEqual([table, 0]);
   }
   expect(await namesSeen({ kind: 'box', gymId: newId() })).toEqual([]);
   expect(await namesSeen({ kind: 'user', userId: newId() })).toEqual([]);
