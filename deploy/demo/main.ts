@@ -27,6 +27,7 @@ const say = (step: string): void => console.log(`${seconds().padStart(7)}  ${ste
 
 const undo = new AsyncDisposableStack();
 const stopAsked = Promise.withResolvers<'asked' | 'broken'>();
+let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopAsked.resolve('asked'));
 
 try {
@@ -35,6 +36,7 @@ try {
   // Asked to stop while starting: what has begun is finished first, so that all of it can be stopped.
   if (early !== undefined) await started.catch(() => undefined);
   if ((await stopAsked.promise) === 'broken') process.exitCode = 1;
+  stopping = true;
   console.log('\nStopping …');
   await undo.disposeAsync();
   console.log('Stopped. The data is kept; `npm start` goes on with it.');
@@ -90,6 +92,7 @@ async function start(): Promise<void> {
       { name: 'box', ended: box.ended },
     ]) {
       void ended.then(() => {
+        if (stopping) return;
         console.error(`The ${name} ended by itself. What it wrote above tells why; \`npm start\` starts it again.`);
         stopAsked.resolve('broken');
       });

@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { BoxMessage } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
 import type { BadgeHmacs, BadgeNumber } from '@jarvis-edge/sync/badge-number.ts';
 import { badgeHmacs } from '@jarvis-edge/sync/badge-number.ts';
 import { Mirror } from '@jarvis-edge/sync/box/mirror.ts';
 import { Outbox } from '@jarvis-edge/sync/box/outbox.ts';
 import type { DownTableName } from '@jarvis-edge/sync/catalogue.ts';
 import { downTables } from '@jarvis-edge/sync/catalogue.ts';
+import { lockFolder } from '@jarvis-edge/sync/folder-lock.ts';
 import { listenRefusal, report, runService } from '@jarvis-edge/sync/lifecycle.ts';
 import { v7 as newId } from 'uuid';
 import { Readers } from './badge/readers.ts';
@@ -26,6 +26,7 @@ import { Identity } from './hub-link/identity.ts';
 import { Link } from './hub-link/link.ts';
 import { createProvision } from './hub-link/provisioning.ts';
 import { Tokens } from './hub-link/tokens.ts';
+import { createKioskNews } from './lan/kiosk-news.ts';
 import { createKioskPlace } from './lan/kiosk-place.ts';
 import { kioskRoutes } from './lan/kiosk-routes.ts';
 import { KioskScreens } from './lan/kiosk-screens.ts';
@@ -51,11 +52,14 @@ const screensFolder = join(
 );
 /** Screens are told the day's hours and classes anew this often, ms. */
 const placeEveryMs = 30_000;
+/** While the link is down, screens are told how much waits at most this often, ms. */
+const linkEveryMs = 250;
 
 await runService(async () => {
   const config = readConfig(process.env);
   report({ type: 'progress', step: 'Opening the store' });
   const db = openStore(config.dataFolder);
+  const lock = await lockFolder(config.dataFolder, 'box', 'JARVIS_BOX_DATA');
   const clock = machineClock(config.clockQuality);
   const now = (): number => Date.now();
   const steadyMs = (): number => performance.now();
@@ -74,10 +78,20 @@ await runService(async () => {
   const app = await createServer({ screensFolder, logLevel: config.logLevel });
   const screens = new KioskScreens();
   const pairings = new Pairings(db, now);
-  const placeOf = createKioskPlace({ db, simulator: simulator !== undefined });
+  const news = createKioskNews({
+    gym: () => places.gym(),
+    kiosk: (id) => places.kiosk(id),
+    placeOf: createKioskPlace({ db, simulator: simulator !== undefined }),
+    readers: () => readers.health(),
+    link: () => link.state,
+    waiting: () => outbox.status().waiting,
+    now,
+  });
+  const tellLink = coalesced(() => screens.announceToAll(news.ofLink), linkEveryMs);
+  const tellPlaces = (): void => screens.announceToAll(news.ofPlace);
 
   let agent: Agent | undefined;
-  const link = new Link(now, () => screens.announceToAll(linkMessage));
+  const link = new Link(now, () => screens.announceToAll(news.ofLink));
   const visits = new Visits(db, (table, row, at) => outbox.append(table, row, at), newId);
 
   const admit = createAdmit({
@@ -92,7 +106,7 @@ await runService(async () => {
       // After the greeting has left: the hub is never on its path.
       setImmediate(() => {
         agent?.nudge();
-        if (link.state.state === 'down') screens.announceToAll(linkMessage);
+        if (link.state.state === 'down') tellLink();
       });
       return id;
     },
@@ -112,13 +126,12 @@ await runService(async () => {
     },
     tapped: (reader, number) => {
       const tap = hmacsOf(number);
-      if (tap !== undefined)
-        void admit(reader, tap).catch((error: unknown) => app.log.error({ err: error }, 'a tap failed'));
+      if (tap === undefined) return;
+      void admit(reader, tap).catch((error: unknown) => app.log.error({ err: error }, 'a tap failed'));
     },
-    healthChanged: ({ kioskId, id, name, purpose }, { state, cause }) => {
-      if (state === 'lost') app.log.warn({ reader: name, cause }, 'reader lost');
-      if (kioskId !== null)
-        screens.announce(kioskId, { type: 'reader', at: now(), readerId: id, name, purpose, state, cause });
+    healthChanged: (reader, health) => {
+      if (health.state === 'lost') app.log.warn({ reader: reader.name, cause: health.cause }, 'reader lost');
+      if (reader.kioskId !== null) screens.announce(reader.kioskId, news.ofReader({ reader, health }));
     },
     nowMs: steadyMs,
     random,
@@ -139,32 +152,6 @@ await runService(async () => {
   function forgetProfiles(table: DownTableName, ids: readonly string[]): void {
     if (table === 'members') profiles.forgetMembers(new Set(ids));
     else if (['badges', 'member_preferences', 'plans', 'gyms'].includes(table)) profiles.forgetAll();
-  }
-
-  function linkMessage(): BoxMessage {
-    const { state, since } = link.state;
-    return { type: 'link', at: now(), state, since, waiting: outbox.status().waiting };
-  }
-
-  function placeMessage(kioskId: string): BoxMessage | undefined {
-    const gym = places.gym();
-    const kiosk = places.kiosk(kioskId);
-    return gym && kiosk && placeOf(kiosk, gym, now());
-  }
-
-  const tellPlaces = (): void => screens.announceToAll(placeMessage);
-  const placeTimer = setInterval(tellPlaces, placeEveryMs);
-
-  function greeting(kioskId: string): BoxMessage[] {
-    const ofKiosk = readers.health().filter(({ reader }) => reader.kioskId === kioskId);
-    const place = placeMessage(kioskId);
-    return [
-      ...(place ? [place] : []),
-      linkMessage(),
-      ...ofKiosk.map(({ reader: { id, name, purpose }, health: { state, cause } }): BoxMessage => {
-        return { type: 'reader', at: now(), readerId: id, name, purpose, state, cause };
-      }),
-    ];
   }
 
   function provisioningState(): ProvisioningState {
@@ -209,7 +196,7 @@ await runService(async () => {
   await app.register(kioskRoutes, {
     pairings,
     screens,
-    greeting,
+    greeting: news.ofNow,
     holderByLabel: (label: string) => profiles.byLabel(label),
     now,
   });
@@ -228,6 +215,7 @@ await runService(async () => {
   });
   readers.follow(places.readers());
   startAgent();
+  const placeTimer = setInterval(tellPlaces, placeEveryMs);
 
   return {
     url: app.listeningOrigin,
@@ -237,6 +225,18 @@ await runService(async () => {
       await Promise.all([agent?.stop(), readers.close(), app.close()]);
       await doors.close();
       db.close();
+      lock.release();
     },
   };
 });
+
+/** Runs what is asked for often at most once in each span. */
+function coalesced(run: () => void, spanMs: number): () => void {
+  let pending: NodeJS.Timeout | undefined;
+  return () => {
+    pending ??= setTimeout(() => {
+      pending = undefined;
+      run();
+    }, spanMs).unref();
+  };
+}

@@ -1,0 +1,23 @@
+/** `npm run bench -- NAME [--json]`: measures; nothing here passes or fails. */
+import { parseArgs } from 'node:util';
+import type { Metric } from './metric.ts';
+import { jsonLine, tableOf } from './metric.ts';
+import { benchTap } from './tap.ts';
+
+const benches: Readonly<Record<string, (progress: (step: string) => void) => Promise<Metric[]>>> = { tap: benchTap };
+
+const { values, positionals } = parseArgs({
+  args: process.argv.slice(2),
+  options: { json: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const [name = ''] = positionals;
+const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
+if (bench === undefined) {
+  console.error(
+    `There is no bench "${name}". Say one of: ${Object.keys(benches).join(', ')}; for example npm run bench -- tap`,
+  );
+  process.exit(1);
+}
+const metrics = await bench((step) => process.stderr.write(`${step}\n`));
+console.log(values.json ? metrics.map((metric) => jsonLine(name, metric)).join('\n') : tableOf(metrics));

@@ -1,0 +1,118 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { encodeRdm6300 } from '@jarvis-edge/edge-node/badge/serial/rdm6300.ts';
+import { openPty } from '@jarvis-edge/e2e/pty.ts';
+import type { LifecycleMessage } from '@jarvis-edge/sync/lifecycle.ts';
+import { WebSocket } from 'ws';
+import { cardNumber, provisionedBox } from '../edge-node/test/provisioned-box.ts';
+import { BareCommit } from './durable-commit.ts';
+import { fileSystemOf } from './file-system.ts';
+import type { Metric } from './metric.ts';
+import { atMost, percentile, rounded, told } from './metric.ts';
+
+const members = 10_000;
+const taps = 5_000;
+/** Taps before those that count: a box that has run since morning is what members meet. */
+const warmUp = 200;
+/** One bare commit is measured after so many taps, so that both meet the same disk and neighbours. */
+const tapsPerCommit = 5;
+
+/**
+ * From the last byte on the serial line to the event at a WebSocket client in another process: codec, look-up, decision,
+ * durable visit, door and socket, one tap after another.
+ */
+export async function benchTap(progress: (step: string) => void): Promise<Metric[]> {
+  const outputs = join(import.meta.dirname, 'output');
+  mkdirSync(outputs, { recursive: true });
+  const folder = mkdtempSync(join(outputs, 'tap-'));
+  try {
+    using pty = openPty({ link: join(folder, 'reader') });
+    progress(`Writing ${members} members`);
+    const box = provisionedBox(join(folder, 'box'), { members, reader: { kind: 'rdm6300', address: pty.path } });
+    await using running = await startBox(join(folder, 'box'));
+    const kiosk = await connectKiosk(running.url, box.kioskSlug);
+    const bare = new BareCommit(folder);
+
+    const tapMs: number[] = [];
+    const commitMs: number[] = [];
+    for (let index = 0; index < warmUp + taps; index += 1) {
+      const frame = encodeRdm6300(cardNumber(index));
+      const event = kiosk.nextTap();
+      const before = performance.now();
+      pty.write(frame);
+      const type = await event;
+      const took = performance.now() - before;
+      if (type !== 'admitted') throw new Error(`Tap ${index} was ${type}.`);
+      if (index >= warmUp) tapMs.push(took);
+      if (index >= warmUp && index % tapsPerCommit === 0) commitMs.push(bare.measure());
+      if (index % 1000 === 999) progress(`${index + 1} of ${warmUp + taps} taps`);
+    }
+    const { synchronous } = (await (await fetch(`${running.url}/api/status`)).json()) as { synchronous: number };
+    bare.close();
+    kiosk.close();
+
+    const sorted = (values: number[]) => values.toSorted((one, other) => one - other);
+    const [tap, commit] = [sorted(tapMs), sorted(commitMs)];
+    return [
+      told('members', members),
+      told('taps', tap.length),
+      told('file system', fileSystemOf(folder)),
+      told('synchronous', ['OFF', 'NORMAL', 'FULL', 'EXTRA'][synchronous] ?? String(synchronous)),
+      told('tap to event p50', rounded(percentile(tap, 0.5)), 'ms'),
+      told('tap to event p99', rounded(percentile(tap, 0.99)), 'ms'),
+      told('bare durable commit p50', rounded(percentile(commit, 0.5)), 'ms'),
+      told('bare durable commit p99', rounded(percentile(commit, 0.99)), 'ms'),
+      atMost('ratio of the p50s', rounded(percentile(tap, 0.5) / percentile(commit, 0.5), 2), 1.5),
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function startBox(dataFolder: string): Promise<AsyncDisposable & { url: string }> {
+  const script = fileURLToPath(import.meta.resolve('@jarvis-edge/edge-node/main.ts'));
+  const settings = { JARVIS_BOX_DATA: dataFolder, JARVIS_BOX_PORT: '0', JARVIS_CLOCK: 'ntp' };
+  const child = spawn(process.execPath, [script], {
+    env: { ...process.env, ...settings },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const url = await new Promise<string>((ready, failed) => {
+    child.on('message', (message: LifecycleMessage) => message.type === 'ready' && ready(message.url));
+    child.once('exit', (code) => failed(new Error(`The box ended with ${code} while starting.`)));
+  });
+  return {
+    url,
+    [Symbol.asyncDispose]: async () => {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+async function connectKiosk(boxUrl: string, slug: string) {
+  const paired = await fetch(`${boxUrl}/api/kiosks/${slug}/pair`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
+  const cookie = paired.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const socket = new WebSocket(`${boxUrl.replace('http', 'ws')}/api/kiosks/${slug}/socket`, { headers: { cookie } });
+  let wanted: ((type: string) => void) | undefined;
+  const readerReady = Promise.withResolvers<void>();
+  socket.on('message', (data) => {
+    const message = JSON.parse(data.toString()) as { type: string; state?: string };
+    if (message.type === 'admitted' || message.type === 'refused') wanted?.(message.type);
+    if (message.type === 'reader' && message.state === 'ready') readerReady.resolve();
+  });
+  await readerReady.promise;
+  return {
+    nextTap: () =>
+      new Promise<string>((resolve) => {
+        wanted = resolve;
+      }),
+    close: () => socket.close(),
+  };
+}
