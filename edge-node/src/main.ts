@@ -2,8 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { BadgeHmacs, BadgeNumber } from '@jarvis-edge/sync/badge-number.ts';
-import { badgeHmacs } from '@jarvis-edge/sync/badge-number.ts';
+import { badgeHmac } from '@jarvis-edge/sync/badge-number.ts';
 import { Mirror } from '@jarvis-edge/sync/box/mirror.ts';
 import { Outbox } from '@jarvis-edge/sync/box/outbox.ts';
 import type { DownTableName } from '@jarvis-edge/sync/catalogue.ts';
@@ -68,7 +67,7 @@ await runService(async () => {
   const identity = new Identity(config.dataFolder);
   const outbox = new Outbox(db, newId);
   const places = new Places(db, () => identity.provisioned?.gymId);
-  const profiles = new Profiles(db, steadyMs);
+  const profiles = new Profiles(db, { hmacOf: (number) => badgeHmac(identity.tenantKey(), number), nowMs: steadyMs });
   const doors = new Doors(
     (id) => places.door(id),
     ({ output }) => (output === 'simulated' ? new SimulatedDoor() : undefined),
@@ -95,7 +94,7 @@ await runService(async () => {
   const visits = new Visits(db, (table, row, at) => outbox.append(table, row, at), newId);
 
   const admit = createAdmit({
-    holderOf: (tap) => profiles.byBadge(tap),
+    holderOf: (badge) => profiles.byBadge(badge),
     gym: () => places.gym(),
     door: (id) => places.door(id),
     decideEntry,
@@ -124,11 +123,8 @@ await runService(async () => {
       if (reader.kind === 'rdm6300') return serialReader(reader.address, 9600, () => new Rdm6300Decoder());
       return reader.kind === 'simulated' ? simulator?.wireOf(reader) : undefined;
     },
-    tapped: (reader, number) => {
-      const tap = hmacsOf(number);
-      if (tap === undefined) return;
-      void admit(reader, tap).catch((error: unknown) => app.log.error({ err: error }, 'a tap failed'));
-    },
+    tapped: (reader, badge) =>
+      void admit(reader, badge).catch((error: unknown) => app.log.error({ err: error }, 'a tap failed')),
     healthChanged: (reader, health) => {
       if (health.state === 'lost') app.log.warn({ reader: reader.name, cause: health.cause }, 'reader lost');
       if (reader.kioskId !== null) screens.announce(reader.kioskId, news.ofReader({ reader, health }));
@@ -137,13 +133,9 @@ await runService(async () => {
     random,
   });
 
-  function hmacsOf(number: BadgeNumber): BadgeHmacs | undefined {
-    const key = identity.provisioned?.tenantKey;
-    return key === undefined ? undefined : badgeHmacs(Buffer.from(key, 'base64url'), number);
-  }
-
   const mirror = new Mirror(db, (table, ids) => {
     forgetProfiles(table, ids);
+    if (table === 'gyms' || table === 'doors') places.forget();
     if (table === 'readers') readers.follow(places.readers());
     if (placeTables.has(table)) tellPlaces();
   });

@@ -140,12 +140,27 @@ test('what the hub rejects becomes a dead letter and what follows it still goes'
   ]);
 });
 
+test('a sequence is never given out twice, also when everything before it is settled and old', () => {
+  queue(2);
+  const years = 5 * 365 * 86_400_000;
+  outbox.settle(outbox.nextBatch().map(applied), epoch, years);
+  queue(1);
+  expect(outbox.nextBatch().map(({ sequence }) => sequence)).toEqual([3]);
+});
+
+test('an operation that the hub did not answer for, and those after it, go again', () => {
+  queue(3);
+  const [first, , third] = outbox.nextBatch() as [Operation, Operation, Operation];
+  outbox.settle([applied(first), applied(third)], epoch, 5);
+  expect(outbox.nextBatch().map(({ sequence }) => sequence)).toEqual([2, 3]);
+});
+
 test('a hub restored from a backup is offered again all that it once took', () => {
   queue(2);
   const [first, second] = outbox.nextBatch() as [Operation, Operation];
   outbox.settle([applied(first)], epoch, 5);
   outbox.settle([applied(second)], newId(), 6);
-  expect(outbox.nextBatch().map(({ id }) => id)).toEqual([first.id]);
+  expect(outbox.nextBatch().map(({ id }) => id)).toEqual([first.id, second.id]);
 });
 
 test('a box restored from a backup becomes another incarnation and keeps the ids of what waits', () => {

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { createHmac } from 'node:crypto';
 
 /**
@@ -54,20 +55,23 @@ export function canonicalForms(number: BadgeNumber): BadgeNumber[] {
  *
  * @param tenantKey 32 bytes; numbers of two tenants are never comparable.
  */
-export function badgeHmac(tenantKey: Uint8Array, { form, hex }: BadgeNumber): string {
+export function badgeHmac(tenantKey: Uint8Array | KeyObject, { form, hex }: BadgeNumber): string {
   return createHmac('sha256', tenantKey).update(`${form}:${hex}`).digest('base64url');
 }
 
 /** What a badge row keeps of a card whose number was read once at enrolment. */
-export function badgeHmacs(tenantKey: Uint8Array, number: BadgeNumber): BadgeHmacs {
+export function badgeHmacs(tenantKey: Uint8Array | KeyObject, number: BadgeNumber): BadgeHmacs {
   return Object.fromEntries(canonicalForms(number).map((form) => [form.form, badgeHmac(tenantKey, form)]));
 }
 
 /**
  * Whether a badge found through one form of a tap is that card. Two cards can share the low bits that a Wiegand reader
  * reports, so a weaker form counts only when the badge knows no stronger form that this tap also has.
+ *
+ * @param tapped The form that the reader reported.
+ * @param matched The form by which the badge was found.
  */
-export function isSameCard(tap: BadgeHmacs, matched: BadgeForm, badge: BadgeHmacs): boolean {
-  const stronger = badgeForms.slice(0, badgeForms.indexOf(matched));
-  return stronger.every((form) => tap[form] === undefined || badge[form] === undefined);
+export function isSameCard(tapped: BadgeForm, matched: BadgeForm, badge: BadgeHmacs): boolean {
+  const stronger = badgeForms.slice(badgeForms.indexOf(tapped), badgeForms.indexOf(matched));
+  return stronger.every((form) => badge[form] === undefined);
 }

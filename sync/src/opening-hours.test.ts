@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { businessDayStart, intervalsToday, isOpen, OpeningHours, opensNext } from './opening-hours.ts';
 
@@ -63,4 +64,16 @@ test("a gym's business day turns at 04:00 on its wall", () => {
   expect(businessDayStart(paris, at(16, 3, 59))).toBe(at(15, 4));
   expect(businessDayStart(paris, at(16, 4))).toBe(at(16, 4));
   expect(businessDayStart(paris, Date.UTC(2026, 2, 29, 12))).toBe(Date.UTC(2026, 2, 29, 2));
+});
+
+test('asked in any order, the answer is the one that each instant has by itself', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: at(14, 0), max: at(24, 0) }), { minLength: 1, maxLength: 40 }),
+      (instants) => {
+        const kept = structuredClone(hours);
+        for (const now of instants) expect(isOpen(kept, paris, now)).toBe(isOpen(structuredClone(hours), paris, now));
+      },
+    ),
+  );
 });

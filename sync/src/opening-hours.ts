@@ -89,11 +89,40 @@ export function intervalsToday(hours: OpeningHours, timezone: string, now: numbe
   return intervalsOn(hours, timezone, localDate(timezone, now));
 }
 
+/** A stretch of time throughout which the hours admit, or throughout which they do not. */
+interface Span extends Interval {
+  readonly open: boolean;
+}
+
+/** The stretch around an instant, cut at the start of the local day and of the next. */
+function spanAround(hours: OpeningHours, timezone: string, now: number): Span {
+  const today = localDate(timezone, now);
+  const midnight = Date.UTC(today.year, today.month - 1, today.day);
+  const edges = [instantOf(timezone, midnight), instantOf(timezone, midnight + 86_400_000)];
+  let open = false;
+  for (const offset of [-1, 0]) {
+    for (const { from, to } of intervalsOn(hours, timezone, localDate(timezone, now, offset))) {
+      edges.push(from, to);
+      open ||= from <= now && now < to;
+    }
+  }
+  return {
+    from: Math.max(...edges.filter((edge) => edge <= now)),
+    to: Math.min(...edges.filter((edge) => edge > now)),
+    open,
+  };
+}
+
+/** The last answer for each set of hours: time zones are slow to ask, and the answer holds for hours. */
+const lastSpans = new WeakMap<OpeningHours, { timezone: string; span: Span }>();
+
 /** Whether the hours admit that instant, the night of the day before included. */
 export function isOpen(hours: OpeningHours, timezone: string, now: number): boolean {
-  return [-1, 0].some((offset) =>
-    intervalsOn(hours, timezone, localDate(timezone, now, offset)).some(({ from, to }) => from <= now && now < to),
-  );
+  const last = lastSpans.get(hours);
+  if (last?.timezone === timezone && last.span.from <= now && now < last.span.to) return last.span.open;
+  const span = spanAround(hours, timezone, now);
+  lastSpans.set(hours, { timezone, span });
+  return span.open;
 }
 
 /** When the hours next admit somebody, within two weeks; Unix ms, or null. */

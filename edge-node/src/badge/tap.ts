@@ -6,6 +6,7 @@ export const awayMs = 3000;
  * badge has been away for a while. Two badges held together are one tap each, not an endless alternation.
  */
 export class HeldBadges {
+  /** In the order last seen. */
   readonly #lastSeenMs = new Map<string, number>();
 
   /**
@@ -15,9 +16,10 @@ export class HeldBadges {
    */
   isTap(badge: string, nowMs: number): boolean {
     for (const [other, seenMs] of this.#lastSeenMs) {
-      if (nowMs - seenMs >= awayMs) this.#lastSeenMs.delete(other);
+      if (nowMs - seenMs < awayMs) break;
+      this.#lastSeenMs.delete(other);
     }
-    const held = this.#lastSeenMs.has(badge);
+    const held = this.#lastSeenMs.delete(badge);
     this.#lastSeenMs.set(badge, nowMs);
     return !held;
   }

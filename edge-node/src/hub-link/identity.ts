@@ -1,4 +1,5 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, createSecretKey, generateKeyPairSync, sign } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartRefused } from '@jarvis-edge/sync/lifecycle.ts';
@@ -29,6 +30,7 @@ type IdentityFile = z.infer<typeof IdentityFile>;
 export class Identity {
   readonly #path: string;
   #file: IdentityFile;
+  #tenantKey: KeyObject | undefined;
 
   /** @throws StartRefused when the file is there and cannot be used. */
   constructor(folder: string) {
@@ -38,6 +40,13 @@ export class Identity {
 
   get provisioned(): Provisioned | undefined {
     return this.#file.provisioned;
+  }
+
+  /** The key of the tenant's badge HMACs. Before the box has a gym it has no members either: the key is then empty. */
+  tenantKey(): KeyObject {
+    const { tenantKey = '' } = this.#file.provisioned ?? {};
+    this.#tenantKey ??= createSecretKey(tenantKey, 'base64url');
+    return this.#tenantKey;
   }
 
   /** SubjectPublicKeyInfo, DER, base64url. */
@@ -59,6 +68,7 @@ export class Identity {
 
   provision(provisioned: Provisioned): void {
     this.#file = this.#save({ ...this.#file, provisioned });
+    this.#tenantKey = undefined;
   }
 
   #save(file: IdentityFile): IdentityFile {

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
-import type { BadgeForm, BadgeHmacs } from '@jarvis-edge/sync/badge-number.ts';
-import { badgeForms, isSameCard } from '@jarvis-edge/sync/badge-number.ts';
+import type { BadgeHmacs, BadgeNumber } from '@jarvis-edge/sync/badge-number.ts';
+import { canonicalForms, isSameCard } from '@jarvis-edge/sync/badge-number.ts';
 import { parseHours } from '../store/place.ts';
 import type { Badge, Holder, Profile } from '../store/profile.ts';
 
@@ -25,6 +25,7 @@ interface Kept {
 
 /** Finds members by badge or by id; what was read once is kept for 5 minutes or until the member changes. */
 export class Profiles {
+  readonly #hmacOf: (number: BadgeNumber) => string;
   readonly #nowMs: () => number;
   readonly #keptByHmac = new Map<string, Kept>();
   readonly #badgesByHmac: Database.Statement<[string], BadgeRow>;
@@ -32,8 +33,14 @@ export class Profiles {
   readonly #profileById: Database.Statement<[string], ProfileRow>;
   readonly #gymName: Database.Statement<[string], { name: string }>;
 
-  /** @param nowMs A clock that never goes back, ms. */
-  constructor(db: Database.Database, nowMs: () => number) {
+  /**
+   * @param deps `hmacOf` keys a number as the tenant's badges are keyed; `nowMs` is a clock that never goes back, ms.
+   */
+  constructor(
+    db: Database.Database,
+    { hmacOf, nowMs }: { hmacOf: (number: BadgeNumber) => string; nowMs: () => number },
+  ) {
+    this.#hmacOf = hmacOf;
     this.#nowMs = nowMs;
     const badge = `select b.id, b.label, b.member_id as memberId, b.gym_id as gymId, b.hmacs,
                           b.revoked_at as revokedAt, b.lost_at as lostAt from badges b`;
@@ -53,12 +60,11 @@ export class Profiles {
     this.#gymName = db.prepare('select name from gyms where id = ?');
   }
 
-  /** @param tap The HMACs of every form of the number that was read. */
-  byBadge(tap: BadgeHmacs): Holder {
-    const key = strongest(tap);
+  byBadge(number: BadgeNumber): Holder {
+    const key = this.#hmacOf(number);
     const kept = this.#keptByHmac.get(key);
     if (kept !== undefined && kept.untilMs > this.#nowMs()) return kept.holder;
-    const holder = this.#holderOf(this.#badgeOf(tap));
+    const holder = this.#holderOf(this.#badgeOf(number, key));
     // An unknown badge is looked up each time: it may be enrolled while its owner waits.
     if (holder.kind === 'unknown') this.#keptByHmac.delete(key);
     else this.#keptByHmac.set(key, { holder, untilMs: this.#nowMs() + keptMs });
@@ -81,13 +87,12 @@ export class Profiles {
     this.#keptByHmac.clear();
   }
 
-  #badgeOf(tap: BadgeHmacs): BadgeRow | undefined {
-    for (const form of badgeForms) {
-      const hmac = tap[form];
-      if (hmac === undefined) continue;
+  /** @param hmac Of the number as it was read; its weaker forms are keyed only when that one is unknown. */
+  #badgeOf(number: BadgeNumber, hmac: string): BadgeRow | undefined {
+    for (const form of canonicalForms(number)) {
       const candidates = this.#badgesByHmac
-        .all(hmac)
-        .filter(({ hmacs }) => isSameCard(tap, form, JSON.parse(hmacs) as BadgeHmacs));
+        .all(form === number ? hmac : this.#hmacOf(form))
+        .filter(({ hmacs }) => isSameCard(number.form, form.form, JSON.parse(hmacs) as BadgeHmacs));
       const valid = candidates.find(({ revokedAt, lostAt }) => revokedAt === null && lostAt === null);
       const found = valid ?? candidates[0];
       if (found !== undefined) return found;
@@ -109,9 +114,4 @@ export class Profiles {
       member: { ...profile, planHours: parseHours(profile.planHours) ?? null, isActive: profile.isActive === 1 },
     };
   }
-}
-
-function strongest(tap: BadgeHmacs): string {
-  const form = badgeForms.find((name: BadgeForm) => tap[name] !== undefined);
-  return (form && tap[form]) ?? '';
 }

@@ -11,6 +11,9 @@ const syncMigrations = join(
 );
 const ownMigrations = join(import.meta.dirname, 'migrations');
 
+/** Kept in memory so that finding a member among ten thousand reads no file. KiB */
+const cacheKib = 32 * 1024;
+
 /** Pages of the write-ahead log after which SQLite copies it into the file within some commit: 16 MB. */
 const checkpointPages = 4000;
 
@@ -27,6 +30,7 @@ export function openStore(folder: string): Database.Database {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('busy_timeout = 2000');
+    db.pragma(`cache_size = -${cacheKib}`);
     db.pragma(`wal_autocheckpoint = ${checkpointPages}`);
     migrate(db, { sync: syncMigrations, box: ownMigrations });
     return db;

@@ -44,44 +44,58 @@ export interface Reader {
 
 const alwaysClosed: OpeningHours = { weekly: {}, exceptions: [] };
 
-/** Rows of the places' mirrors, read each time: they are few, and the hub may change them at any moment. */
+type GymRow = Omit<Gym, 'openingHours'> & { readonly openingHours: string };
+
+/** Rows of the places' mirrors. What a tap needs is kept until the hub changes it. */
 export class Places {
-  readonly #db: Database.Database;
   readonly #gymId: () => string | undefined;
+  readonly #gymById: Database.Statement<[string | null], GymRow>;
+  readonly #kioskById: Database.Statement<[string], Kiosk>;
+  readonly #doorById: Database.Statement<[string], Door>;
+  readonly #allReaders: Database.Statement<[], Reader>;
+  #keptGym: Gym | undefined;
+  readonly #keptDoors = new Map<string, Door>();
 
   /** @param gymId The gym of this box; undefined before it is provisioned. */
   constructor(db: Database.Database, gymId: () => string | undefined) {
-    this.#db = db;
     this.#gymId = gymId;
+    this.#gymById = db.prepare(
+      `select id, name, city, timezone, status, opening_hours as openingHours,
+              coalesce(clock_policy, 'admit') as clockPolicy
+       from gyms where id = ?`,
+    );
+    this.#kioskById = db.prepare('select id, slug, name, language from kiosks where id = ?');
+    this.#doorById = db.prepare('select id, name, output, pulse_ms as pulseMs, policy from doors where id = ?');
+    this.#allReaders = db.prepare(
+      `select id, name, kind, address, purpose, door_id as doorId, kiosk_id as kioskId from readers order by id`,
+    );
   }
 
   gym(): Gym | undefined {
-    const row = this.#db
-      .prepare<[string | null], Omit<Gym, 'openingHours'> & { openingHours: string }>(
-        `select id, name, city, timezone, status, opening_hours as openingHours,
-                coalesce(clock_policy, 'admit') as clockPolicy
-         from gyms where id = ?`,
-      )
-      .get(this.#gymId() ?? null);
-    return row && { ...row, openingHours: parseHours(row.openingHours) ?? alwaysClosed };
+    if (this.#keptGym !== undefined) return this.#keptGym;
+    const row = this.#gymById.get(this.#gymId() ?? null);
+    this.#keptGym = row && { ...row, openingHours: parseHours(row.openingHours) ?? alwaysClosed };
+    return this.#keptGym;
   }
 
   kiosk(id: string): Kiosk | undefined {
-    return this.#db.prepare<[string], Kiosk>('select id, slug, name, language from kiosks where id = ?').get(id);
+    return this.#kioskById.get(id);
   }
 
   door(id: string): Door | undefined {
-    return this.#db
-      .prepare<[string], Door>(`select id, name, output, pulse_ms as pulseMs, policy from doors where id = ?`)
-      .get(id);
+    const door = this.#keptDoors.get(id) ?? this.#doorById.get(id);
+    if (door !== undefined) this.#keptDoors.set(id, door);
+    return door;
   }
 
   readers(): Reader[] {
-    return this.#db
-      .prepare<[], Reader>(
-        `select id, name, kind, address, purpose, door_id as doorId, kiosk_id as kioskId from readers order by id`,
-      )
-      .all();
+    return this.#allReaders.all();
+  }
+
+  /** Call when the hub may have changed the gym or a door. */
+  forget(): void {
+    this.#keptGym = undefined;
+    this.#keptDoors.clear();
   }
 }
 

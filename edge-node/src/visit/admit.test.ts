@@ -1,4 +1,5 @@
 import type { BoxMessage, Refusal } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+import { badgeNumber } from '@jarvis-edge/sync/badge-number.ts';
 import { beforeEach, expect, test } from 'vitest';
 import type { Door, Gym, Reader } from '../store/place.ts';
 import type { Holder, Profile } from '../store/profile.ts';
@@ -23,6 +24,7 @@ const member: Profile = {
 };
 const badge = { id: 'badge', label: 'BADGE001', revokedAt: null, lostAt: null };
 const holder: Holder = { kind: 'member', badge, member };
+const number = badgeNumber('em40', '0B0015C941');
 const door: Door = { id: 'door', name: 'Porte', output: 'simulated', pulseMs: 3000, policy: 'free' };
 const gym = { id: 'gym' } as Gym;
 const reader = (purpose: Reader['purpose']): Reader => ({
@@ -67,7 +69,7 @@ const admit = (overrides: Partial<AdmitDeps> = {}) =>
   });
 
 test('a visit is on disk before the door opens, and the door opens before the greeting', async () => {
-  await admit()(reader('entry'), {});
+  await admit()(reader('entry'), number);
   expect(happened).toEqual(['recorded', 'opened', 'announced']);
   expect(shown[0]).toMatchObject({ type: 'admitted', member: { firstName: 'Marie' }, door: 'Porte', newVisit: true });
 });
@@ -76,20 +78,20 @@ test('a visit that the disk refuses opens no door, and the member is told', asyn
   const full = () => {
     throw new Error('database or disk is full');
   };
-  await admit({ recordVisit: full })(reader('entry'), {});
+  await admit({ recordVisit: full })(reader('entry'), number);
   expect(happened).toEqual(['visit failed', 'announced']);
   expect(shown[0]).toMatchObject({ type: 'refused', refusal: { reason: 'cannot-record' } });
 });
 
 test('the door of the same visit opens again without a second visit', async () => {
   decision = { kind: 'granted', member, badgeId: 'badge', sameVisit: 'visit' };
-  await admit()(reader('entry'), {});
+  await admit()(reader('entry'), number);
   expect(happened).toEqual(['opened', 'announced']);
   expect(shown[0]).toMatchObject({ newVisit: false });
 });
 
 test('a door that does not answer leaves a greeting that claims no open door', async () => {
-  await admit({ openDoor: () => Promise.reject(new Error('no relay')) })(reader('entry'), {});
+  await admit({ openDoor: () => Promise.reject(new Error('no relay')) })(reader('entry'), number);
   expect(happened).toEqual(['recorded', 'door failed', 'announced']);
   expect(shown[0]).toMatchObject({ type: 'admitted', door: null });
 });
@@ -97,26 +99,26 @@ test('a door that does not answer leaves a greeting that claims no open door', a
 test('a refused member stays outside and reads why', async () => {
   const refusal: Refusal = { reason: 'payment-due', since: 1 };
   decision = { kind: 'refused', member, refusal };
-  await admit()(reader('entry'), {});
+  await admit()(reader('entry'), number);
   expect(happened).toEqual(['announced']);
   expect(shown[0]).toMatchObject({ type: 'refused', refusal, member: { firstName: 'Marie' } });
 });
 
 test("at the kiosk's own reader a member whom the door would refuse is greeted, and no door opens", async () => {
   decision = { kind: 'refused', member, refusal: { reason: 'payment-due', since: 1 } };
-  await admit()(reader('identify'), {});
+  await admit()(reader('identify'), number);
   expect(happened).toEqual(['announced']);
   expect(shown[0]).toMatchObject({ type: 'recognised' });
 });
 
 test('a lost badge greets nobody, and its finder does not learn a name', async () => {
-  await admit({ badgeRefusal: () => ({ reason: 'badge-lost' }) })(reader('identify'), {});
+  await admit({ badgeRefusal: () => ({ reason: 'badge-lost' }) })(reader('identify'), number);
   expect(shown[0]).toMatchObject({ type: 'refused', member: null, refusal: { reason: 'badge-lost' } });
 });
 
 test('a member at the exit is let out whatever they owe', async () => {
   decision = { kind: 'refused', member, refusal: { reason: 'payment-due', since: 1 } };
-  await admit()(reader('exit'), {});
+  await admit()(reader('exit'), number);
   expect(happened).toEqual(['left', 'opened', 'announced']);
   expect(shown[0]).toMatchObject({ type: 'departed' });
 });

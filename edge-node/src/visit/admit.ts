@@ -1,6 +1,6 @@
 import type { BoxMessage, Greeted, Refusal } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
 import { CommunicationStyle, Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
-import type { BadgeHmacs } from '@jarvis-edge/sync/badge-number.ts';
+import type { BadgeNumber } from '@jarvis-edge/sync/badge-number.ts';
 import type { EventClock, EventTime } from '@jarvis-edge/sync/event-time.ts';
 import type { Door, Gym, Reader } from '../store/place.ts';
 import type { Holder, Profile } from '../store/profile.ts';
@@ -12,7 +12,7 @@ export type EntryDecision =
   | { readonly kind: 'refused'; readonly member: Profile | null; readonly refusal: Refusal };
 
 export interface AdmitDeps {
-  readonly holderOf: (tap: BadgeHmacs) => Holder;
+  readonly holderOf: (badge: BadgeNumber) => Holder;
   readonly gym: () => Gym | undefined;
   readonly door: (id: string) => Door | undefined;
   readonly decideEntry: (question: {
@@ -41,7 +41,7 @@ export interface AdmitDeps {
 export const createAdmit = (deps: AdmitDeps) => {
   const { holderOf, gym, door, decideEntry, badgeRefusal, inside, recordVisit, leave, openDoor, clock, newId } = deps;
 
-  return async (reader: Reader, badge: BadgeHmacs): Promise<void> => {
+  return async (reader: Reader, badge: BadgeNumber): Promise<void> => {
     const time = clock();
     const tap = { at: time.wallMs, tapId: newId(), readerId: reader.id };
     const announce = (message: BoxMessage): void => {

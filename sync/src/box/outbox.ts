@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Operation, OperationOutcome, WireRow } from '../protocol.ts';
 import { pushLimits } from '../protocol.ts';
 
-/** How long an acknowledged operation stays, so that a hub restored from a backup can be given it again. */
+/** How long an operation stays after it was queued once the hub has answered for it, so that a hub restored from a backup can be given it again. */
 const keptAfterAckMs = 35 * 24 * 3_600_000;
 
 export interface OutboxStatus {
@@ -24,7 +24,7 @@ export class Outbox {
   readonly #db: Database.Database;
   readonly #newId: () => string;
   readonly #insert: Database.Statement<[string, string, string, number]>;
-  readonly #waiting: Database.Statement<[number], OutboxRow>;
+  readonly #after: Database.Statement<[number, number], OutboxRow>;
   readonly #meta: Database.Statement<[string], { value: string }>;
   readonly #setMeta: Database.Statement<[string, string]>;
   #incarnation: string;
@@ -34,8 +34,8 @@ export class Outbox {
     this.#db = db;
     this.#newId = newId;
     this.#insert = db.prepare('insert into outbox (id, table_name, row, queued_at) values (?, ?, ?, ?)');
-    this.#waiting = db.prepare(
-      'select sequence, id, table_name, row from outbox where acked_at is null order by sequence limit ?',
+    this.#after = db.prepare(
+      'select sequence, id, table_name, row from outbox where sequence > ? order by sequence limit ?',
     );
     this.#meta = db.prepare('select value from box_meta where key = ?');
     this.#setMeta = db.prepare(
@@ -51,8 +51,8 @@ export class Outbox {
 
   /** The last sequence given out in this incarnation; 0 before the first. */
   get lastSequence(): number {
-    const row = this.#db.prepare<[], { seq: number }>(`select seq from sqlite_sequence where name = 'outbox'`).get();
-    return row?.seq ?? 0;
+    const row = this.#db.prepare<[], { last: number | null }>('select max(sequence) as last from outbox').get();
+    return row?.last ?? 0;
   }
 
   /** Call inside the transaction of the change. @param nowMs Unix ms. */
@@ -64,7 +64,7 @@ export class Outbox {
   nextBatch(): Operation[] {
     const batch: Operation[] = [];
     let bytes = 0;
-    for (const { sequence, id, table_name, row } of this.#waiting.all(pushLimits.operations)) {
+    for (const { sequence, id, table_name, row } of this.#after.all(this.#settled, pushLimits.operations)) {
       bytes += Buffer.byteLength(row) + 200;
       if (bytes > pushLimits.bytes && batch.length > 0) break;
       batch.push({ id, sequence, table: table_name, kind: 'insert', row: JSON.parse(row) as WireRow });
@@ -72,41 +72,49 @@ export class Outbox {
     return batch;
   }
 
-  /** Takes the hub's answers; what it rejected moves to the dead letters and blocks nobody. */
+  /** Takes the hub's answers; what it rejected is copied to the dead letters and blocks nobody. */
   settle(outcomes: readonly OperationOutcome[], hubEpoch: string, nowMs: number): void {
     this.#db.transaction(() => {
       const formerEpoch = this.#meta.get('hub_epoch')?.value;
+      this.#setMeta.run('hub_epoch', hubEpoch);
       if (formerEpoch !== undefined && formerEpoch !== hubEpoch) {
         // The hub was restored and may have forgotten what it took: everything kept is offered again.
-        this.#db.prepare('update outbox set acked_at = null').run();
+        this.#setMeta.run('settled', '0');
+        return;
       }
-      this.#setMeta.run('hub_epoch', hubEpoch);
-      const acked = this.#db.prepare('update outbox set acked_at = ? where sequence = ? and id = ?');
       const bury = this.#db.prepare(
         `insert or replace into dead_letters (id, sequence, table_name, row, reason, rejected_at)
          select id, sequence, table_name, row, ?, ? from outbox where sequence = ? and id = ?`,
       );
-      const remove = this.#db.prepare('delete from outbox where sequence = ? and id = ?');
-      for (const { sequence, id, outcome, reason } of outcomes) {
-        if (outcome === 'rejected') {
-          bury.run(reason ?? 'no reason given', nowMs, sequence, id);
-          remove.run(sequence, id);
-        } else {
-          acked.run(nowMs, sequence, id);
-        }
+      const bySequence = new Map(outcomes.map((outcome) => [outcome.sequence, outcome]));
+      let settled = this.#settled;
+      for (let next = bySequence.get(settled + 1); next !== undefined; next = bySequence.get(settled + 1)) {
+        if (next.outcome === 'rejected') bury.run(next.reason ?? 'no reason given', nowMs, next.sequence, next.id);
+        settled = next.sequence;
       }
-      this.#db.prepare('delete from outbox where acked_at < ?').run(nowMs - keptAfterAckMs);
+      this.#setMeta.run('settled', String(settled));
+      this.#db
+        .prepare(
+          'delete from outbox where sequence <= ? and queued_at < ? and sequence < (select max(sequence) from outbox)',
+        )
+        .run(settled, nowMs - keptAfterAckMs);
     })();
   }
 
   status(): OutboxStatus {
-    const { waiting, oldestAt } = this.#db
-      .prepare<[], { waiting: number; oldestAt: number | null }>(
-        'select count(*) as waiting, min(queued_at) as oldestAt from outbox where acked_at is null',
+    const settled = this.#settled;
+    const oldest = this.#db
+      .prepare<[number], { queued_at: number }>(
+        'select queued_at from outbox where sequence > ? order by sequence limit 1',
       )
-      .get() ?? { waiting: 0, oldestAt: null };
+      .get(settled);
     const dead = this.#db.prepare<[], { dead: number }>('select count(*) as dead from dead_letters').get()?.dead ?? 0;
-    return { waiting, oldestAt, dead };
+    return { waiting: this.lastSequence - settled, oldestAt: oldest?.queued_at ?? null, dead };
+  }
+
+  /** The hub has answered for every operation up to this sequence. */
+  get #settled(): number {
+    return Number(this.#meta.get('settled')?.value ?? 0);
   }
 
   /**
@@ -116,10 +124,12 @@ export class Outbox {
   reincarnate(): void {
     this.#db.transaction(() => {
       const waiting = this.#db
-        .prepare<[], OutboxRow & { queued_at: number }>('select * from outbox where acked_at is null order by sequence')
-        .all();
+        .prepare<[number], OutboxRow & { queued_at: number }>(
+          'select * from outbox where sequence > ? order by sequence',
+        )
+        .all(this.#settled);
       this.#db.prepare('delete from outbox').run();
-      this.#db.prepare(`delete from sqlite_sequence where name = 'outbox'`).run();
+      this.#setMeta.run('settled', '0');
       for (const { id, table_name, row, queued_at } of waiting) this.#insert.run(id, table_name, row, queued_at);
       this.#incarnation = this.#begin();
     })();

@@ -12,8 +12,6 @@ create table visits (
   clock_quality text not null
 ) strict, without rowid;
 
-create index visits_by_member on visits (member_id, entered_at);
-
 -- Who is inside, as far as taps tell.
 create table presence (
   member_id text primary key,
