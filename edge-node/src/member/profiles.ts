@@ -9,14 +9,14 @@ const keptMs = 5 * 60_000;
 interface BadgeRow extends Badge {
   readonly memberId: string | null;
   readonly gymId: string;
-  /** JSON */
-  readonly hmacs: string;
 }
 
-interface ProfileRow extends Omit<Profile, 'planHours' | 'isActive'> {
-  readonly planHours: string | null;
+interface MemberRow extends Omit<Profile, 'planHours' | 'isActive' | 'language' | 'communicationStyle'> {
+  readonly planId: string | null;
   readonly isActive: number;
 }
+
+type PreferencesRow = Pick<Profile, 'language' | 'communicationStyle'>;
 
 interface Kept {
   readonly holder: Holder;
@@ -28,9 +28,14 @@ export class Profiles {
   readonly #hmacOf: (number: BadgeNumber) => string;
   readonly #nowMs: () => number;
   readonly #keptByHmac = new Map<string, Kept>();
-  readonly #badgesByHmac: Database.Statement<[string], BadgeRow>;
-  readonly #badgesByLabel: Database.Statement<[string], BadgeRow>;
-  readonly #profileById: Database.Statement<[string], ProfileRow>;
+  // One table each: on this path a join costs several times what its parts do.
+  readonly #badgeIdsByHmac: Database.Statement<[string], { badge_id: string }>;
+  readonly #hmacsOf: Database.Statement<[string], { hmacs: string }>;
+  readonly #badgeById: Database.Statement<[string], BadgeRow>;
+  readonly #badgeByLabel: Database.Statement<[string], BadgeRow>;
+  readonly #memberById: Database.Statement<[string], MemberRow>;
+  readonly #preferencesOf: Database.Statement<[string], PreferencesRow>;
+  readonly #planHours: Database.Statement<[string], { hours: string }>;
   readonly #gymName: Database.Statement<[string], { name: string }>;
 
   /**
@@ -42,21 +47,23 @@ export class Profiles {
   ) {
     this.#hmacOf = hmacOf;
     this.#nowMs = nowMs;
-    const badge = `select b.id, b.label, b.member_id as memberId, b.gym_id as gymId, b.hmacs,
-                          b.revoked_at as revokedAt, b.lost_at as lostAt from badges b`;
-    this.#badgesByHmac = db.prepare(`${badge} join badge_hmacs h on h.badge_id = b.id where h.hmac = ?`);
-    this.#badgesByLabel = db.prepare(`${badge} where b.label = ? order by b.revoked_at is not null, b.issued_at desc`);
-    this.#profileById = db.prepare(
-      `select m.id as memberId, m.first_name as firstName, m.last_name as lastName, m.membership_type as membershipType,
-              m.membership_expires as membershipExpires, m.frozen_from as frozenFrom, m.frozen_until as frozenUntil,
-              m.payment_due_since as paymentDueSince, m.waiver_signed_at as waiverSignedAt,
-              m.suspended_reason as suspendedReason, m.is_active as isActive,
-              p.language, p.communication_style as communicationStyle, plans.hours as planHours
-       from members m
-       left join member_preferences p on p.member_id = m.id
-       left join plans on plans.id = m.plan_id
-       where m.id = ?`,
+    const badge = `select id, label, member_id as memberId, gym_id as gymId, revoked_at as revokedAt,
+                          lost_at as lostAt from badges`;
+    this.#badgeIdsByHmac = db.prepare('select badge_id from badge_hmacs where hmac = ?');
+    this.#hmacsOf = db.prepare('select hmacs from badges where id = ?');
+    this.#badgeById = db.prepare(`${badge} where id = ?`);
+    this.#badgeByLabel = db.prepare(`${badge} where label = ? order by revoked_at is not null, issued_at desc`);
+    this.#memberById = db.prepare(
+      `select id as memberId, first_name as firstName, last_name as lastName, membership_type as membershipType,
+              plan_id as planId, membership_expires as membershipExpires, frozen_from as frozenFrom,
+              frozen_until as frozenUntil, payment_due_since as paymentDueSince, waiver_signed_at as waiverSignedAt,
+              suspended_reason as suspendedReason, is_active as isActive
+       from members where id = ?`,
     );
+    this.#preferencesOf = db.prepare(
+      'select language, communication_style as communicationStyle from member_preferences where member_id = ?',
+    );
+    this.#planHours = db.prepare('select hours from plans where id = ?');
     this.#gymName = db.prepare('select name from gyms where id = ?');
   }
 
@@ -73,7 +80,7 @@ export class Profiles {
 
   /** By what is printed on the badge. A label may have been used before: the newest badge that is not revoked counts. */
   byLabel(label: string): Holder {
-    return this.#holderOf(this.#badgesByLabel.get(label));
+    return this.#holderOf(this.#badgeByLabel.get(label));
   }
 
   /** Call when these members, their preferences or their badges may have changed, from whichever side. */
@@ -90,9 +97,10 @@ export class Profiles {
   /** @param hmac Of the number as it was read; its weaker forms are keyed only when that one is unknown. */
   #badgeOf(number: BadgeNumber, hmac: string): BadgeRow | undefined {
     for (const form of canonicalForms(number)) {
-      const candidates = this.#badgesByHmac
+      const candidates = this.#badgeIdsByHmac
         .all(form === number ? hmac : this.#hmacOf(form))
-        .filter(({ hmacs }) => isSameCard(number.form, form.form, JSON.parse(hmacs) as BadgeHmacs));
+        .filter(({ badge_id }) => form === number || this.#isSameCard(number, form, badge_id))
+        .flatMap(({ badge_id }) => this.#badgeById.get(badge_id) ?? []);
       const valid = candidates.find(({ revokedAt, lostAt }) => revokedAt === null && lostAt === null);
       const found = valid ?? candidates[0];
       if (found !== undefined) return found;
@@ -100,18 +108,28 @@ export class Profiles {
     return undefined;
   }
 
+  #isSameCard(read: BadgeNumber, matched: BadgeNumber, badgeId: string): boolean {
+    const { hmacs = '{}' } = this.#hmacsOf.get(badgeId) ?? {};
+    return isSameCard(read.form, matched.form, JSON.parse(hmacs) as BadgeHmacs);
+  }
+
   #holderOf(row: BadgeRow | undefined): Holder {
     if (row === undefined) return { kind: 'unknown' };
     const badge: Badge = { id: row.id, label: row.label, revokedAt: row.revokedAt, lostAt: row.lostAt };
     if (row.memberId === null) return { kind: 'unassigned', badge };
-    const profile = this.#profileById.get(row.memberId);
-    if (profile === undefined) {
+    const member = this.#profile(row.memberId);
+    if (member === undefined) {
       return { kind: 'elsewhere', badge, homeGym: this.#gymName.get(row.gymId)?.name ?? null };
     }
-    return {
-      kind: 'member',
-      badge,
-      member: { ...profile, planHours: parseHours(profile.planHours) ?? null, isActive: profile.isActive === 1 },
-    };
+    return { kind: 'member', badge, member };
+  }
+
+  #profile(memberId: string): Profile | undefined {
+    const member = this.#memberById.get(memberId);
+    if (member === undefined) return undefined;
+    const { planId, isActive, ...rest } = member;
+    const preferences = this.#preferencesOf.get(memberId) ?? { language: null, communicationStyle: null };
+    const plan = planId === null ? undefined : this.#planHours.get(planId);
+    return { ...rest, ...preferences, planHours: parseHours(plan?.hours ?? null) ?? null, isActive: isActive === 1 };
   }
 }

@@ -4,7 +4,7 @@ create table plans (
   id    text primary key,
   name  text,
   hours text               -- JSON, the shape of opening hours
-) strict, without rowid;
+) strict;
 
 create table members (
   id                 text primary key,
@@ -21,7 +21,7 @@ create table members (
   suspended_reason   text,
   is_active          integer,
   member_since       integer   -- Unix ms
-) strict, without rowid;
+) strict;
 
 create table member_preferences (
   id                       text primary key,
@@ -31,7 +31,7 @@ create table member_preferences (
   language                 text,
   voice                    text,
   consents                 text    -- JSON
-) strict, without rowid;
+) strict;
 
 create index member_preferences_by_member on member_preferences (member_id);
 
@@ -44,7 +44,7 @@ create table member_fitness_profiles (
   fitness_level     text,
   primary_goals     text,          -- JSON
   workouts_per_week integer
-) strict, without rowid;
+) strict;
 
 create index member_fitness_profiles_by_member on member_fitness_profiles (member_id);
 
@@ -58,7 +58,7 @@ create table badges (
   issued_at  integer,              -- Unix ms
   revoked_at integer,              -- Unix ms
   lost_at    integer               -- Unix ms
-) strict, without rowid;
+) strict;
 
 create index badges_by_label on badges (label);
 
