@@ -24,7 +24,7 @@ import { closeServer, createServer } from './server.ts';
 import { pruneLog } from './shape/prune-log.ts';
 import { shapeRoutes } from './shape/shape-routes.ts';
 import { folderRefusal } from './store/disk-refusal.ts';
-import { lockFolder } from './store/folder-lock.ts';
+import { lockFolder } from '@jarvis-edge/sync/folder-lock.ts';
 import { openStore } from './store/open.ts';
 
 const pruneEveryMs = 5 * 60_000;
@@ -41,7 +41,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
   const undo = new AsyncDisposableStack();
   try {
     makeFolder(dataDir);
-    const lock = await lockFolder(dataDir);
+    const lock = await lockFolder(dataDir, 'hub', 'JARVIS_HUB_DATA');
     undo.defer(() => lock.release());
 
     const app = createServer({ log: process.stderr });

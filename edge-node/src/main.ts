@@ -217,7 +217,7 @@ await runService(async () => {
       await Promise.all([agent?.stop(), readers.close(), app.close()]);
       await doors.close();
       db.close();
-      lock.release();
+      await lock.release();
     },
   };
 });

@@ -11,7 +11,11 @@ import { StartRefused } from './lifecycle.ts';
  * @param setting How another folder is chosen.
  * @throws StartRefused when the folder has an owner already.
  */
-export async function lockFolder(folder: string, owner: string, setting: string): Promise<{ release(): void }> {
+export async function lockFolder(
+  folder: string,
+  owner: string,
+  setting: string,
+): Promise<{ release(): Promise<void> }> {
   const name = createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 32);
   const socket = createServer((connection) => connection.destroy());
   await new Promise<void>((resolve, reject) => {
@@ -26,5 +30,5 @@ export async function lockFolder(folder: string, owner: string, setting: string)
     socket.listen(`\0jarvis-${owner}-${name}`, resolve);
   });
   socket.unref();
-  return { release: () => void socket.close() };
+  return { release: () => new Promise((released) => socket.close(() => released())) };
 }

@@ -16,7 +16,6 @@ import { StartRefused } from '@jarvis-edge/sync/lifecycle.ts';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.ts';
-import { lockFolder } from './folder-lock.ts';
 import { readRoleUrls } from './role-passwords.ts';
 import { withClient } from './roles.ts';
 
@@ -127,10 +126,4 @@ test('a log that has grown past ten megabytes begins anew', async () => {
   writeFileSync(join(folder, 'postgres.log'), Buffer.alloc(10_000_001));
   await start();
   expect(statSync(join(folder, 'postgres.log')).size).toBeLessThan(10_000);
-});
-
-test('two hubs never share a data folder', async () => {
-  const lock = await lockFolder(folder);
-  await expect(lockFolder(folder)).rejects.toThrow('is in use by another running hub');
-  lock.release();
 });
