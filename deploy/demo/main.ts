@@ -1,6 +1,6 @@
 /** `npm start`: a hub, its database, a cable and a box on one machine, with a franchise to look at. */
-import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readRoleUrls } from '@jarvis-edge/cloud-hub/store/role-passwords.ts';
@@ -11,6 +11,7 @@ import pg from 'pg';
 import { layCable } from './cable.ts';
 import { startChild } from './child.ts';
 import { openControl } from './control.ts';
+import { inWordsOfTheDemo, prepareFolder, spaceRefusal } from './data-folder.ts';
 import { readOptions } from './options.ts';
 import { cardNumber, refusedPeople, sixMembers } from './people.ts';
 import { kiosk } from './places.ts';
@@ -18,8 +19,6 @@ import { fillTimetable, newKioskCode, seed } from './seed.ts';
 
 const hubScript = fileURLToPath(import.meta.resolve('@jarvis-edge/cloud-hub/main.ts'));
 const boxScript = fileURLToPath(import.meta.resolve('@jarvis-edge/edge-node/main.ts'));
-/** What a first start writes, with room to work. Bytes. */
-const spaceNeeded = 300_000_000;
 
 const startedAt = performance.now();
 const seconds = (): string => `${((performance.now() - startedAt) / 1000).toFixed(1)} s`;
@@ -44,7 +43,8 @@ try {
 } catch (error) {
   await undo.disposeAsync();
   if (!(error instanceof StartRefused)) throw error;
-  console.error(`${error.message} ${error.remedy}`);
+  const { message, remedy } = inWordsOfTheDemo(error);
+  console.error(`${message} ${remedy}`);
   process.exit(refusedExitCode);
 }
 
@@ -56,7 +56,8 @@ async function start(): Promise<void> {
   const hubFolder = join(dataFolder, 'hub');
   const boxFolder = join(dataFolder, 'box');
   if (fresh) for (const folder of [hubFolder, boxFolder]) rmSync(folder, { recursive: true, force: true });
-  needSpace(dataFolder);
+  const full = spaceRefusal(dataFolder, statfsSync(dataFolder));
+  if (full !== undefined) throw full;
 
   const screens = buildScreens({ quiet: true }).then(() => say('Screens are built'));
   screens.catch(() => undefined);
@@ -140,33 +141,6 @@ function cards() {
     ...sixMembers.map((person) => card(person, 'member')),
     ...refusedPeople.map((person) => card(person, 'refusal')),
   ];
-}
-
-function prepareFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const full = code === 'ENOSPC';
-    throw new StartRefused(
-      full ? `The disk that holds ${folder} is full.` : `This user cannot make the folder ${folder}.`,
-      full
-        ? 'Free some space on it.'
-        : 'Give its parent to this user, or choose another with `npm start -- --data FOLDER`.',
-      { cause: error },
-    );
-  }
-}
-
-function needSpace(folder: string): void {
-  const { bavail, bsize } = statfsSync(folder);
-  const free = bavail * bsize;
-  if (free >= spaceNeeded) return;
-  const mb = (bytes: number): string => `${Math.floor(bytes / 1_000_000)} MB`;
-  throw new StartRefused(
-    `The disk that holds ${dirname(folder)} has ${mb(free)} free, and the demo needs ${mb(spaceNeeded)}.`,
-    'Free some space on it, or choose a folder on another with `npm start -- --data FOLDER`.',
-  );
 }
 
 function tellReady(boxUrl: string, hubUrl: string): void {
