@@ -1,4 +1,4 @@
-import { RequestRefused } from './request-refused.ts';
+import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
 
 /** What a valid token says about the box that sent it. */
 export interface BoxClaims {
@@ -17,7 +17,7 @@ export type AuthenticateBox = (authorization: string | undefined) => Promise<Box
 
 export const boxRevoked = (): RequestRefused =>
   new RequestRefused(403, {
-    code: 'box_revoked',
+    code: 'box-revoked',
     message: 'This box was revoked at the hub.',
     remedy: 'If it still serves the gym, start it with an empty data folder and type a new code.',
   });

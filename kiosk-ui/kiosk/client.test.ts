@@ -168,7 +168,7 @@ describe('a screen that is not paired', () => {
       { problem: 'expired-code', retryAt: null },
     ],
     [
-      { status: 429, body: { error: { code: 'too-many-tries', retryAfterS: 40 } } },
+      { status: 429, body: { error: { code: 'too-many-tries' } }, headers: { 'retry-after': '40' } },
       { problem: 'too-many-tries', retryAt: 1_040_000 },
     ],
     [

@@ -22,17 +22,14 @@ const Provisioning = z.object({
 type Provisioning = z.infer<typeof Provisioning>;
 
 const ErrorBody = z.object({
-  error: z.object({ code: z.string(), retryAfterS: z.optional(z.number()) }),
+  error: z.object({ code: z.string() }),
 });
 
 /** What box and hub call each problem with a code. */
 const problems: Readonly<Record<string, CodeProblem>> = {
   'wrong-code': 'wrong-code',
-  code_unknown: 'wrong-code',
   'expired-code': 'expired-code',
-  code_expired: 'expired-code',
   'too-many-tries': 'too-many-tries',
-  too_many_wrong_codes: 'too-many-tries',
   'not-this-machine': 'own-screen-only',
 };
 
@@ -228,7 +225,7 @@ export function connectToBox({ slug, origin, fetch, openSocket, now, random, aft
   const problemOf = async (answer: Response): Promise<{ problem: CodeProblem; retryAt: number | null }> => {
     const body = ErrorBody.safeParse(await answer.json().catch(() => undefined)).data?.error;
     const header = Number(answer.headers.get('retry-after') ?? Number.NaN);
-    const waitS = body?.retryAfterS ?? (Number.isFinite(header) ? header : undefined);
+    const waitS = Number.isFinite(header) ? header : undefined;
     const problem = answer.status === 429 ? 'too-many-tries' : problems[body?.code ?? ''];
     if (problem === 'too-many-tries') return { problem, retryAt: now() + (waitS ?? 60) * 1000 };
     return { problem: problem ?? 'not-done', retryAt: null };

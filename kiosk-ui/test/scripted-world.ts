@@ -27,7 +27,7 @@ export class ScriptedSocket {
   }
 }
 
-export type Reply = { status: number; body?: object } | 'unreachable';
+export type Reply = { status: number; body?: object; headers?: Record<string, string> } | 'unreachable';
 
 /** Time, chance and network in the hands of a test. */
 export function scriptedWorld() {
@@ -60,7 +60,7 @@ export function scriptedWorld() {
       requests.push({ request, body: typeof init?.body === 'string' ? JSON.parse(init.body) : undefined });
       const reply = replies[request] ?? 'unreachable';
       if (reply === 'unreachable') throw new TypeError('Failed to fetch');
-      return Response.json(reply.body ?? {}, { status: reply.status });
+      return Response.json(reply.body ?? {}, { status: reply.status, headers: reply.headers ?? {} });
     },
     on: (event) => events.push(event),
   };

@@ -2,7 +2,7 @@ import { isFromThisMachine } from '@jarvis-edge/sync/this-machine.ts';
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { RequestRefused } from '../request-refused.ts';
+import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
 import type { LiveFeed } from './live-feed.ts';
 import { Overview } from './visits.ts';
 
@@ -33,7 +33,7 @@ function onlyThisMachine({ socket, headers }: FastifyRequest): void {
   const { host, origin } = headers;
   if (isFromThisMachine({ remoteAddress: socket.remoteAddress, host, origin })) return;
   throw new RequestRefused(403, {
-    code: 'not_this_machine',
+    code: 'not-this-machine',
     message: 'The console has no sign-in yet, so it answers only to the machine that the hub runs on.',
     remedy: 'Open it there, by the address 127.0.0.1 or localhost.',
   });

@@ -47,7 +47,7 @@ test('the code on the kiosk makes the box the one of that gym, with its readers 
   expect(await sql('select action from audit_log where actor_id = $1', [boxId])).toEqual([
     { action: 'box_provisioned' },
   ]);
-  expect(refusal(await newBox().tryProvision('AAAAA2'))).toBe('404 code_unknown');
+  expect(refusal(await newBox().tryProvision('AAAAA2'))).toBe('404 wrong-code');
 });
 
 test('a box may be provisioned again in its gym and keeps its name there, but not in another gym', async () => {
@@ -58,7 +58,7 @@ test('a box may be provisioned again in its gym and keeps its name there, but no
   await newCode(first.kioskId, 'BBBBB3');
   box.incarnation = v4();
   expect((await box.provision('BBBBB3')).identity).toMatchObject({ boxId, tenantKey });
-  expect(refusal(await box.tryProvision(second.code))).toBe('409 box_of_another_gym');
+  expect(refusal(await box.tryProvision(second.code))).toBe('409 box-of-another-gym');
   expect((await newBox().provision(second.code)).identity!.tenantKey).toBe(tenantKey);
 });
 
@@ -80,7 +80,7 @@ test('a counter that was used before is refused, and staff are told once that th
   const gym = await addGym(hub.postgres.pool, 'Écully', 'EEEEE2');
   const box = await newBox().provision(gym.code);
   expect((await box.renew({ counter: 5 })).status).toBe(200);
-  for (const counter of [5, 4]) expect(refusal(await box.renew({ counter }))).toBe('409 counter_stale');
+  for (const counter of [5, 4]) expect(refusal(await box.renew({ counter }))).toBe('409 counter-stale');
   expect(await sql('select alert_type, cause, priority, status from alerts where gym_id = $1', [gym.id])).toEqual([
     { alert_type: 'box_cloned', cause: box.identity!.boxId, priority: 'urgent', status: 'pending' },
   ]);
@@ -92,9 +92,9 @@ test('nobody else renews the token of a box', async () => {
   const box = await newBox().provision(gym.code);
   const thief = newBox();
   thief.identity = box.identity;
-  expect(refusal(await thief.renew())).toBe('401 signature_invalid');
-  expect(refusal(await box.renew({ challenge: 'made-up' }))).toBe('401 signature_invalid');
-  expect(refusal(await newBox().renew())).toBe('401 signature_invalid');
+  expect(refusal(await thief.renew())).toBe('401 signature-invalid');
+  expect(refusal(await box.renew({ challenge: 'made-up' }))).toBe('401 signature-invalid');
+  expect(refusal(await newBox().renew())).toBe('401 signature-invalid');
   expect(await sql('select from alerts where gym_id = $1', [gym.id])).toEqual([]);
 });
 
@@ -102,19 +102,19 @@ test('a box that was revoked gets no token, and the one that it has stops workin
   const gym = await addGym(hub.postgres.pool, 'Gerland', 'GGGGG2');
   const box = await newBox().provision(gym.code);
   await sql('update boxes set revoked_at = now() where gym_id = $1', [gym.id]);
-  expect(refusal(await box.renew())).toBe('403 box_revoked');
-  expect(refusal(await box.push([box.visit(1)]))).toBe('403 box_revoked');
+  expect(refusal(await box.renew())).toBe('403 box-revoked');
+  expect(refusal(await box.push([box.visit(1)]))).toBe('403 box-revoked');
 });
 
 // Last: it closes provisioning to this address.
 test('an expired code says so, and after five wrong ones the address has to wait', async () => {
   const gym = await addGym(hub.postgres.pool, 'Halles', 'HHHHH2');
   await newCode(gym.kioskId, 'HHHHH3', '-1 second');
-  expect(refusal(await newBox().tryProvision('HHHHH3'))).toBe('410 code_expired');
+  expect(refusal(await newBox().tryProvision('HHHHH3'))).toBe('410 expired-code');
   let answer: Answer;
   do answer = await newBox().tryProvision('ZZZZZZ');
   while (answer.status === 404);
-  expect(refusal(answer)).toBe('429 too_many_wrong_codes');
+  expect(refusal(answer)).toBe('429 too-many-tries');
   expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(800);
   const { rows } = await hub.postgres.superuser.query('select count(*)::int as count from boxes where gym_id = $1', [
     gym.id,

@@ -1,5 +1,5 @@
 import type { Tx } from '../tenancy/scope.ts';
-import { RequestRefused } from '../request-refused.ts';
+import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
 
 /**
  * Notes that a box works with that SQLite file.
@@ -25,7 +25,7 @@ export async function noteIncarnation(
     .executeTakeFirstOrThrow();
   if (known.box_id !== box.boxId) {
     throw new RequestRefused(409, {
-      code: 'incarnation_of_another_box',
+      code: 'incarnation-of-another-box',
       message: 'This data file belongs to another box of the gym.',
       remedy: 'Start the box with an empty data folder; what it had not yet sent is in the old one.',
     });

@@ -1,7 +1,7 @@
 import type { ProvisionRequest } from '@jarvis-edge/sync/protocol.ts';
 import type pg from 'pg';
 import { boxRevoked, type BoxClaims } from '../box-claims.ts';
-import { RequestRefused } from '../request-refused.ts';
+import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
 import { inScope, type Tx } from '../tenancy/scope.ts';
 import type { AttemptLimit } from './attempt-limit.ts';
 import { parseBoxKey } from './box-key.ts';
@@ -32,7 +32,7 @@ export const createProvision =
     const publicKey = parseBoxKey(request.publicKey);
     if (publicKey === undefined) {
       throw new RequestRefused(400, {
-        code: 'key_invalid',
+        code: 'key-invalid',
         message: 'The public key is not an Ed25519 key in SubjectPublicKeyInfo form.',
         remedy: 'Update the software of the box.',
       });
@@ -97,7 +97,7 @@ async function boxOf(
   if (known.revoked_at !== null) throw boxRevoked();
   if (known.gym_id !== gymId) {
     throw new RequestRefused(409, {
-      code: 'box_of_another_gym',
+      code: 'box-of-another-gym',
       message: 'This box belongs to another gym.',
       remedy: 'Start the box with an empty data folder, so that it makes a new key, and type the code again.',
     });
@@ -149,19 +149,19 @@ async function audit(
 const codeRefused = (why: 'unknown' | 'expired'): RequestRefused =>
   why === 'expired'
     ? new RequestRefused(410, {
-        code: 'code_expired',
+        code: 'expired-code',
         message: 'This code is no longer valid.',
         remedy: 'Ask for a new code at the hub.',
       })
     : new RequestRefused(404, {
-        code: 'code_unknown',
+        code: 'wrong-code',
         message: 'No kiosk is waiting for this code.',
         remedy: 'Compare it with the one that the hub shows; a code serves once.',
       });
 
 const tooMany = (retryAfterSeconds: number): RequestRefused =>
   new RequestRefused(429, {
-    code: 'too_many_wrong_codes',
+    code: 'too-many-tries',
     message: 'Too many wrong codes came from this address.',
     remedy: `Try again in ${Math.ceil(retryAfterSeconds / 60)} minutes.`,
     retryAfterSeconds,

@@ -1,7 +1,7 @@
 import type { TokenRequest } from '@jarvis-edge/sync/protocol.ts';
 import type pg from 'pg';
 import { boxRevoked, type BoxClaims } from '../box-claims.ts';
-import { RequestRefused } from '../request-refused.ts';
+import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
 import { inScope, type Tx } from '../tenancy/scope.ts';
 import { isSignedBy } from './box-key.ts';
 import { isStale } from './counter.ts';
@@ -71,14 +71,14 @@ function boxById(tx: Tx, boxId: string) {
 // One answer for an unknown box, a wrong signature and an old challenge: none of them tells a stranger which it was.
 const signatureRefused = (): RequestRefused =>
   new RequestRefused(401, {
-    code: 'signature_invalid',
+    code: 'signature-invalid',
     message: 'The request is not signed by this box over a challenge of the last minute.',
     remedy: 'Ask for a new challenge and sign that one.',
   });
 
 const counterRefused = (): RequestRefused =>
   new RequestRefused(409, {
-    code: 'counter_stale',
+    code: 'counter-stale',
     message: 'This counter was used before, as it would be by a copy of the box.',
     remedy: 'Switch off the copy; if there is none, provision this box again with a new code.',
   });

@@ -66,7 +66,7 @@ test('a token speaks for its box for a quarter of an hour, a challenge for a min
   expect(await tokens.isChallengeOf('box', challenge)).toBe(false);
   expect(await tokens.read(`Bearer ${token}`)).toEqual(claims);
   now += 15 * 60_000;
-  await expect(tokens.read(`Bearer ${token}`)).rejects.toMatchObject({ status: 401, code: 'token_invalid' });
+  await expect(tokens.read(`Bearer ${token}`)).rejects.toMatchObject({ status: 401, code: 'token-invalid' });
 });
 
 test('what another hub signed, or what was signed for another purpose, is no token', async () => {

@@ -1,7 +1,7 @@
 import { errors, jwtVerify, SignJWT, type JWTPayload } from 'jose';
 import { z } from 'zod';
 import type { BoxClaims } from '../box-claims.ts';
-import { RequestRefused } from '../request-refused.ts';
+import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
 import type { SigningKey } from './signing-key.ts';
 
 const issuer = 'jarvis-hub';
@@ -44,7 +44,7 @@ export class Tokens {
     const parsed = Payload.safeParse(payload);
     if (!parsed.success) {
       throw new RequestRefused(401, {
-        code: 'token_invalid',
+        code: 'token-invalid',
         message: 'The token is missing, expired or not one of this hub.',
         remedy: 'Renew it by signing a challenge.',
       });

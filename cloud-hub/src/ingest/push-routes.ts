@@ -3,7 +3,7 @@ import { PushResponse, pushLimits, schemaVersion } from '@jarvis-edge/sync/proto
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type pg from 'pg';
 import type { AuthenticateBox } from '../box-claims.ts';
-import { RequestRefused } from '../request-refused.ts';
+import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
 import { inScope, type Tx } from '../tenancy/scope.ts';
 
 export interface PushRoutes {
@@ -43,14 +43,14 @@ export const pushRoutes: FastifyPluginAsyncZod<PushRoutes> = async (
 
 const schemaRefused = (version: number): RequestRefused =>
   new RequestRefused(400, {
-    code: 'schema_version_unsupported',
+    code: 'schema-version-unsupported',
     message: `The box speaks schema ${version} and this hub schema ${schemaVersion}.`,
     remedy: version > schemaVersion ? 'Update the hub; the box keeps its changes until then.' : 'Update the box.',
   });
 
 const incarnationRefused = (): RequestRefused =>
   new RequestRefused(409, {
-    code: 'incarnation_mismatch',
+    code: 'incarnation-mismatch',
     message: 'The token was made for another data file of this box.',
     remedy: 'Renew the token with the incarnation of the present file.',
   });

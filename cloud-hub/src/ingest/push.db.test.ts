@@ -135,14 +135,14 @@ test('what the hub cannot serve it refuses as a whole, so that the box keeps it'
     const { status, body } = await box.push(operations, changes);
     return `${status} ${(body['error'] as { code: string } | undefined)?.code}`;
   };
-  expect(await refused([box.visit(1)], { schemaVersion: schemaVersion + 1 })).toBe('400 schema_version_unsupported');
-  expect(await refused([box.visit(1)], { schemaVersion: schemaVersion - 3 })).toBe('400 schema_version_unsupported');
-  expect(await refused([box.visit(1)], { incarnation: v4() })).toBe('409 incarnation_mismatch');
-  expect(await refused([])).toBe('400 request_invalid');
-  expect(await refused([{ ...box.visit(1), sequence: 0 }])).toBe('400 request_invalid');
-  expect(await refused([box.visit(1, { boot_id: 'x'.repeat(1_100_000) })])).toBe('413 fst_err_ctp_body_too_large');
+  expect(await refused([box.visit(1)], { schemaVersion: schemaVersion + 1 })).toBe('400 schema-version-unsupported');
+  expect(await refused([box.visit(1)], { schemaVersion: schemaVersion - 3 })).toBe('400 schema-version-unsupported');
+  expect(await refused([box.visit(1)], { incarnation: v4() })).toBe('409 incarnation-mismatch');
+  expect(await refused([])).toBe('400 request-invalid');
+  expect(await refused([{ ...box.visit(1), sequence: 0 }])).toBe('400 request-invalid');
+  expect(await refused([box.visit(1, { boot_id: 'x'.repeat(1_100_000) })])).toBe('413 fst-err-ctp-body-too-large');
   box.identity = { ...box.identity!, token: 'made-up' };
-  expect(await refused([box.visit(1)])).toBe('401 token_invalid');
+  expect(await refused([box.visit(1)])).toBe('401 token-invalid');
   expect(await visitIds()).toEqual([]);
 });
 

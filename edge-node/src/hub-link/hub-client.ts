@@ -1,27 +1,20 @@
 import { ErrorBody } from '@jarvis-edge/sync/protocol.ts';
+import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
 import type { z } from 'zod';
 
 /** The hub answered that it will not do what was asked. */
-export class HubRefused extends Error {
+export class HubRefused extends RequestRefused {
   override name = 'HubRefused';
-  readonly status: number;
-  readonly code: string;
-  readonly remedy: string;
-
-  constructor(status: number, code: string, message: string, remedy: string) {
-    super(message);
-    this.status = status;
-    this.code = code;
-    this.remedy = remedy;
-  }
 }
 
 /** No answer from the hub: no cable, no name, no server, or none in time. */
-export class HubUnreachable extends Error {
+export class HubUnreachable extends RequestRefused {
   override name = 'HubUnreachable';
-  readonly status = 503;
-  readonly code = 'hub-unreachable';
-  readonly remedy = 'Check the internet cable of the box, then try again.';
+
+  constructor(options: ErrorOptions) {
+    const remedy = 'Check the internet cable of the box, then try again.';
+    super(503, { code: 'hub-unreachable', message: 'The hub did not answer.', remedy }, options);
+  }
 }
 
 const patienceMs = 5000;
@@ -50,24 +43,18 @@ export async function askHub<Answer>(
     status = response.status;
     json = await response.json();
   } catch (error) {
-    throw new HubUnreachable('The hub did not answer.', { cause: error });
+    throw new HubUnreachable({ cause: error });
   }
   if (status >= 400) {
     const refused = ErrorBody.safeParse(json);
-    if (refused.success) {
-      const { code, message, remedy } = refused.data.error;
-      throw new HubRefused(status, code, message, remedy);
-    }
-    throw new HubRefused(status, 'unexpected', `The hub answered ${status}.`, 'Look at the log of the hub.');
+    if (refused.success) throw new HubRefused(status, refused.data.error);
+    const message = `The hub answered ${status}.`;
+    throw new HubRefused(status, { code: 'unexpected', message, remedy: 'Look at the log of the hub.' });
   }
   const parsed = answer.safeParse(json);
   if (!parsed.success) {
-    throw new HubRefused(
-      status,
-      'unexpected',
-      'The hub answered in a form that this box does not know.',
-      'Update the box.',
-    );
+    const message = 'The hub answered in a form that this box does not know.';
+    throw new HubRefused(502, { code: 'unexpected', message, remedy: 'Update the box.' });
   }
   return parsed.data;
 }

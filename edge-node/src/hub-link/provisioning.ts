@@ -18,7 +18,11 @@ export const createProvision =
   /** @throws HubRefused when the code is wrong, used or expired; HubUnreachable. */
   async (code: string): Promise<void> => {
     if (hubUrl === undefined) {
-      throw new HubRefused(503, 'no-hub', 'This box does not know its hub.', 'Set JARVIS_HUB_URL and start it again.');
+      throw new HubRefused(503, {
+        code: 'no-hub',
+        message: 'This box does not know its hub.',
+        remedy: 'Set JARVIS_HUB_URL and start it again.',
+      });
     }
     const { boxId, gymId, tenantId, tenantKey } = await askHub(`${hubUrl}/v1/boxes/provision`, {
       body: { code, publicKey: identity.publicKey, incarnation: outbox.incarnation, softwareVersion },

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { Holder } from '../store/profile.ts';
 import type { KioskScreens } from './kiosk-screens.ts';
 import type { Pairings } from './pairing.ts';
-import { RefusedRequest } from './refused-request.ts';
+import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
 
 export interface KioskRoutesDeps {
   readonly pairings: Pairings;
@@ -62,12 +62,11 @@ export const kioskRoutes: FastifyPluginAsyncZod<KioskRoutesDeps> = async (app, d
       const holder = holderByLabel(badge);
       const valid = holder.kind === 'member' && holder.badge.revokedAt === null && holder.badge.lostAt === null;
       if (!valid) {
-        throw new RefusedRequest(
-          404,
-          'unknown-badge',
-          'No member of this gym has a valid badge with this label.',
-          'Check the label printed on the badge.',
-        );
+        throw new RequestRefused(404, {
+          code: 'unknown-badge',
+          message: 'No member of this gym has a valid badge with this label.',
+          remedy: 'Check the label printed on the badge.',
+        });
       }
       const { memberId, firstName, lastName, language, communicationStyle, membershipType } = holder.member;
       return { memberId, firstName, lastName, language, communicationStyle, membershipType };
@@ -126,18 +125,42 @@ function isSameOrigin(request: FastifyRequest): boolean {
   return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
 }
 
-const notPaired = (): RefusedRequest =>
-  new RefusedRequest(401, 'not-paired', 'This screen is not paired with the kiosk.', 'Pair it with a code first.');
+const notPaired = (): RequestRefused =>
+  new RequestRefused(401, {
+    code: 'not-paired',
+    message: 'This screen is not paired with the kiosk.',
+    remedy: 'Pair it with a code first.',
+  });
 
 const pairingRefusals = {
   'code-needed': () =>
-    new RefusedRequest(401, 'code-needed', 'This screen is not paired yet.', 'Type the six characters of its code.'),
+    new RequestRefused(401, {
+      code: 'code-needed',
+      message: 'This screen is not paired yet.',
+      remedy: 'Type the six characters of its code.',
+    }),
   'unknown-kiosk': () =>
-    new RefusedRequest(404, 'unknown-kiosk', 'This box has no kiosk of that name.', 'Check the address of the page.'),
+    new RequestRefused(404, {
+      code: 'unknown-kiosk',
+      message: 'This box has no kiosk of that name.',
+      remedy: 'Check the address of the page.',
+    }),
   'wrong-code': () =>
-    new RefusedRequest(403, 'wrong-code', 'This code is not the one of the kiosk.', 'Check the six characters.'),
+    new RequestRefused(403, {
+      code: 'wrong-code',
+      message: 'This code is not the one of the kiosk.',
+      remedy: 'Check the six characters.',
+    }),
   'expired-code': () =>
-    new RefusedRequest(403, 'expired-code', 'This code is too old.', 'Ask a manager for a new one.'),
+    new RequestRefused(403, {
+      code: 'expired-code',
+      message: 'This code is too old.',
+      remedy: 'Ask a manager for a new one.',
+    }),
   'too-many-tries': () =>
-    new RefusedRequest(429, 'too-many-tries', 'Too many wrong codes.', 'Wait, then ask a manager for a new one.'),
+    new RequestRefused(429, {
+      code: 'too-many-tries',
+      message: 'Too many wrong codes.',
+      remedy: 'Wait, then ask a manager for a new one.',
+    }),
 } as const;

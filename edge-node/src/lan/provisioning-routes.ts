@@ -2,7 +2,7 @@ import { Code } from '@jarvis-edge/sync/protocol.ts';
 import { isFromThisMachine } from '@jarvis-edge/sync/this-machine.ts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { RefusedRequest } from './refused-request.ts';
+import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
 
 /** Where a box is on its way to a gym. `step` is a short phrase in English; `done` of `total` tables are loaded. */
 export interface ProvisioningState {
@@ -14,7 +14,7 @@ export interface ProvisioningState {
 
 export interface ProvisioningRoutesDeps {
   readonly state: () => ProvisioningState;
-  /** Trades the code for a gym; rejects with a RefusedRequest. */
+  /** Trades the code for a gym; rejects with a RequestRefused. */
   readonly provision: (code: string) => Promise<void>;
 }
 
@@ -25,20 +25,18 @@ export const provisioningRoutes: FastifyPluginAsyncZod<ProvisioningRoutesDeps> =
   app.post('/api/provisioning', { schema: { body: z.object({ code: Code }) } }, async (request, reply) => {
     const { host, origin } = request.headers;
     if (!isFromThisMachine({ remoteAddress: request.socket.remoteAddress, host, origin })) {
-      throw new RefusedRequest(
-        403,
-        'not-this-machine',
-        'A box takes its code only at its own screen.',
-        'Type the code at the screen of the box.',
-      );
+      throw new RequestRefused(403, {
+        code: 'not-this-machine',
+        message: 'A box takes its code only at its own screen.',
+        remedy: 'Type the code at the screen of the box.',
+      });
     }
     if (state().state !== 'unprovisioned') {
-      throw new RefusedRequest(
-        409,
-        'already-provisioned',
-        'This box already serves a gym.',
-        'Nothing needs to be done.',
-      );
+      throw new RequestRefused(409, {
+        code: 'already-provisioned',
+        message: 'This box already serves a gym.',
+        remedy: 'Nothing needs to be done.',
+      });
     }
     await provision(request.body.code);
     return reply.status(202).send(state());

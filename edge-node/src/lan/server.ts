@@ -7,7 +7,8 @@ import type { FastifyInstance } from 'fastify';
 import Fastify from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
-import { answerErrors, RefusedRequest } from './refused-request.ts';
+import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
+import { answerErrors } from './answer-errors.ts';
 
 /** Only what the box itself serves may run, and nobody may frame it. */
 const securityHeaders = {
@@ -57,12 +58,11 @@ export async function createServer({
   });
   app.get('/kiosk/:slug', async (_request, reply) => {
     if (!existsSync(join(screensFolder, 'index.html'))) {
-      throw new RefusedRequest(
-        503,
-        'no-screens',
-        'The screens have not been built.',
-        'Run `npm run build` and reload.',
-      );
+      throw new RequestRefused(503, {
+        code: 'no-screens',
+        message: 'The screens have not been built.',
+        remedy: 'Run `npm run build` and reload.',
+      });
     }
     return reply.sendFile('index.html', { immutable: false, maxAge: 0 });
   });

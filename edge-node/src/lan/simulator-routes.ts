@@ -1,7 +1,7 @@
 import { isFromThisMachine } from '@jarvis-edge/sync/this-machine.ts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { RefusedRequest } from './refused-request.ts';
+import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
 
 /** A card of the simulator, with a note for whoever tries it. */
 export interface SimulatedBadge {
@@ -31,7 +31,11 @@ export interface SimulatorRoutesDeps {
 export const simulatorRoutes: FastifyPluginAsyncZod<SimulatorRoutesDeps> = async (app, deps) => {
   app.addHook('onRequest', async ({ headers: { host, origin }, socket: { remoteAddress } }) => {
     if (isFromThisMachine({ remoteAddress, host, origin })) return;
-    throw new RefusedRequest(403, 'not-this-machine', 'The simulator answers this machine only.', 'Open it there.');
+    throw new RequestRefused(403, {
+      code: 'not-this-machine',
+      message: 'The simulator answers this machine only.',
+      remedy: 'Open it there.',
+    });
   });
 
   app.get('/api/simulator', async () => ({ readers: deps.readers(), badges: deps.badges() }));
@@ -55,5 +59,9 @@ export const simulatorRoutes: FastifyPluginAsyncZod<SimulatorRoutesDeps> = async
   );
 };
 
-const unknown = (): RefusedRequest =>
-  new RefusedRequest(404, 'unknown', 'There is no such simulated reader or badge.', 'GET /api/simulator lists them.');
+const unknown = (): RequestRefused =>
+  new RequestRefused(404, {
+    code: 'unknown',
+    message: 'There is no such simulated reader or badge.',
+    remedy: 'GET /api/simulator lists them.',
+  });

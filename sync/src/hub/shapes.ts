@@ -181,6 +181,6 @@ const mustRefetch = (handle: string): ShapeAnswer => ({
 function badRequest(errors: Readonly<Record<string, readonly string[]>>, status = 400): ShapeAnswer {
   const message = 'The shape request cannot be served.';
   const fields = Object.fromEntries(Object.entries(errors).map(([field, reasons]) => [field, reasons.join(', ')]));
-  const error = { code: 'shape_request_invalid', message, remedy: 'Correct the parameters named.', fields };
+  const error = { code: 'shape-request-invalid', message, remedy: 'Correct the parameters named.', fields };
   return { status, headers: { 'cache-control': 'no-store' }, body: JSON.stringify({ message, errors, error }) };
 }
