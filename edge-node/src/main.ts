@@ -22,6 +22,7 @@ import { statusRoutes } from './health/status-routes.ts';
 import { Agent } from './hub-link/agent.ts';
 import { Identity } from './hub-link/identity.ts';
 import { Link } from './hub-link/link.ts';
+import { Problems } from './hub-link/problems.ts';
 import { createProvision } from './hub-link/provisioning.ts';
 import { Tokens } from './hub-link/tokens.ts';
 import { createKioskNews } from './lan/kiosk-news.ts';
@@ -91,6 +92,9 @@ await runService(async () => {
 
   let agent: Agent | undefined;
   const link = new Link(now, () => screens.announceToAll(news.ofLink));
+  const problems = new Problems(now, ({ what }, error) =>
+    app.log.warn({ err: error, what }, 'box and hub will try again'),
+  );
   const visits = new Visits(db, (table, row, at) => outbox.append(table, row, at), newId);
 
   const admit = createAdmit({
@@ -158,8 +162,7 @@ await runService(async () => {
     const { hubUrl } = config;
     if (hubUrl === undefined || identity.provisioned === undefined) return;
     const tokens = new Tokens({ hubUrl, identity, outbox, softwareVersion, nowMs: steadyMs });
-    const failed = (what: string, error: unknown): void => app.log.info({ err: error, what }, 'sync will try again');
-    agent = new Agent({ hubUrl, tokens, outbox, mirror, link, now, random, failed });
+    agent = new Agent({ hubUrl, tokens, outbox, mirror, link, problems, now, random });
     agent.start();
   }
 
@@ -169,6 +172,7 @@ await runService(async () => {
       incarnation: outbox.incarnation,
       provisioning: provisioningState(),
       link: link.state,
+      problems: problems.current,
       outbox: outbox.status(),
       clock: clock().clockQuality,
       synchronous: db.pragma('synchronous', { simple: true }),

@@ -10,6 +10,7 @@ import { PushResponse, schemaVersion } from '@jarvis-edge/sync/protocol.ts';
 import { z } from 'zod';
 import { askHub, HubRefused } from './hub-client.ts';
 import type { Link } from './link.ts';
+import type { Problems } from './problems.ts';
 import type { Tokens } from './tokens.ts';
 
 /** How often the hub is asked whether it is there when nothing else is said, ms. */
@@ -26,8 +27,7 @@ export interface AgentDeps {
   readonly now: () => number;
   /** In [0, 1). */
   readonly random: () => number;
-  /** Told what went wrong with a table or the upload, for the log. */
-  readonly failed: (what: string, error: unknown) => void;
+  readonly problems: Problems;
 }
 
 /** Keeps a provisioned box and the hub up to date with each other: changes up, every mirrored table down, by themselves. */
@@ -39,7 +39,7 @@ export class Agent {
 
   constructor(deps: AgentDeps) {
     this.#deps = deps;
-    const { hubUrl, tokens, outbox, link, now, random } = deps;
+    const { hubUrl, tokens, outbox, link, now, random, problems } = deps;
     this.#upload = new Upload({
       outbox,
       push: async (incarnation, operations) => {
@@ -55,8 +55,9 @@ export class Agent {
       now,
       random,
       exchanged: (error) => {
-        link.exchanged(error);
-        if (error !== undefined) deps.failed('upload', error);
+        link.exchanged(error instanceof HubRefused ? undefined : error);
+        if (error === undefined) problems.worked('upload');
+        else problems.failed('upload', error);
       },
     });
   }
@@ -81,20 +82,22 @@ export class Agent {
   }
 
   async #follow(table: DownTableName, signal: AbortSignal): Promise<void> {
-    const { hubUrl, tokens, mirror, link, random, failed } = this.#deps;
+    const { hubUrl, tokens, mirror, link, random, problems } = this.#deps;
     const follow = {
       mirror,
       hubUrl,
       token: (options?: { renew: boolean }) => tokens.token(options),
       exchanged: (error: unknown) => {
-        if (error === undefined) link.exchanged(undefined);
+        if (error !== undefined) return;
+        link.exchanged(undefined);
+        problems.worked(table);
       },
     };
     for (let failures = 1; !signal.aborted; failures += 1) {
       try {
         await followTable(table, follow, signal);
       } catch (error) {
-        failed(`follow ${table}`, error);
+        problems.failed(table, error);
         await sleep(backoffMs(failures, retry, random()), undefined, { signal }).catch(() => undefined);
       }
     }
