@@ -68,6 +68,8 @@ export async function openKiosk(boxUrl: string, slug: string, cookie?: string): 
           const index = messages.findIndex((message, at) => at >= taken && isOf(message, type) && fits(message));
           const message = messages[index];
           if (message === undefined || !isOf(message, type)) return;
+          // The message after it is for whoever asks next.
+          look = () => undefined;
           taken = index + 1;
           resolve(message);
         };

@@ -6,6 +6,8 @@ export const boxScript = fileURLToPath(import.meta.resolve('@jarvis-edge/edge-no
 export interface RunningBox extends AsyncDisposable {
   readonly url: string;
   readonly program: RunningProgram;
+  /** Asks it to stop, and waits for it. */
+  stop(): Promise<void>;
   /** As a power cut ends it: no warning, no farewell. */
   cutPower(): Promise<void>;
 }
@@ -39,6 +41,10 @@ export async function startBox(
     return {
       url,
       program,
+      stop: async () => {
+        program.interrupt();
+        await program.ended;
+      },
       cutPower: async () => {
         program.kill('SIGKILL');
         await program.ended;

@@ -93,7 +93,8 @@ export function startProgram(
     interrupt: () => void process.kill(-running.pid, 'SIGINT'),
     kill: (signal) => void child.kill(signal),
     [Symbol.asyncDispose]: async () => {
-      if (ending === undefined) child.kill('SIGKILL');
+      // The whole group: a tracer that is killed alone sets free what it traced.
+      if (ending === undefined) process.kill(-running.pid, 'SIGKILL');
       await ended;
     },
   };

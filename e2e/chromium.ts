@@ -1,0 +1,10 @@
+import { prerequisites, programPath } from '@jarvis-edge/deploy/prerequisites.ts';
+import { chromium, type Browser } from 'playwright-core';
+
+/** The machine's own Chromium, without a window. @param args Switches of Chromium's. */
+export async function openChromium(args: readonly string[] = []): Promise<Browser> {
+  const wanted = prerequisites.find(({ program }) => program === 'chromium');
+  const executablePath = wanted && programPath(wanted);
+  if (executablePath === undefined) throw new Error('Chromium is not installed.');
+  return chromium.launch({ executablePath, args: [...args] });
+}
