@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { within } from './eventually.ts';
 
+/** What a program wrote last may be read after it has ended, ms. */
+const lastWordsMs = 2000;
+
 export interface Ending {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -54,11 +57,14 @@ export function startProgram(
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   const ended = new Promise<Ending>((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (code, signal) => {
-      ending = { code, signal };
+    const end = (code: number | null, signal: NodeJS.Signals | null): void => {
+      ending ??= { code, signal };
       resolve(ending);
       changed();
-    });
+    };
+    child.once('close', end);
+    // Whoever it left behind may hold its output open for ever.
+    child.once('exit', (code, signal) => setTimeout(end, lastWordsMs, code, signal).unref());
   });
   ended.catch(() => undefined);
 
