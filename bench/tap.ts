@@ -44,11 +44,10 @@ export async function benchTap(progress: (step: string) => void): Promise<Metric
       const event = kiosk.nextTap();
       const before = performance.now();
       pty.write(frame);
-      const type = await event;
-      const took = performance.now() - before;
-      receivedNs.push(process.hrtime.bigint());
+      const { type, atMs, atNs } = await event;
+      receivedNs.push(atNs);
       if (type !== 'admitted') throw new Error(`Tap ${index} was ${type}.`);
-      if (index >= warmUp) tapMs.push(took);
+      if (index >= warmUp) tapMs.push(atMs - before);
       if (index >= warmUp && index % tapsPerCommit === 0) commitMs.push(bare.measure());
       if (index % 1000 === 999) progress(`${index + 1} of ${warmUp + taps} taps`);
     }
@@ -128,17 +127,18 @@ async function connectKiosk(boxUrl: string, slug: string) {
   });
   const cookie = paired.headers.get('set-cookie')?.split(';')[0] ?? '';
   const socket = new WebSocket(`${boxUrl.replace('http', 'ws')}/api/kiosks/${slug}/socket`, { headers: { cookie } });
-  let wanted: ((type: string) => void) | undefined;
+  let wanted: ((event: { type: string; atMs: number; atNs: bigint }) => void) | undefined;
   const readerReady = Promise.withResolvers<void>();
   socket.on('message', (data) => {
+    const [atMs, atNs] = [performance.now(), process.hrtime.bigint()];
     const message = JSON.parse(data.toString()) as { type: string; state?: string };
-    if (message.type === 'admitted' || message.type === 'refused') wanted?.(message.type);
+    if (message.type === 'admitted' || message.type === 'refused') wanted?.({ type: message.type, atMs, atNs });
     if (message.type === 'reader' && message.state === 'ready') readerReady.resolve();
   });
   await readerReady.promise;
   return {
     nextTap: () =>
-      new Promise<string>((resolve) => {
+      new Promise<{ type: string; atMs: number; atNs: bigint }>((resolve) => {
         wanted = resolve;
       }),
     close: () => socket.close(),

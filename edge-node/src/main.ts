@@ -36,7 +36,7 @@ import { createServer } from './lan/server.ts';
 import { simulatorRoutes } from './lan/simulator-routes.ts';
 import { Profiles } from './member/profiles.ts';
 import { newId } from './store/new-id.ts';
-import { openStore } from './store/open.ts';
+import { inTransaction, openStore } from './store/open.ts';
 import { Places } from './store/place.ts';
 import { createAdmit } from './visit/admit.ts';
 import { Visits } from './visit/visits.ts';
@@ -104,20 +104,17 @@ await runService(async () => {
     decideEntry,
     badgeRefusal,
     inside: (memberId) => visits.inside(memberId),
-    recordVisit: (visit) => {
-      const id = visits.record(visit);
-      // After the greeting has left: the hub is never on its path.
-      setImmediate(() => {
-        agent?.nudge();
-        if (link.state.state === 'down') tellLink();
-      });
-      return id;
-    },
+    recordVisit: (visit) => visits.record(visit),
+    atOnce: inTransaction(db),
     leave: (memberId) => visits.leave(memberId),
     openDoor: (doorId) => doors.open(doorId),
     announce: (kioskId, message) => screens.announce(kioskId, message),
     clock,
     newId,
+    visited: () => {
+      agent?.nudge();
+      if (link.state.state === 'down') tellLink();
+    },
     failed: (what, error) =>
       app.log.error({ err: error }, what === 'visit' ? 'a visit was not recorded' : 'a door did not open'),
   });

@@ -39,6 +39,15 @@ export function openStore(folder: string): Database.Database {
   }
 }
 
+/**
+ * Runs work in one transaction, which other connections do not come between; undone when work throws, on disk when it
+ * returns, and nearly free when nothing was written.
+ */
+export function inTransaction(db: Database.Database): <Result>(work: () => Result) => Result {
+  const run = db.transaction((work: () => unknown) => work()).immediate;
+  return <Result>(work: () => Result) => run(work) as Result;
+}
+
 function storeRefusal(error: unknown, folder: string): unknown {
   const code = (error as { code?: string }).code ?? '';
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') {

@@ -55,7 +55,13 @@ const admit = (overrides: Partial<AdmitDeps> = {}) =>
     decideEntry: () => decision,
     badgeRefusal: () => undefined,
     inside: () => undefined,
-    recordVisit: () => (happened.push('recorded'), 'visit'),
+    recordVisit: () => void happened.push('recorded'),
+    atOnce: (work) => {
+      const result = work();
+      happened.push('on disk');
+      return result;
+    },
+    visited: () => void happened.push('visited'),
     leave: () => void happened.push('left'),
     openDoor: async () => (happened.push('opened'), door),
     announce: (_kiosk, message) => {
@@ -70,29 +76,36 @@ const admit = (overrides: Partial<AdmitDeps> = {}) =>
 
 test('a visit is on disk before the door opens, and the door opens before the greeting', async () => {
   await admit()(reader('entry'), number);
-  expect(happened).toEqual(['recorded', 'opened', 'announced']);
+  expect(happened).toEqual(['recorded', 'on disk', 'opened', 'announced', 'visited']);
   expect(shown[0]).toMatchObject({ type: 'admitted', member: { firstName: 'Marie' }, door: 'Porte', newVisit: true });
 });
 
-test('a visit that the disk refuses opens no door, and the member is told', async () => {
+test('a visit that the disk refuses, while it is written or at last, opens no door, and the member is told', async () => {
   const full = () => {
     throw new Error('database or disk is full');
   };
   await admit({ recordVisit: full })(reader('entry'), number);
-  expect(happened).toEqual(['visit failed', 'announced']);
-  expect(shown[0]).toMatchObject({ type: 'refused', refusal: { reason: 'cannot-record' } });
+  await admit({ atOnce: (work) => (work(), full()) })(reader('entry'), number);
+  expect(happened).toEqual(['visit failed', 'announced', 'recorded', 'visit failed', 'announced']);
+  for (const message of shown) {
+    expect(message).toMatchObject({
+      type: 'refused',
+      member: { firstName: 'Marie' },
+      refusal: { reason: 'cannot-record' },
+    });
+  }
 });
 
 test('the door of the same visit opens again without a second visit', async () => {
   decision = { kind: 'granted', member, badgeId: 'badge', sameVisit: 'visit' };
   await admit()(reader('entry'), number);
-  expect(happened).toEqual(['opened', 'announced']);
+  expect(happened).toEqual(['on disk', 'opened', 'announced']);
   expect(shown[0]).toMatchObject({ newVisit: false });
 });
 
 test('a door that does not answer leaves a greeting that claims no open door', async () => {
   await admit({ openDoor: () => Promise.reject(new Error('no relay')) })(reader('entry'), number);
-  expect(happened).toEqual(['recorded', 'door failed', 'announced']);
+  expect(happened).toEqual(['recorded', 'on disk', 'door failed', 'announced', 'visited']);
   expect(shown[0]).toMatchObject({ type: 'admitted', door: null });
 });
 
@@ -100,7 +113,7 @@ test('a refused member stays outside and reads why', async () => {
   const refusal: Refusal = { reason: 'payment-due', since: 1 };
   decision = { kind: 'refused', member, refusal };
   await admit()(reader('entry'), number);
-  expect(happened).toEqual(['announced']);
+  expect(happened).toEqual(['on disk', 'announced']);
   expect(shown[0]).toMatchObject({ type: 'refused', refusal, member: { firstName: 'Marie' } });
 });
 

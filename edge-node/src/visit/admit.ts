@@ -25,7 +25,10 @@ export interface AdmitDeps {
   /** Why a badge names nobody here, wherever it is read. */
   readonly badgeRefusal: (holder: Holder) => Refusal | undefined;
   readonly inside: (memberId: string) => Inside | undefined;
-  readonly recordVisit: (visit: NewVisit) => string;
+  /** Writes within the transaction that is open. */
+  readonly recordVisit: (visit: NewVisit) => void;
+  /** Runs work in one transaction, on disk when it returns: what was read holds for what is written. */
+  readonly atOnce: <Result>(work: () => Result) => Result;
   readonly leave: (memberId: string) => void;
   /** Resolves once the door has been told to open. */
   readonly openDoor: (doorId: string) => Promise<Door>;
@@ -35,11 +38,13 @@ export interface AdmitDeps {
   readonly newId: () => string;
   /** Told what no screen can show: a disk that refused a visit, a door that did not answer. */
   readonly failed: (what: 'visit' | 'door', error: unknown) => void;
+  /** Told after the greeting of a new visit, for everything that can wait. */
+  readonly visited: () => void;
 }
 
 /** One tap from badge to door to screen. */
 export const createAdmit = (deps: AdmitDeps) => {
-  const { holderOf, gym, door, decideEntry, badgeRefusal, inside, recordVisit, leave, openDoor, clock, newId } = deps;
+  const { holderOf, badgeRefusal, leave, openDoor, clock, newId } = deps;
 
   return async (reader: Reader, badge: BadgeNumber): Promise<void> => {
     const time = clock();
@@ -50,39 +55,17 @@ export const createAdmit = (deps: AdmitDeps) => {
     const refuse = (refusal: Refusal, member: Profile | null): void =>
       announce({ type: 'refused', ...tap, member: member && greeted(member), refusal });
 
-    const holder = holderOf(badge);
     if (reader.purpose === 'entry') {
-      const place = gym();
-      if (place === undefined) return refuse({ reason: 'gym-not-operating' }, null);
-      const entry = decideEntry({
-        holder,
-        gym: place,
-        door: reader.doorId === null ? undefined : door(reader.doorId),
-        presence: holder.kind === 'member' ? inside(holder.member.memberId) : undefined,
-        time,
-      });
+      const entry = enter(reader, badge, time);
       if (entry.kind === 'refused') return refuse(entry.refusal, entry.member);
-      const { member, badgeId, sameVisit } = entry;
-      if (sameVisit === null) {
-        // Recorded first: a door that opens without a row is a visit that nobody can count.
-        try {
-          const { memberId } = member;
-          recordVisit({ gymId: place.id, memberId, badgeId, readerId: reader.id, doorId: reader.doorId, time });
-        } catch (error) {
-          deps.failed('visit', error);
-          return refuse({ reason: 'cannot-record' }, member);
-        }
-      }
       const opened = await open(reader);
-      return announce({
-        type: 'admitted',
-        ...tap,
-        member: greeted(member),
-        door: opened?.name ?? null,
-        newVisit: sameVisit === null,
-      });
+      const newVisit = entry.sameVisit === null;
+      announce({ type: 'admitted', ...tap, member: greeted(entry.member), door: opened?.name ?? null, newVisit });
+      if (newVisit) deps.visited();
+      return undefined;
     }
 
+    const holder = holderOf(badge);
     const refusal = badgeRefusal(holder);
     if (refusal !== undefined) return refuse(refusal, null);
     if (holder.kind !== 'member') return undefined;
@@ -91,6 +74,35 @@ export const createAdmit = (deps: AdmitDeps) => {
     await open(reader);
     return announce({ type: 'departed', ...tap, member: greeted(holder.member) });
   };
+
+  /** Decides, and records what was granted first: a door that opens without a row is a visit that nobody can count. */
+  function enter(reader: Reader, badge: BadgeNumber, time: EventTime): EntryDecision {
+    const { gym, door, decideEntry, inside, recordVisit, atOnce } = deps;
+    const place = gym();
+    if (place === undefined) return { kind: 'refused', member: null, refusal: { reason: 'gym-not-operating' } };
+    let entry: EntryDecision | undefined;
+    try {
+      return atOnce(() => {
+        const holder = holderOf(badge);
+        entry = decideEntry({
+          holder,
+          gym: place,
+          door: reader.doorId === null ? undefined : door(reader.doorId),
+          presence: holder.kind === 'member' ? inside(holder.member.memberId) : undefined,
+          time,
+        });
+        if (entry.kind === 'granted' && entry.sameVisit === null) {
+          const { member, badgeId } = entry;
+          const { id: readerId, doorId } = reader;
+          recordVisit({ gymId: place.id, memberId: member.memberId, badgeId, readerId, doorId, time });
+        }
+        return entry;
+      });
+    } catch (error) {
+      deps.failed('visit', error);
+      return { kind: 'refused', member: entry?.member ?? null, refusal: { reason: 'cannot-record' } };
+    }
+  }
 
   async function open(reader: Reader): Promise<Door | undefined> {
     if (reader.doorId === null) return undefined;

@@ -20,49 +20,48 @@ export interface Inside {
 /** Queues a row for the hub, in the transaction that is open. */
 export type Queue = (table: 'visits', row: WireRow, nowMs: number) => void;
 
-/** Visits and who is inside. */
+/** Visits and who is inside. Writes belong in a transaction of the caller's. */
 export class Visits {
-  readonly #record: (visit: NewVisit) => string;
+  readonly #queue: Queue;
+  readonly #newId: () => string;
+  readonly #insert: Database.Statement<unknown[]>;
+  readonly #enter: Database.Statement<[string, string, number]>;
   readonly #inside: Database.Statement<[string], Inside>;
   readonly #leave: Database.Statement<[string]>;
 
   /** @param newId Makes a UUIDv7. */
   constructor(db: Database.Database, queue: Queue, newId: () => string) {
-    const insert = db.prepare(
+    this.#queue = queue;
+    this.#newId = newId;
+    this.#insert = db.prepare(
       `insert into visits (id, gym_id, member_id, badge_id, reader_id, door_id, entered_at, boot_id, monotonic_ns, clock_quality)
        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
-    const enter = db.prepare('insert or replace into presence (member_id, visit_id, since) values (?, ?, ?)');
-    this.#record = db.transaction(({ gymId, memberId, badgeId, readerId, doorId, time }: NewVisit) => {
-      const id = newId();
-      const { wallMs, bootId, monotonicNs, clockQuality } = time;
-      insert.run(id, gymId, memberId, badgeId, readerId, doorId, wallMs, bootId, monotonicNs, clockQuality);
-      enter.run(memberId, id, wallMs);
-      queue(
-        'visits',
-        {
-          id,
-          gym_id: gymId,
-          member_id: memberId,
-          badge_id: badgeId,
-          reader_id: readerId,
-          door_id: doorId,
-          entered_at: wallMs,
-          boot_id: bootId,
-          monotonic_ns: monotonicNs.toString(),
-          clock_quality: clockQuality,
-        },
-        wallMs,
-      );
-      return id;
-    }).immediate;
+    this.#enter = db.prepare('insert or replace into presence (member_id, visit_id, since) values (?, ?, ?)');
     this.#inside = db.prepare('select visit_id as visitId, since from presence where member_id = ?');
     this.#leave = db.prepare('delete from presence where member_id = ?');
   }
 
-  /** On disk, with its message to the hub, when this returns. @returns The visit's id. */
-  record(visit: NewVisit): string {
-    return this.#record(visit);
+  /** The visit, who is inside, and the message to the hub. @returns The visit's id. */
+  record({ gymId, memberId, badgeId, readerId, doorId, time }: NewVisit): string {
+    const id = this.#newId();
+    const { wallMs, bootId, monotonicNs, clockQuality } = time;
+    this.#insert.run(id, gymId, memberId, badgeId, readerId, doorId, wallMs, bootId, monotonicNs, clockQuality);
+    this.#enter.run(memberId, id, wallMs);
+    const row = {
+      id,
+      gym_id: gymId,
+      member_id: memberId,
+      badge_id: badgeId,
+      reader_id: readerId,
+      door_id: doorId,
+      entered_at: wallMs,
+      boot_id: bootId,
+      monotonic_ns: monotonicNs.toString(),
+      clock_quality: clockQuality,
+    };
+    this.#queue('visits', row, wallMs);
+    return id;
   }
 
   inside(memberId: string): Inside | undefined {
