@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { encodeRdm6300 } from '@jarvis-edge/edge-node/badge/serial/rdm6300.ts';
+import { pairKiosk } from '@jarvis-edge/e2e/kiosk-client.ts';
 import { openPty } from '@jarvis-edge/e2e/pty.ts';
-import type { LifecycleMessage } from '@jarvis-edge/sync/lifecycle.ts';
+import { startBox } from '@jarvis-edge/e2e/running-box.ts';
 import Database from 'better-sqlite3';
 import { WebSocket } from 'ws';
 import { cardNumber, provisionedBox } from '../edge-node/test/provisioned-box.ts';
@@ -98,34 +97,8 @@ function decodedToEventMs(boxFolder: string, memberIds: readonly string[], recei
   });
 }
 
-async function startBox(dataFolder: string): Promise<AsyncDisposable & { url: string }> {
-  const script = fileURLToPath(import.meta.resolve('@jarvis-edge/edge-node/main.ts'));
-  const settings = { JARVIS_BOX_DATA: dataFolder, JARVIS_BOX_PORT: '0', JARVIS_CLOCK: 'ntp' };
-  const child = spawn(process.execPath, [script], {
-    env: { ...process.env, ...settings },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const url = await new Promise<string>((ready, failed) => {
-    child.on('message', (message: LifecycleMessage) => message.type === 'ready' && ready(message.url));
-    child.once('exit', (code) => failed(new Error(`The box ended with ${code} while starting.`)));
-  });
-  return {
-    url,
-    [Symbol.asyncDispose]: async () => {
-      child.kill('SIGTERM');
-      await ended;
-    },
-  };
-}
-
 async function connectKiosk(boxUrl: string, slug: string) {
-  const paired = await fetch(`${boxUrl}/api/kiosks/${slug}/pair`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{}',
-  });
-  const cookie = paired.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const cookie = await pairKiosk(boxUrl, slug);
   const socket = new WebSocket(`${boxUrl.replace('http', 'ws')}/api/kiosks/${slug}/socket`, { headers: { cookie } });
   let wanted: ((event: { type: string; atMs: number; atNs: bigint }) => void) | undefined;
   const readerReady = Promise.withResolvers<void>();
