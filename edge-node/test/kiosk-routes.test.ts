@@ -9,6 +9,7 @@ import { Pairings } from '../src/lan/pairing.ts';
 import { createServer } from '../src/lan/server.ts';
 import { openStore } from '../src/store/open.ts';
 import type { Holder } from '../src/store/profile.ts';
+import { badge, marie } from './example-member.ts';
 
 const minute = 60_000;
 let folder: string;
@@ -102,26 +103,7 @@ test('a kiosk that the box does not have cannot be paired', async () => {
 
 test('a paired kiosk learns whom a badge names, and nothing that it does not show', async () => {
   const token = tokenOf(await pair({ code: 'ABC234' }));
-  holder = {
-    kind: 'member',
-    badge: { id: 'b', label: 'BADGE001', revokedAt: null, lostAt: null },
-    member: {
-      memberId: 'marie',
-      firstName: 'Marie',
-      lastName: 'Dubois',
-      language: 'fr',
-      communicationStyle: 'encouraging',
-      membershipType: 'Premium',
-      planHours: null,
-      membershipExpires: null,
-      frozenFrom: null,
-      frozenUntil: null,
-      paymentDueSince: 1,
-      waiverSignedAt: null,
-      suspendedReason: 'private',
-      isActive: true,
-    },
-  };
+  holder = { kind: 'member', badge, member: { ...marie, paymentDueSince: 1, suspendedReason: 'private' } };
   const response = await lookUp(token);
   expect(response.json()).toEqual({
     memberId: 'marie',
@@ -131,7 +113,7 @@ test('a paired kiosk learns whom a badge names, and nothing that it does not sho
     communicationStyle: 'encouraging',
     membershipType: 'Premium',
   });
-  holder = { ...holder, badge: { ...holder.badge, lostAt: 5 } };
+  holder = { ...holder, badge: { ...badge, lostAt: 5 } };
   expect((await lookUp(token)).statusCode).toBe(404);
   expect((await lookUp(token, 'gym-b')).statusCode).toBe(401);
   expect((await lookUp('made-up')).statusCode).toBe(401);

@@ -1,6 +1,7 @@
 import type { EventTime } from '@jarvis-edge/sync/event-time.ts';
 import { expect, test } from 'vitest';
 import type { Door, Gym } from '../store/place.ts';
+import { badge, marie } from '../../test/example-member.ts';
 import type { Badge, Holder, Profile } from '../store/profile.ts';
 import type { Entry, EntryQuestion } from './access.ts';
 import { decideEntry } from './access.ts';
@@ -24,24 +25,6 @@ const gym: Gym = {
   clockPolicy: 'admit',
 };
 const door: Door = { id: 'door', name: 'Porte', output: 'simulated', pulseMs: 3000, policy: 'anti-passback' };
-const badge: Badge = { id: 'badge', label: 'BADGE001', revokedAt: null, lostAt: null };
-const marie: Profile = {
-  memberId: 'marie',
-  firstName: 'Marie',
-  lastName: 'Dubois',
-  language: 'fr',
-  communicationStyle: 'encouraging',
-  membershipType: 'Premium',
-  planHours: null,
-  membershipExpires: now + 90 * day,
-  frozenFrom: null,
-  frozenUntil: null,
-  paymentDueSince: null,
-  waiverSignedAt: now - 400 * day,
-  suspendedReason: null,
-  isActive: true,
-};
-
 const holds = (member: Partial<Profile> = {}, card: Partial<Badge> = {}): Holder => ({
   kind: 'member',
   badge: { ...badge, ...card },

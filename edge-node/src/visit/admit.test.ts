@@ -2,27 +2,11 @@ import type { BoxMessage, Refusal } from '@jarvis-edge/kiosk-ui/protocol/kiosk-s
 import { badgeNumber } from '@jarvis-edge/sync/badge-number.ts';
 import { beforeEach, expect, test } from 'vitest';
 import type { Door, Gym, Reader } from '../store/place.ts';
-import type { Holder, Profile } from '../store/profile.ts';
+import { badge, marie as member } from '../../test/example-member.ts';
+import type { Holder } from '../store/profile.ts';
 import type { AdmitDeps, EntryDecision } from './admit.ts';
 import { createAdmit } from './admit.ts';
 
-const member: Profile = {
-  memberId: 'marie',
-  firstName: 'Marie',
-  lastName: 'Dubois',
-  language: 'fr',
-  communicationStyle: 'encouraging',
-  membershipType: 'Premium',
-  planHours: null,
-  membershipExpires: null,
-  frozenFrom: null,
-  frozenUntil: null,
-  paymentDueSince: null,
-  waiverSignedAt: 1,
-  suspendedReason: null,
-  isActive: true,
-};
-const badge = { id: 'badge', label: 'BADGE001', revokedAt: null, lostAt: null };
 const holder: Holder = { kind: 'member', badge, member };
 const number = badgeNumber('em40', '0B0015C941');
 const door: Door = { id: 'door', name: 'Porte', output: 'simulated', pulseMs: 3000, policy: 'free' };
