@@ -6,7 +6,9 @@ import { readShapeSchemas } from '@jarvis-edge/sync/hub/shape-schema.ts';
 import { Shapes } from '@jarvis-edge/sync/hub/shapes.ts';
 import { listenRefusal, report, runService } from '@jarvis-edge/sync/lifecycle.ts';
 import { v7 as newId } from 'uuid';
-import { createBoxClonedAlert } from './alert/box-cloned.ts';
+import { badgeDisputed, boxCloned, operationsMissing } from './alert/box-alerts.ts';
+import { createRaiseAlert, settleDuplicateAlerts } from './alert/raise.ts';
+import { createSettleBadges } from './badge/claims.ts';
 import { readConfig, type Config } from './config.ts';
 import { LiveFeed } from './console/live-feed.ts';
 import { consolePage } from './console/page.ts';
@@ -20,12 +22,14 @@ import { identityRoutes } from './identity/routes.ts';
 import { signingKey } from './identity/signing-key.ts';
 import { Tokens } from './identity/tokens.ts';
 import { pushRoutes } from './ingest/push-routes.ts';
+import { createRedact, redactArrivals } from './privacy/redact.ts';
 import { closeServer, createServer } from './server.ts';
 import { pruneLog } from './shape/prune-log.ts';
 import { shapeRoutes } from './shape/shape-routes.ts';
 import { folderRefusal } from './store/disk-refusal.ts';
 import { lockFolder } from '@jarvis-edge/sync/folder-lock.ts';
 import { openStore } from './store/open.ts';
+import type { Tx } from './tenancy/scope.ts';
 
 const pruneEveryMs = 5 * 60_000;
 
@@ -83,7 +87,16 @@ export async function startHub(config: Config, progress: (step: string) => void)
     });
 
     const tokens = new Tokens(signingKey(dataDir), now);
-    const cloneSuspected = createBoxClonedAlert({ newId, now });
+    const raiseAlert = createRaiseAlert({ newId, now });
+    const cloneSuspected = (tx: Tx, box: { boxId: string; gymId: string }) => raiseAlert(tx, boxCloned(box));
+    const settleBadges = createSettleBadges({ disputed: (tx, dispute) => raiseAlert(tx, badgeDisputed(dispute)) });
+    const redact = createRedact({ forgetInShapes: async () => undefined });
+    const arrived = async (tx: Tx, gymId: string, table: string, ids: readonly string[]): Promise<void> => {
+      await redactArrivals(tx, gymId, table, ids);
+      if (table === 'badges') await settleBadges(tx, gymId, ids);
+      else if (table === 'alerts') await settleDuplicateAlerts(tx, gymId, ids);
+      else if (table === 'redactions') await redact(tx, gymId, ids);
+    };
     const attempts = new AttemptLimit({ tries: 5, windowMs: 15 * 60_000 });
     const authenticate = async (authorization: string | undefined) => {
       const claims = await tokens.read(authorization);
@@ -99,7 +112,17 @@ export async function startHub(config: Config, progress: (step: string) => void)
       hubEpoch,
       now,
     });
-    await app.register(pushRoutes, { pool, authenticate, cloneSuspected, hubEpoch, received });
+    await app.register(pushRoutes, {
+      pool,
+      authenticate,
+      arrived,
+      cloneSuspected,
+      operationsMissing: (tx, box, missing) => raiseAlert(tx, operationsMissing(box, missing)),
+      hubEpoch,
+      newId,
+      now,
+      received,
+    });
     await app.register(shapeRoutes, { shapes, authenticate });
     await app.register(consoleRoutes, { readOverview: (limit) => readOverview(pool, limit), feed });
     await app.register(consolePage, { folder: join(import.meta.dirname, '../console/dist') });

@@ -3,10 +3,10 @@ import {
   ProvisionResponse,
   schemaVersion,
   tokenRequestText,
-  type Operation,
   type ProvisionRequest,
   type TokenRequest,
 } from '@jarvis-edge/sync/protocol.ts';
+import type { Operation } from '@jarvis-edge/sync/change.ts';
 import { v4, v7 as newId } from 'uuid';
 
 export interface Answer {

@@ -210,12 +210,8 @@ const preferencesOf = ({ language, style }: Person, row: Row, now: number): Row 
   preferred_feedback_style: style,
   language,
   voice: null,
-  consents: Object.fromEntries(
-    ['conversation_stored', 'sentiment_analysed'].map((consent) => [
-      consent,
-      { at: iso(now - 300 * day), wording: 1, where: 'desk' },
-    ]),
-  ),
+  consent_conversation: { at: iso(now - 300 * day), wording: 1, where: 'desk' },
+  consent_sentiment: { at: iso(now - 300 * day), wording: 1, where: 'desk' },
 });
 
 const profileOf = ({ level, goals, workoutsPerWeek }: Person, row: Row): Row => ({

@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { badgeHmac } from '@jarvis-edge/sync/badge-number.ts';
+import { BoxClock } from '@jarvis-edge/sync/box/box-clock.ts';
 import { Mirror } from '@jarvis-edge/sync/box/mirror.ts';
 import { Outbox } from '@jarvis-edge/sync/box/outbox.ts';
+import { Overlay } from '@jarvis-edge/sync/box/overlay.ts';
 import type { DownTableName } from '@jarvis-edge/sync/catalogue.ts';
 import { downTables } from '@jarvis-edge/sync/catalogue.ts';
 import { lockFolder } from '@jarvis-edge/sync/folder-lock.ts';
@@ -67,6 +69,8 @@ await runService(async () => {
 
   const identity = new Identity(config.dataFolder);
   const outbox = new Outbox(db, newId);
+  const overlay = new Overlay(db);
+  const boxClock = new BoxClock(db, clock);
   const places = new Places(db, () => identity.provisioned?.gymId);
   const profiles = new Profiles(db, { hmacOf: (number) => badgeHmac(identity.tenantKey(), number), nowMs: steadyMs });
   const doors = new Doors(
@@ -95,7 +99,7 @@ await runService(async () => {
   const problems = new Problems(now, ({ what }, error) =>
     app.log.warn({ err: error, what }, 'box and hub will try again'),
   );
-  const visits = new Visits(db, (table, row, at) => outbox.append(table, row, at), newId);
+  const visits = new Visits(db, (table, row, at) => outbox.append({ kind: 'insert', table, row }, at), newId);
 
   const admit = createAdmit({
     holderOf: (badge) => profiles.byBadge(badge),
@@ -159,7 +163,17 @@ await runService(async () => {
     const { hubUrl } = config;
     if (hubUrl === undefined || identity.provisioned === undefined) return;
     const tokens = new Tokens({ hubUrl, identity, outbox, softwareVersion, nowMs: steadyMs });
-    agent = new Agent({ hubUrl, tokens, outbox, mirror, link, problems, now, random });
+    agent = new Agent({
+      hubUrl,
+      tokens,
+      outbox,
+      mirror,
+      link,
+      problems,
+      clock: boxClock,
+      settled: (outcome) => overlay.settled(outcome, boxClock.nowMs()),
+      random,
+    });
     agent.start();
   }
 

@@ -16,7 +16,7 @@ test('a visit and its message to the hub are written together or not at all', ()
     db,
     (table, row, at) => {
       if (fails) throw new Error('the outbox cannot be written');
-      outbox.append(table, row, at);
+      outbox.append({ kind: 'insert', table, row }, at);
     },
     newId,
   );

@@ -1,4 +1,5 @@
-import type { ColumnKind } from './catalogue.ts';
+import type { WireRow } from './change.ts';
+import type { ColumnKind } from './table.ts';
 
 /** A value as SQLite holds it: `time` is Unix ms, `boolean` 0 or 1, `json` its text. */
 export type SqliteValue = string | number | bigint | null;
@@ -38,5 +39,43 @@ export function fromPostgresText(kind: ColumnKind, text: string | null): SqliteV
       if (Number.isNaN(ms)) throw new BadColumnValue(`"${text}" is not a time.`);
       return ms;
     }
+  }
+}
+
+type WireValue = WireRow[string];
+
+/** A value of the wire as SQLite holds it. */
+export function fromWire(kind: ColumnKind, value: WireValue): SqliteValue {
+  if (value === null) return null;
+  switch (kind) {
+    case 'boolean':
+      return value === true ? 1 : 0;
+    case 'bigint':
+      return BigInt(value as string);
+    case 'json':
+      return JSON.stringify(value);
+    case 'text':
+    case 'integer':
+    case 'real':
+    case 'time':
+      return value as string | number;
+  }
+}
+
+/** The reverse of `fromWire`. */
+export function toWire(kind: ColumnKind, value: SqliteValue): WireValue {
+  if (value === null) return null;
+  switch (kind) {
+    case 'boolean':
+      return value === 1;
+    case 'json':
+      return JSON.parse(String(value)) as WireValue;
+    case 'bigint':
+      return value.toString();
+    case 'text':
+    case 'integer':
+    case 'real':
+    case 'time':
+      return value as string | number;
   }
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { Id, Operation, OperationOutcome } from './change.ts';
 
 /**
  * What travels between box and hub over HTTPS besides shapes. Bumped when a row's meaning changes; the hub accepts
  * boxes that are two versions behind.
  */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** The largest batch of a push. */
 export const pushLimits = { operations: 500, bytes: 1_000_000 } as const;
@@ -20,40 +21,58 @@ export const ErrorBody = z.object({
 });
 export type ErrorBody = z.infer<typeof ErrorBody>;
 
-export const Id = z.uuid();
-
-/** A wire value: `time` columns are Unix ms, `bigint` columns decimal strings, `json` columns nested values. */
-const WireRow = z.record(z.string(), z.json());
-export type WireRow = z.infer<typeof WireRow>;
-
-/** One change made on a box. `sequence` counts from 1 within an incarnation and has no holes. */
-export const Operation = z.object({
-  id: Id,
-  sequence: z.int().positive(),
-  table: z.string(),
-  kind: z.literal('insert'),
-  row: WireRow,
+/** The box's clocks at one instant, by which the hub puts right the times of what it sends. */
+export const SentAt = z.object({
+  bootId: z.string().max(64),
+  /** CLOCK_MONOTONIC, nanoseconds since that boot, in decimal. */
+  monotonicNs: z.string().regex(/^\d{1,19}$/),
+  /** Unix ms. */
+  wallMs: z.int(),
 });
-export type Operation = z.infer<typeof Operation>;
+export type SentAt = z.infer<typeof SentAt>;
 
-export const PushRequest = z.object({
+/** A boot of the box, and the hub's Unix ms when it began, where the box could learn it. */
+export const Boot = z.object({ bootId: z.string().max(64), bootAtMs: z.number() });
+export type Boot = z.infer<typeof Boot>;
+
+const PushEnvelope = z.object({
   schemaVersion: z.int(),
   incarnation: Id,
+  /** The lowest sequence that the box could send again. Since version 2. */
+  oldestKept: z.int().positive().optional(),
+  sentAt: SentAt.optional(),
+  boots: z.array(Boot).max(16).optional(),
+});
+
+export const PushRequest = PushEnvelope.extend({
   operations: z.array(Operation).min(1).max(pushLimits.operations),
 });
 export type PushRequest = z.infer<typeof PushRequest>;
 
-/** `duplicate` is a success: the hub has the row already. `rejected` will never succeed as it stands. */
-export const OperationOutcome = z.object({
-  sequence: z.int().positive(),
-  id: Id,
-  outcome: z.enum(['applied', 'duplicate', 'rejected']),
-  reason: z.string().optional(),
+/**
+ * A push whose operations are yet to be judged one by one: one that nobody can read must not hold back the rest of its
+ * batch for ever.
+ */
+export const UnjudgedPush = PushEnvelope.extend({
+  operations: z
+    .array(z.looseObject({ id: Id, sequence: z.int().positive() }))
+    .min(1)
+    .max(pushLimits.operations),
 });
-export type OperationOutcome = z.infer<typeof OperationOutcome>;
+export type UnjudgedPush = z.infer<typeof UnjudgedPush>;
 
-/** `hubEpoch` changes when the hub was restored from a backup and may have forgotten what it acknowledged. */
-export const PushResponse = z.object({ hubEpoch: Id, outcomes: z.array(OperationOutcome) });
+export const PushResponse = z.object({
+  /** Changes when the hub was restored from a backup and may have forgotten what it acknowledged. */
+  hubEpoch: Id,
+  /** The hub's clock when it answered, Unix ms. */
+  hubTime: z.int(),
+  /** The hub has everything of this incarnation up to this sequence; below what the box was told, it has forgotten. */
+  received: z.int().nonnegative(),
+  /** What the hub would still have after it was restored from its newest backup: up to here the box may forget. */
+  durable: z.int().nonnegative(),
+  /** Empty when operations before the first one sent are missing. */
+  outcomes: z.array(OperationOutcome),
+});
 export type PushResponse = z.infer<typeof PushResponse>;
 
 /** Letters and digits that cannot be mistaken for one another, read aloud or on a sticker: 32 symbols, 30 bits in 6. */

@@ -1,11 +1,11 @@
 import {
   ChallengeResponse,
-  Id,
   ProvisionRequest,
   ProvisionResponse,
   TokenRequest,
   TokenResponse,
 } from '@jarvis-edge/sync/protocol.ts';
+import { Id } from '@jarvis-edge/sync/change.ts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { createProvision } from './provision.ts';

@@ -1,42 +1,61 @@
-import { acceptsSchema, PushEnvelope, receive } from '@jarvis-edge/sync/hub/receive.ts';
-import { PushResponse, pushLimits, schemaVersion } from '@jarvis-edge/sync/protocol.ts';
+import { postgresStore } from '@jarvis-edge/sync/hub/postgres-store.ts';
+import type { Received } from '@jarvis-edge/sync/hub/receive.ts';
+import { acceptsSchema, receive } from '@jarvis-edge/sync/hub/receive.ts';
+import { mergePatch } from '@jarvis-edge/sync/merge.ts';
+import { PushResponse, pushLimits, schemaVersion, UnjudgedPush } from '@jarvis-edge/sync/protocol.ts';
+import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type pg from 'pg';
 import type { AuthenticateBox } from '../box-claims.ts';
-import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
 import { inScope, type Tx } from '../tenancy/scope.ts';
 
 export interface PushRoutes {
   readonly pool: pg.Pool;
   readonly authenticate: AuthenticateBox;
+  /** What rows of a table call for as soon as they are in, inside the transaction that brought them. */
+  readonly arrived: (tx: Tx, gymId: string, table: string, ids: readonly string[]) => Promise<void>;
   /** Two boxes with one identity were noticed; told inside the transaction that noticed it. */
   readonly cloneSuspected: (tx: Tx, box: { boxId: string; gymId: string }) => Promise<void>;
+  /** Operations that neither side has any more; told inside the transaction that noticed it. */
+  readonly operationsMissing: (
+    tx: Tx,
+    box: { boxId: string; gymId: string; incarnation: string },
+    missing: NonNullable<Received['missing']>,
+  ) => Promise<void>;
   readonly hubEpoch: string;
-  /** Told after new rows are committed: their ids by table. */
-  readonly received: (newRows: ReadonlyMap<string, readonly string[]>) => void;
+  /** Makes a UUIDv7. */
+  readonly newId: () => string;
+  /** Unix ms. */
+  readonly now: () => number;
+  /** Told after rows are committed: their ids by table. */
+  readonly received: (touched: ReadonlyMap<string, readonly string[]>) => void;
 }
 
 /** Beside the operations there is a little around them. */
 const bodyLimit = pushLimits.bytes + 64_000;
 
-export const pushRoutes: FastifyPluginAsyncZod<PushRoutes> = async (
-  app,
-  { pool, authenticate, cloneSuspected, hubEpoch, received },
-) => {
+export const pushRoutes: FastifyPluginAsyncZod<PushRoutes> = async (app, deps) => {
+  const { pool, authenticate, arrived, cloneSuspected, operationsMissing, hubEpoch, newId, now } = deps;
   app.post(
     '/v1/push',
-    { bodyLimit, schema: { body: PushEnvelope, response: { 200: PushResponse } } },
+    { bodyLimit, schema: { body: UnjudgedPush, response: { 200: PushResponse } } },
     async ({ headers, body }) => {
       const sender = await authenticate(headers.authorization);
       if (!acceptsSchema(body.schemaVersion, schemaVersion)) throw schemaRefused(body.schemaVersion);
       if (body.incarnation !== sender.incarnation) throw incarnationRefused();
-      const { outcomes, newRows } = await inScope(pool, { kind: 'box', gymId: sender.gymId }, async (tx) => {
-        const result = await receive(tx, sender, body.operations);
-        if (result.isContested) await cloneSuspected(tx, sender);
-        return result;
+      const result = await inScope(pool, { kind: 'box', gymId: sender.gymId }, async (tx) => {
+        const store = postgresStore(tx, newId);
+        const taken = await receive({ store, merge: mergePatch, nowMs: now() }, sender, body);
+        // What follows is the hub's own doing, and stamped as such.
+        await tx.query(`select set_config('app.merging', '', true)`);
+        for (const [table, ids] of taken.touched) await arrived(tx, sender.gymId, table, ids);
+        if (taken.isContested) await cloneSuspected(tx, sender);
+        if (taken.missing) await operationsMissing(tx, sender, taken.missing);
+        return taken;
       });
-      if (newRows.size > 0) received(newRows);
-      return { hubEpoch, outcomes };
+      if (result.touched.size > 0) deps.received(result.touched);
+      const { received, durable, outcomes } = result;
+      return { hubEpoch, hubTime: now(), received, durable, outcomes: [...outcomes] };
     },
   );
 };

@@ -1,4 +1,5 @@
-import { PushResponse, schemaVersion, type Operation } from '@jarvis-edge/sync/protocol.ts';
+import type { Operation } from '@jarvis-edge/sync/change.ts';
+import { PushResponse, schemaVersion } from '@jarvis-edge/sync/protocol.ts';
 import { v4, v7 as newId } from 'uuid';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { TestBox } from '../../test/box.ts';

@@ -2,11 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { backoffMs } from '@jarvis-edge/sync/backoff.ts';
 import { followTable } from '@jarvis-edge/sync/box/follow.ts';
 import type { Mirror } from '@jarvis-edge/sync/box/mirror.ts';
-import type { Outbox } from '@jarvis-edge/sync/box/outbox.ts';
+import type { BoxClock } from '@jarvis-edge/sync/box/box-clock.ts';
+import type { Outbox, Settled } from '@jarvis-edge/sync/box/outbox.ts';
 import { Upload } from '@jarvis-edge/sync/box/upload.ts';
 import type { DownTableName } from '@jarvis-edge/sync/catalogue.ts';
 import { downTables } from '@jarvis-edge/sync/catalogue.ts';
-import { PushResponse, schemaVersion } from '@jarvis-edge/sync/protocol.ts';
+import { PushResponse } from '@jarvis-edge/sync/protocol.ts';
 import { z } from 'zod';
 import { askHub, HubRefused } from './hub-client.ts';
 import type { Link } from './link.ts';
@@ -23,8 +24,9 @@ export interface AgentDeps {
   readonly outbox: Outbox;
   readonly mirror: Mirror;
   readonly link: Link;
-  /** Unix ms. */
-  readonly now: () => number;
+  readonly clock: BoxClock;
+  /** Told of each answer to a change, in the transaction that notes it. */
+  readonly settled: Settled;
   /** In [0, 1). */
   readonly random: () => number;
   readonly problems: Problems;
@@ -39,11 +41,11 @@ export class Agent {
 
   constructor(deps: AgentDeps) {
     this.#deps = deps;
-    const { hubUrl, tokens, outbox, link, now, random, problems } = deps;
+    const { hubUrl, tokens, outbox, link, random, problems } = deps;
     this.#upload = new Upload({
       outbox,
-      push: async (incarnation, operations) => {
-        const body = { schemaVersion, incarnation, operations };
+      clock: deps.clock,
+      push: async (body) => {
         const push = (token: string) => askHub(`${hubUrl}/v1/push`, { body, token, answer: PushResponse });
         try {
           return await push(await tokens.token());
@@ -52,7 +54,8 @@ export class Agent {
           return push(await tokens.token({ renew: true }));
         }
       },
-      now,
+      settled: deps.settled,
+      sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined),
       random,
       exchanged: (error) => {
         link.exchanged(error instanceof HubRefused ? undefined : error);

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { EventTime } from '@jarvis-edge/sync/event-time.ts';
-import type { WireRow } from '@jarvis-edge/sync/protocol.ts';
+import type { WireRow } from '@jarvis-edge/sync/change.ts';
 
 export interface NewVisit {
   readonly gymId: string;

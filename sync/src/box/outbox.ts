@@ -1,8 +1,9 @@
 import type Database from 'better-sqlite3';
-import type { Operation, OperationOutcome, WireRow } from '../protocol.ts';
+import type { Change, Operation, OperationOutcome, WireRow } from '../change.ts';
+import type { PushResponse } from '../protocol.ts';
 import { pushLimits } from '../protocol.ts';
 
-/** How long an operation stays after it was queued once the hub has answered for it, so that a hub restored from a backup can be given it again. */
+/** How long an operation stays at most once the hub has answered for it: no backup of a hub is older. */
 const keptAfterAckMs = 35 * 24 * 3_600_000;
 
 export interface OutboxStatus {
@@ -13,17 +14,24 @@ export interface OutboxStatus {
 }
 
 interface OutboxRow {
-  sequence: number;
-  id: string;
-  table_name: string;
-  row: string;
+  readonly sequence: number;
+  readonly id: string;
+  readonly table_name: string;
+  readonly row: string;
+  readonly kind: 'insert' | 'patch';
+  readonly stamp: string | null;
+  readonly base: string | null;
 }
 
-/** The changes of this box in the order made, until the hub has answered for each. */
+/** Told of each answer in the transaction that notes it. */
+export type Settled = (outcome: OperationOutcome) => void;
+
+/** The changes of this box in the order made, until the hub has answered for each and can no longer forget it. */
 export class Outbox {
   readonly #db: Database.Database;
   readonly #newId: () => string;
   readonly #insert: Database.Statement<[string, string, string, number]>;
+  readonly #insertMerged: Database.Statement<unknown[]>;
   readonly #after: Database.Statement<[number, number], OutboxRow>;
   readonly #meta: Database.Statement<[string], { value: string }>;
   readonly #setMeta: Database.Statement<[string, string]>;
@@ -34,9 +42,10 @@ export class Outbox {
     this.#db = db;
     this.#newId = newId;
     this.#insert = db.prepare('insert into outbox (id, table_name, row, queued_at) values (?, ?, ?, ?)');
-    this.#after = db.prepare(
-      'select sequence, id, table_name, row from outbox where sequence > ? order by sequence limit ?',
+    this.#insertMerged = db.prepare(
+      'insert into outbox (id, table_name, row, queued_at, kind, stamp, base) values (?, ?, ?, ?, ?, ?, ?)',
     );
+    this.#after = db.prepare('select * from outbox where sequence > ? order by sequence limit ?');
     this.#meta = db.prepare('select value from box_meta where key = ?');
     this.#setMeta = db.prepare(
       'insert into box_meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
@@ -51,53 +60,92 @@ export class Outbox {
 
   /** The last sequence given out in this incarnation; 0 before the first. */
   get lastSequence(): number {
-    const row = this.#db.prepare<[], { last: number | null }>('select max(sequence) as last from outbox').get();
-    return row?.last ?? 0;
+    return this.#one('select max(sequence) as value from outbox') ?? 0;
   }
 
-  /** Call inside the transaction of the change. @param nowMs Unix ms. */
-  append(table: string, row: WireRow, nowMs: number): void {
-    this.#insert.run(this.#newId(), table, JSON.stringify(row), nowMs);
+  /** The lowest sequence that could be sent again, or undefined when nothing has been queued yet. */
+  get oldestKept(): number | undefined {
+    return this.#one('select min(sequence) as value from outbox') ?? undefined;
+  }
+
+  /** Call inside the transaction of the change. @param nowMs Unix ms. @returns the operation's id. */
+  append(change: Change, nowMs: number): string {
+    const id = this.#newId();
+    const row = JSON.stringify(change.row);
+    if (change.stamp === undefined) this.#insert.run(id, change.table, row, nowMs);
+    else {
+      const base = change.kind === 'patch' ? JSON.stringify(change.base) : null;
+      this.#insertMerged.run(id, change.table, row, nowMs, change.kind, change.stamp, base);
+    }
+    return id;
   }
 
   /** The oldest waiting operations, as many as one push may carry. */
   nextBatch(): Operation[] {
     const batch: Operation[] = [];
     let bytes = 0;
-    for (const { sequence, id, table_name, row } of this.#after.all(this.#settled, pushLimits.operations)) {
-      bytes += Buffer.byteLength(row) + 200;
+    for (const row of this.#after.all(this.#settled, pushLimits.operations)) {
+      bytes += Buffer.byteLength(row.row) + (row.base?.length ?? 0) + 300;
       if (bytes > pushLimits.bytes && batch.length > 0) break;
-      batch.push({ id, sequence, table: table_name, kind: 'insert', row: JSON.parse(row) as WireRow });
+      batch.push(operationOf(row));
     }
     return batch;
   }
 
-  /** Takes the hub's answers; what it rejected is copied to the dead letters and blocks nobody. */
-  settle(outcomes: readonly OperationOutcome[], hubEpoch: string, nowMs: number): void {
+  /**
+   * Takes the hub's answers to a push of this incarnation; what it rejected is copied to the dead letters and blocks
+   * nobody. What the hub turns out to have forgotten waits again.
+   */
+  settle(answer: Omit<PushResponse, 'hubTime'>, incarnation: string, nowMs: number, told?: Settled): void {
+    if (incarnation !== this.#incarnation) return;
     this.#db.transaction(() => {
       const formerEpoch = this.#meta.get('hub_epoch')?.value;
-      this.#setMeta.run('hub_epoch', hubEpoch);
-      if (formerEpoch !== undefined && formerEpoch !== hubEpoch) {
-        // The hub was restored and may have forgotten what it took: everything kept is offered again.
-        this.#setMeta.run('settled', '0');
-        return;
-      }
-      const bury = this.#db.prepare(
-        `insert or replace into dead_letters (id, sequence, table_name, row, reason, rejected_at)
-         select id, sequence, table_name, row, ?, ? from outbox where sequence = ? and id = ?`,
-      );
-      const bySequence = new Map(outcomes.map((outcome) => [outcome.sequence, outcome]));
+      this.#setMeta.run('hub_epoch', answer.hubEpoch);
       let settled = this.#settled;
+      if ((formerEpoch !== undefined && formerEpoch !== answer.hubEpoch) || answer.received < settled) {
+        settled = Math.min(settled, answer.received);
+      }
+      const bySequence = new Map(answer.outcomes.map((outcome) => [outcome.sequence, outcome]));
       for (let next = bySequence.get(settled + 1); next !== undefined; next = bySequence.get(settled + 1)) {
-        if (next.outcome === 'rejected') bury.run(next.reason ?? 'no reason given', nowMs, next.sequence, next.id);
+        if (next.outcome === 'rejected') this.#bury(next, nowMs);
+        told?.(next);
         settled = next.sequence;
       }
       this.#setMeta.run('settled', String(settled));
-      this.#db
+      this.#forget(settled, answer.durable, nowMs);
+    })();
+  }
+
+  /** Nothing is forgotten that a restored hub could ask for, nor the newest row, which the next sequence follows. */
+  #forget(settled: number, durable: number, nowMs: number): void {
+    this.#db
+      .prepare(
+        `delete from outbox
+         where sequence <= ? and (sequence <= ? or queued_at < ?) and sequence < (select max(sequence) from outbox)`,
+      )
+      .run(settled, durable, nowMs - keptAfterAckMs);
+  }
+
+  #bury({ sequence, id, reason }: OperationOutcome, nowMs: number): void {
+    this.#db
+      .prepare(
+        `insert or replace into dead_letters (id, sequence, table_name, row, kind, stamp, base, reason, rejected_at)
+         select id, sequence, table_name, row, kind, stamp, base, ?, ? from outbox where sequence = ? and id = ?`,
+      )
+      .run(reason ?? 'no reason given', nowMs, sequence, id);
+  }
+
+  /** Sends a dead letter again, behind all that waits. @returns whether there was one of that id. */
+  retry(id: string, nowMs: number): boolean {
+    return this.#db.transaction(() => {
+      const { changes } = this.#db
         .prepare(
-          'delete from outbox where sequence <= ? and queued_at < ? and sequence < (select max(sequence) from outbox)',
+          `insert into outbox (id, table_name, row, kind, stamp, base, queued_at)
+           select id, table_name, row, kind, stamp, base, ? from dead_letters where id = ?`,
         )
-        .run(settled, nowMs - keptAfterAckMs);
+        .run(nowMs, id);
+      this.#db.prepare('delete from dead_letters where id = ?').run(id);
+      return changes > 0;
     })();
   }
 
@@ -108,8 +156,11 @@ export class Outbox {
         'select queued_at from outbox where sequence > ? order by sequence limit 1',
       )
       .get(settled);
-    const dead = this.#db.prepare<[], { dead: number }>('select count(*) as dead from dead_letters').get()?.dead ?? 0;
-    return { waiting: this.lastSequence - settled, oldestAt: oldest?.queued_at ?? null, dead };
+    return {
+      waiting: Math.max(0, this.lastSequence - settled),
+      oldestAt: oldest?.queued_at ?? null,
+      dead: this.#one('select count(*) as value from dead_letters') ?? 0,
+    };
   }
 
   /** The hub has answered for every operation up to this sequence. */
@@ -118,19 +169,19 @@ export class Outbox {
   }
 
   /**
-   * Starts a new incarnation: this file turned out to be an older copy of what the hub has seen. What waits is numbered
-   * anew from 1; operation ids stay, so that whatever had arrived before is recognised as a duplicate.
+   * Starts a new incarnation: this file turned out to be an older copy of what the hub has seen. All that it could send
+   * is numbered anew from 1; operation ids stay, so that whatever had arrived before is recognised as a duplicate.
    */
   reincarnate(): void {
     this.#db.transaction(() => {
-      const waiting = this.#db
-        .prepare<[number], OutboxRow & { queued_at: number }>(
-          'select * from outbox where sequence > ? order by sequence',
-        )
-        .all(this.#settled);
+      const kept = this.#db
+        .prepare<[], OutboxRow & { queued_at: number }>('select * from outbox order by sequence')
+        .all();
       this.#db.prepare('delete from outbox').run();
       this.#setMeta.run('settled', '0');
-      for (const { id, table_name, row, queued_at } of waiting) this.#insert.run(id, table_name, row, queued_at);
+      for (const { id, table_name, row, queued_at, kind, stamp, base } of kept) {
+        this.#insertMerged.run(id, table_name, row, queued_at, kind, stamp, base);
+      }
       this.#incarnation = this.#begin();
     })();
   }
@@ -140,4 +191,14 @@ export class Outbox {
     this.#setMeta.run('incarnation', incarnation);
     return incarnation;
   }
+
+  #one(sql: string): number | null {
+    return this.#db.prepare<[], { value: number | null }>(sql).get()?.value ?? null;
+  }
+}
+
+function operationOf({ id, sequence, table_name: table, row, kind, stamp, base }: OutboxRow): Operation {
+  const common = { id, sequence, table, row: JSON.parse(row) as WireRow };
+  if (kind === 'insert') return { ...common, kind, ...(stamp !== null && { stamp }) };
+  return { ...common, kind, stamp: stamp ?? '', base: JSON.parse(base ?? '{}') as Record<string, string | null> };
 }

@@ -1,16 +1,20 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { backoffMs } from '../backoff.ts';
-import type { Operation, PushResponse } from '../protocol.ts';
-import type { Outbox } from './outbox.ts';
+import type { PushRequest, PushResponse } from '../protocol.ts';
+import { schemaVersion } from '../protocol.ts';
+import type { BoxClock } from './box-clock.ts';
+import type { Outbox, Settled } from './outbox.ts';
 
-/** Sends one batch. Rejects when the hub could not be reached or did not answer in time. */
-export type Push = (incarnation: string, operations: readonly Operation[]) => Promise<PushResponse>;
+/** Sends one batch. Rejects when the hub could not be reached, refused the whole or did not answer in time. */
+export type Push = (request: PushRequest) => Promise<PushResponse>;
 
 export interface UploadDeps {
   readonly outbox: Outbox;
+  readonly clock: BoxClock;
   readonly push: Push;
-  /** Unix ms. */
-  readonly now: () => number;
+  /** Told of each answer, in the transaction that notes it. */
+  readonly settled: Settled;
+  /** Resolves after so many ms, or at once when aborted. */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   /** In [0, 1). */
   readonly random: () => number;
   /** Told after each exchange: what the link just showed. */
@@ -39,23 +43,33 @@ export class Upload {
     while (!signal.aborted) {
       // Taken before the outbox is read: a change queued meanwhile cuts the wait below short.
       const nudged = (this.#nudged = Promise.withResolvers<void>()).promise;
-      const outcome = await this.#sendOne();
+      const outcome = await this.sendOne();
       if (outcome === 'sent') failures = 0;
       else if (outcome === 'empty') await nudged;
       else {
         failures += 1;
-        await Promise.race([nudged, waitMs(backoffMs(failures, retry, this.#deps.random()), signal)]);
+        await Promise.race([nudged, this.#deps.sleep(backoffMs(failures, retry, this.#deps.random()), signal)]);
       }
     }
   }
 
-  async #sendOne(): Promise<'sent' | 'empty' | 'failed'> {
-    const { outbox, push, now, exchanged } = this.#deps;
-    const batch = outbox.nextBatch();
-    if (batch.length === 0) return 'empty';
+  async sendOne(): Promise<'sent' | 'empty' | 'failed'> {
+    const { outbox, clock, push, settled, exchanged } = this.#deps;
+    const { incarnation, oldestKept } = outbox;
+    const operations = outbox.nextBatch();
+    if (operations.length === 0) return 'empty';
     try {
-      const { outcomes, hubEpoch } = await push(outbox.incarnation, batch);
-      outbox.settle(outcomes, hubEpoch, now());
+      const sentNs = clock.monotonicNs();
+      const answer = await push({
+        schemaVersion,
+        incarnation,
+        ...(oldestKept !== undefined && { oldestKept }),
+        sentAt: clock.sentAt(),
+        boots: clock.boots(),
+        operations,
+      });
+      clock.heard(sentNs, clock.monotonicNs(), answer.hubTime);
+      outbox.settle(answer, incarnation, clock.nowMs(), settled);
       exchanged(undefined);
       return 'sent';
     } catch (error) {
@@ -63,8 +77,4 @@ export class Upload {
       return 'failed';
     }
   }
-}
-
-async function waitMs(ms: number, signal: AbortSignal): Promise<void> {
-  await sleep(ms, undefined, { signal }).catch(() => undefined);
 }

@@ -4,6 +4,7 @@ import { insertMessage, shapeMessages, type RowImage, type ShapeRows } from './s
 
 const table = (match: 'equals' | 'contains'): DownTable => ({
   direction: 'down',
+  rule: 'hub',
   scope: { column: match === 'equals' ? 'gym_id' : 'gym_ids', is: 'gym', match },
   columns: { id: 'text', name: 'text', note: 'text' },
 });

@@ -1,0 +1,63 @@
+import { upTable } from '../catalogue.ts';
+import type { WireRow } from '../change.ts';
+import { Operation } from '../change.ts';
+import { misfitOf } from '../check-row.ts';
+import type { Stamp } from '../clock.ts';
+import type { UnjudgedPush } from '../protocol.ts';
+import type { Table } from '../table.ts';
+
+/** An operation that the hub can read, its row as PostgreSQL's JSON takes it. */
+export interface Accepted {
+  readonly kind: 'insert' | 'patch';
+  readonly name: string;
+  readonly table: Table;
+  readonly row: WireRow & { readonly id: string };
+  readonly stamp: Stamp | undefined;
+  readonly base: Readonly<Record<string, Stamp | null>>;
+}
+
+export interface Rejected {
+  readonly kind: 'rejected';
+  readonly reason: string;
+}
+
+export interface Judged {
+  readonly id: string;
+  readonly sequence: number;
+  readonly verdict: Accepted | Rejected;
+}
+
+/** Says of one operation what it is, or why it can never be taken. */
+export function judge(operation: UnjudgedPush['operations'][number], gymId: string): Judged {
+  const { id, sequence } = operation;
+  return { id, sequence, verdict: verdictOf(operation, gymId) };
+}
+
+function verdictOf(operation: UnjudgedPush['operations'][number], gymId: string): Accepted | Rejected {
+  const parsed = Operation.safeParse(operation);
+  if (!parsed.success) {
+    return rejected(`The operation is malformed at "${parsed.error.issues[0]?.path.join('.') ?? ''}".`);
+  }
+  const { kind, table: name, row, stamp } = parsed.data;
+  const table = upTable(name);
+  if (table === undefined) return rejected(`Boxes do not write the table "${name.slice(0, 64)}".`);
+  if (table.rule === 'merge' && stamp === undefined) return rejected(`Rows of "${name}" need a stamp.`);
+  if (table.rule === 'union' && kind === 'patch') return rejected(`Rows of "${name}" never change.`);
+  const misfit = misfitOf(table, row, gymId);
+  if (misfit !== undefined) return rejected(misfit);
+  const base = parsed.data.kind === 'patch' ? parsed.data.base : {};
+  return { kind, name, table, row: postgresRow(table, row, kind), stamp, base };
+}
+
+/** The row as `jsonb_populate_recordset` reads it; a new one has all its columns. */
+function postgresRow({ columns }: Table, row: WireRow, kind: 'insert' | 'patch'): Accepted['row'] {
+  const values: WireRow = {};
+  for (const [column, kindOfColumn] of Object.entries(columns)) {
+    if (column === 'clocks' || (kind === 'patch' && !Object.hasOwn(row, column))) continue;
+    const value = row[column] ?? null;
+    values[column] = kindOfColumn === 'time' && value !== null ? new Date(value as number).toISOString() : value;
+  }
+  return { ...values, id: row['id'] as string };
+}
+
+const rejected = (reason: string): Rejected => ({ kind: 'rejected', reason });

@@ -1,0 +1,113 @@
+import type { WireRow } from '../change.ts';
+import type { Stamp } from '../clock.ts';
+import { boundStamp } from '../clock.ts';
+import type { KnownClocks } from '../event-time.ts';
+import { ClockQuality, correctTime } from '../event-time.ts';
+import type { MergePatch, Versioned } from '../merge.ts';
+import type { BoxTable, Table } from '../table.ts';
+import type { MergedRow, OverwrittenEdit, Writes } from './hub-store.ts';
+import type { Accepted } from './judge.ts';
+
+/** An operation that the hub has not had before. */
+export interface Fresh {
+  readonly id: string;
+  readonly sequence: number;
+  readonly verdict: Accepted;
+}
+
+export interface PlanContext {
+  readonly merge: MergePatch;
+  readonly clocks: KnownClocks;
+  readonly bornMs: number;
+  readonly nowMs: number;
+  readonly lastBounded: Stamp | null;
+  /** The rows that the operations edit, as they stand, by table and id. */
+  readonly rows: ReadonlyMap<string, ReadonlyMap<string, Versioned>>;
+}
+
+export interface Plan {
+  readonly writes: Writes;
+  /** By sequence, the stamp of each group that the operation won. */
+  readonly stamps: ReadonlyMap<number, Readonly<Record<string, Stamp>>>;
+  /** By sequence, why an operation can never be taken. */
+  readonly rejected: ReadonlyMap<number, string>;
+  readonly lastBounded: Stamp | null;
+}
+
+/** What a batch comes to, in the order of its sequences. */
+export function planWrites(operations: readonly Fresh[], context: PlanContext): Plan {
+  const inserts = new Map<string, WireRow[]>();
+  const merged = new Map<string, Map<string, MergedRow>>();
+  const overwritten: OverwrittenEdit[] = [];
+  const stamps = new Map<number, Record<string, Stamp>>();
+  const rejected = new Map<number, string>();
+  let { lastBounded } = context;
+
+  for (const { sequence, verdict } of operations.toSorted((one, other) => one.sequence - other.sequence)) {
+    const { name, table, row, kind } = verdict;
+    const born = kind === 'insert' ? { ...row, ...correction(table, row, context.clocks) } : row;
+    if (verdict.stamp === undefined || table.rule !== 'merge') {
+      const rowsOfTable = inserts.get(name) ?? [];
+      rowsOfTable.push(born);
+      inserts.set(name, rowsOfTable);
+      continue;
+    }
+    const stamp = boundStamp(verdict.stamp, { bornMs: context.bornMs, nowMs: context.nowMs, lastBounded });
+    if (stamp !== verdict.stamp) lastBounded = stamp;
+    const rowsOfTable = merged.get(name) ?? new Map<string, MergedRow>();
+    const former = rowsOfTable.get(row.id) ?? context.rows.get(name)?.get(row.id);
+    if (former === undefined && kind === 'patch') {
+      rejected.set(sequence, 'There is no such row: it is gone for good, or it belongs to another gym.');
+      continue;
+    }
+    const outcome = context.merge(table, former, { row: born, stamp, base: verdict.base });
+    const isNew = former === undefined || ('isNew' in former && former.isNew === true);
+    merged.set(name, rowsOfTable.set(row.id, { row: outcome.row, clocks: outcome.clocks, isNew }));
+    const memberId = memberOf(name, outcome.row);
+    for (const each of outcome.overwritten) overwritten.push({ ...each, table: name, rowId: row.id, memberId });
+    const won = outcome.won.map((group) => [group, outcome.clocks[group] ?? stamp] as const);
+    stamps.set(sequence, Object.fromEntries(won));
+  }
+
+  return {
+    writes: {
+      inserts,
+      merged: new Map([...merged].map(([name, rows]) => [name, [...rows.values()]])),
+      overwritten,
+      operations: operations
+        .filter(({ sequence }) => !rejected.has(sequence))
+        .map(({ id, sequence }) => ({ id, sequence, stamps: stamps.get(sequence) ?? null })),
+    },
+    stamps,
+    rejected,
+    lastBounded,
+  };
+}
+
+function memberOf(name: string, row: WireRow): string | null {
+  const id = name === 'members' ? row['id'] : row['member_id'];
+  return typeof id === 'string' ? id : null;
+}
+
+/** The columns beside a stamped time that say when it was by the hub's clock. */
+function correction(table: Table, row: WireRow, clocks: KnownClocks): WireRow {
+  const column = (table as BoxTable).happenedAt;
+  if (column === undefined) return {};
+  const quality = ClockQuality.safeParse(row['clock_quality']);
+  const corrected =
+    typeof row[column] === 'string' && typeof row['boot_id'] === 'string'
+      ? correctTime(
+          {
+            bootId: row['boot_id'],
+            monotonicNs: BigInt((row['monotonic_ns'] as string | null) ?? 0),
+            wallMs: Date.parse(row[column]),
+            clockQuality: quality.success ? quality.data : 'unknown',
+          },
+          clocks,
+        )
+      : undefined;
+  return {
+    corrected_at: corrected === undefined ? null : new Date(corrected.atMs).toISOString(),
+    time_basis: corrected?.basis ?? null,
+  };
+}

@@ -1,0 +1,221 @@
+import { catalogue, type TableName } from '../catalogue.ts';
+import type { WireRow } from '../change.ts';
+import type { Clocks, Versioned } from '../merge.ts';
+import type { BoxTable } from '../table.ts';
+import type { HubStore, MergedRow, OverwrittenEdit, ReceivedKey, Sender, Writes } from './hub-store.ts';
+
+/** What the store needs of an open transaction that sees one gym only. */
+export interface GymTransaction {
+  query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+/**
+ * The hub's PostgreSQL as the receiver uses it. Names of tables and columns come from the catalogue, never from a request.
+ *
+ * @param newId Makes a UUIDv7.
+ */
+export function postgresStore({ query }: GymTransaction, newId: () => string): HubStore {
+  return {
+    async begin({ gymId, boxId, incarnation }) {
+      await query(
+        'insert into box_incarnations (gym_id, box_id, incarnation) values ($1, $2, $3) on conflict do nothing',
+        [gymId, boxId, incarnation],
+      );
+      const [known] = await query<{ received: string; durable: string; born: Date; bounded: string | null }>(
+        `select i.highest_sequence as received, i.durable_sequence as durable, b.created_at as born, i.last_bounded as bounded
+         from box_incarnations i join boxes b on b.gym_id = i.gym_id and b.id = i.box_id
+         where i.gym_id = $1 and i.incarnation = $2 for update of i`,
+        [gymId, incarnation],
+      );
+      if (known === undefined) throw new Error('A box pushed that the hub does not know.');
+      const { received, durable, born, bounded } = known;
+      return {
+        received: Number(received),
+        durable: Number(durable),
+        bornMs: born.getTime(),
+        lastBounded: bounded,
+      };
+    },
+
+    async learnBoots({ gymId, boxId }, boots) {
+      if (boots.length > 0) {
+        await query(
+          `insert into box_boots (gym_id, box_id, boot_id, boot_at)
+           select $1::uuid, $2::uuid, boot_id, to_timestamp(boot_at_ms / 1000)
+           from unnest($3::text[], $4::double precision[]) as learned (boot_id, boot_at_ms)
+           on conflict (gym_id, box_id, boot_id) do update set boot_at = excluded.boot_at
+           where box_boots.boot_at is distinct from excluded.boot_at`,
+          [gymId, boxId, boots.map(({ bootId }) => bootId), boots.map(({ bootAtMs }) => bootAtMs)],
+        );
+      }
+      const rows = await query<{ boot_id: string; at: number }>(
+        `select boot_id, (extract(epoch from boot_at) * 1000)::float8 as at from box_boots
+         where gym_id = $1 and box_id = $2`,
+        [gymId, boxId],
+      );
+      return new Map(rows.map(({ boot_id, at }) => [boot_id, at]));
+    },
+
+    async receivedBefore({ gymId, incarnation }, operations) {
+      const rows = await query<{
+        incarnation: string;
+        sequence: string;
+        operation_id: string;
+        stamps: ReceivedKey['stamps'];
+      }>(
+        `select incarnation, sequence, operation_id, stamps from received_operations
+         where gym_id = $1 and (operation_id = any($2::uuid[]) or (incarnation = $3 and sequence = any($4::bigint[])))`,
+        [gymId, operations.map(({ id }) => id), incarnation, operations.map(({ sequence }) => sequence)],
+      );
+      return rows.map(({ incarnation: of, sequence, operation_id, stamps }) => ({
+        incarnation: of,
+        sequence: Number(sequence),
+        id: operation_id,
+        stamps,
+      }));
+    },
+
+    async rows(table, ids) {
+      const rows = await query<{ row: WireRow & { id: string } }>(
+        `select to_jsonb(t) as row from ${known(table)} t where id = any($1::uuid[]) for update`,
+        [ids],
+      );
+      return new Map(
+        rows.map(({ row: { clocks, ...row } }): [string, Versioned] => [
+          row.id,
+          { row, clocks: (clocks ?? {}) as Clocks },
+        ]),
+      );
+    },
+
+    async write(sender, writes) {
+      await query('savepoint operations');
+      try {
+        await writeAll(query, newId, sender, writes);
+      } catch (error) {
+        const refusal = refusalOf(error);
+        if (refusal === undefined) throw error;
+        await query('rollback to savepoint operations');
+        return refusal;
+      }
+      await query('release savepoint operations');
+      return undefined;
+    },
+
+    async end({ gymId, incarnation }, { received, lastBounded }) {
+      await query(
+        `update box_incarnations set highest_sequence = greatest(highest_sequence, $3), last_bounded = $4, last_seen = now()
+         where gym_id = $1 and incarnation = $2`,
+        [gymId, incarnation, received, lastBounded],
+      );
+    },
+  };
+}
+
+async function writeAll(
+  query: GymTransaction['query'],
+  newId: () => string,
+  sender: Sender,
+  { inserts, merged, overwritten, operations }: Writes,
+): Promise<void> {
+  const { gymId, incarnation } = sender;
+  for (const [table, rows] of inserts) await insert(query, sender, table, rows);
+  if (merged.size > 0) await query(`select set_config('app.merging', 'on', true)`);
+  for (const [table, rows] of merged) {
+    const born = rows.filter(({ isNew }) => isNew).map(withClocks);
+    if (born.length > 0) await insert(query, sender, table, born);
+    const edited = rows.filter(({ isNew }) => !isNew).map(withClocks);
+    if (edited.length > 0) await update(query, table, edited);
+  }
+  if (overwritten.length > 0) await keepOverwritten(query, newId, gymId, overwritten);
+  if (operations.length === 0) return;
+  await query(
+    `insert into received_operations (gym_id, incarnation, sequence, operation_id, stamps)
+     select $1::uuid, $2::uuid, * from unnest($3::bigint[], $4::uuid[], $5::jsonb[])`,
+    [
+      gymId,
+      incarnation,
+      operations.map(({ sequence }) => sequence),
+      operations.map(({ id }) => id),
+      operations.map(({ stamps }) => stamps && JSON.stringify(stamps)),
+    ],
+  );
+}
+
+const withClocks = ({ row, clocks }: MergedRow): WireRow => ({ ...row, clocks });
+
+async function insert(
+  query: GymTransaction['query'],
+  { boxId, incarnation }: Sender,
+  table: string,
+  rows: readonly WireRow[],
+): Promise<void> {
+  const entry = catalogue[known(table)];
+  const stamped = (entry as BoxTable).happenedAt !== undefined;
+  const columns = [...Object.keys(entry.columns), ...(stamped ? ['corrected_at', 'time_basis'] : [])].join(', ');
+  await query(
+    `insert into ${known(table)} (${columns}, box_id, incarnation)
+     select ${columns}, $2::uuid, $3::uuid from jsonb_populate_recordset(null::${known(table)}, $1::jsonb) on conflict do nothing`,
+    [JSON.stringify(rows), boxId, incarnation],
+  );
+}
+
+async function update(query: GymTransaction['query'], table: string, rows: readonly WireRow[]): Promise<void> {
+  const columns = Object.keys(catalogue[known(table)].columns).filter(
+    (column) => column !== 'id' && column !== 'gym_id',
+  );
+  await query(
+    `update ${known(table)} t set ${columns.map((column) => `${column} = edited.${column}`).join(', ')}
+     from jsonb_populate_recordset(null::${known(table)}, $1::jsonb) edited
+     where t.gym_id = edited.gym_id and t.id = edited.id`,
+    [JSON.stringify(rows)],
+  );
+}
+
+async function keepOverwritten(
+  query: GymTransaction['query'],
+  newId: () => string,
+  gymId: string,
+  overwritten: readonly OverwrittenEdit[],
+): Promise<void> {
+  await query(
+    `insert into conflicts (id, gym_id, member_id, table_name, row_id, group_name, kept, lost)
+     select id, $2::uuid, member_id, table_name, row_id, group_name, kept, lost
+     from jsonb_populate_recordset(null::conflicts, $1::jsonb)`,
+    [
+      JSON.stringify(
+        overwritten.map(({ table, rowId, memberId, group, kept, lost }) => ({
+          id: newId(),
+          member_id: memberId,
+          table_name: table,
+          row_id: rowId,
+          group_name: group,
+          kept,
+          lost,
+        })),
+      ),
+      gymId,
+    ],
+  );
+}
+
+function known(table: string): TableName {
+  if (!Object.hasOwn(catalogue, table)) throw new Error(`${table} is not a synced table.`);
+  return table as TableName;
+}
+
+/**
+ * Why the database will never take that row; undefined when the fault is not the row's, so that the box tries again: a
+ * full disk must not turn visits into dead letters.
+ *
+ * @see https://www.postgresql.org/docs/18/errcodes-appendix.html
+ */
+function refusalOf(error: unknown): string | undefined {
+  const { code, column, constraint } = error as { code?: string; column?: string; constraint?: string };
+  const where = column ?? constraint;
+  const at = where === undefined ? '' : ` ("${where}")`;
+  if (code === '42501') return 'The row is not one that this box may write.';
+  if (code?.startsWith('22')) return `A value cannot be stored${at}.`;
+  if (code?.startsWith('23')) return `The row breaks a rule of its table${at}.`;
+  return undefined;
+}
