@@ -69,8 +69,8 @@ await runService(async () => {
 
   const identity = new Identity(config.dataFolder);
   const outbox = new Outbox(db, newId);
-  const overlay = new Overlay(db);
   const boxClock = new BoxClock(db, clock);
+  const overlay = new Overlay(db, () => boxClock.nowMs());
   const places = new Places(db, () => identity.provisioned?.gymId);
   const profiles = new Profiles(db, { hmacOf: (number) => badgeHmac(identity.tenantKey(), number), nowMs: steadyMs });
   const doors = new Doors(
@@ -138,12 +138,16 @@ await runService(async () => {
     random,
   });
 
-  const mirror = new Mirror(db, (table, ids) => {
-    forgetProfiles(table, ids);
-    if (table === 'gyms' || table === 'doors') places.forget();
-    if (table === 'readers') readers.follow(places.readers());
-    if (placeTables.has(table)) tellPlaces();
-  });
+  const mirror = new Mirror(
+    db,
+    (table, ids) => {
+      forgetProfiles(table, ids);
+      if (table === 'gyms' || table === 'doors') places.forget();
+      if (table === 'readers') readers.follow(places.readers());
+      if (placeTables.has(table)) tellPlaces();
+    },
+    overlay,
+  );
   const placeTables = new Set<DownTableName>(['gyms', 'kiosks', 'classes', 'class_occurrences']);
 
   function forgetProfiles(table: DownTableName, ids: readonly string[]): void {
@@ -171,7 +175,7 @@ await runService(async () => {
       link,
       problems,
       clock: boxClock,
-      settled: (outcome) => overlay.settled(outcome, boxClock.nowMs()),
+      settled: (outcome) => overlay.settled(outcome),
       random,
     });
     agent.start();

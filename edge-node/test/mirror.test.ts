@@ -70,6 +70,77 @@ test('a load broken off goes on where it stood, also after the box was switched 
   expect(names()).toEqual(['Matin', 'Soir']);
 });
 
+const many = (from: number, to: number): ShapeEvent[] =>
+  Array.from({ length: to - from }, (_, index) =>
+    insert(String(from + index).padStart(5, '0'), `Plan ${from + index}`),
+  );
+
+test('a long load is written in steps, and at none of them anybody reads a part of it', () => {
+  mirror.apply('plans', [insert('a', 'Matin'), upToDate], cursor);
+  mirror.apply('plans', [{ control: 'must-refetch' }], undefined);
+  changed = [];
+  const steps = mirror.applyInSteps('plans', [...many(0, 1200), upToDate], { handle: 'h2', offset: '0_0' });
+  let count = 0;
+  while (steps.next().done !== true) {
+    count += 1;
+    expect(names()).toEqual(['Matin']);
+    expect(mirror.cursor('plans')).toBeUndefined();
+  }
+  expect(count).toBe(2);
+  expect(names()).toHaveLength(1200);
+  expect(mirror.cursor('plans')).toEqual({ handle: 'h2', offset: '0_0' });
+  expect(changed.map(([, ids]) => ids.length)).toEqual([1201]);
+});
+
+test('a first load broken off between two steps begins anew, without the rows that are gone meanwhile', () => {
+  mirror.applyInSteps('plans', many(0, 1200), cursor).next();
+  db.close();
+  db = openStore(folder);
+  mirror = new Mirror(db, () => undefined);
+  expect([mirror.cursor('plans'), mirror.isLoaded('plans'), names()]).toEqual([undefined, false, []]);
+  const steps = mirror.applyInSteps('plans', [...many(300, 1000), upToDate], { handle: 'h2', offset: '0_0' });
+  while (steps.next().done !== true);
+  expect(names()).toHaveLength(700);
+  mirror.applyInSteps('kiosks', many(0, 1200), cursor).next();
+  new Mirror(db, () => undefined).apply('kiosks', [...many(300, 310), upToDate], cursor);
+  expect(db.prepare('select count(*) as n from kiosks').get()).toEqual({ n: 10 });
+});
+
+test('a later page broken off between two steps is given again from the cursor before it', () => {
+  mirror.apply('plans', [insert('a', 'Matin')], cursor);
+  const page = [...many(0, 1200), { operation: 'delete', value: { id: 'a' } } as const, upToDate];
+  mirror.applyInSteps('plans', page, { handle: 'h1', offset: '2_0' }).next();
+  db.close();
+  db = openStore(folder);
+  mirror = new Mirror(db, () => undefined);
+  expect([mirror.cursor('plans'), mirror.isLoaded('plans'), names()]).toEqual([cursor, false, []]);
+  mirror.apply('plans', page, { handle: 'h1', offset: '2_0' });
+  expect(names()).toHaveLength(1200);
+});
+
+test('a table loaded anew keeps what is equal untouched and tells only the rest', () => {
+  mirror.apply('plans', [insert('a', 'Matin'), insert('b', 'Soir'), insert('c', 'Nuit'), upToDate], cursor);
+  changed = [];
+  const next = [insert('a', 'Matin'), insert('b', 'Soirée'), insert('d', 'Midi')];
+  mirror.apply('plans', [{ control: 'must-refetch' }], undefined);
+  mirror.apply('plans', [...next, upToDate], { handle: 'h2', offset: '0_0' });
+  expect(names()).toEqual(['Matin', 'Soirée', 'Midi']);
+  expect(changed).toEqual([['plans', ['c', 'b', 'd']]]);
+});
+
+test('a load under way begins anew when the table has other columns since', () => {
+  mirror.apply('plans', [insert('a', 'Matin')], cursor);
+  db.exec('alter table plans add column colour text');
+  mirror = new Mirror(db, () => undefined);
+  expect(mirror.cursor('plans')).toBeUndefined();
+  mirror.apply('plans', [insert('b', 'Soir'), upToDate], cursor);
+  expect(names()).toEqual(['Soir']);
+});
+
+test('a row without a place to go on from is refused', () => {
+  expect(() => mirror.apply('plans', [insert('a', 'Matin')], undefined)).toThrow('without a place');
+});
+
 test('changes arrive column by column, with their kinds, and only what changed is told', () => {
   mirror.apply('kiosks', [{ operation: 'insert', value: { id: 'k', slug: 's', name: 'Accueil' } }, upToDate], cursor);
   changed = [];

@@ -33,13 +33,27 @@ export function fromPostgresText(kind: ColumnKind, text: string | null): SqliteV
       if (text === 't' || text === 'true') return 1;
       if (text === 'f' || text === 'false') return 0;
       throw new BadColumnValue(`"${text}" is not a boolean.`);
-    case 'time': {
-      // "2026-11-21 06:30:00.25+00": ECMAScript wants a T and minutes in the offset.
-      const ms = Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
-      if (Number.isNaN(ms)) throw new BadColumnValue(`"${text}" is not a time.`);
-      return ms;
-    }
+    case 'time':
+      return timeMs(text);
   }
+}
+
+/** What PostgreSQL writes in the time zone UTC of the years 1000 to 9999; its parts are at fixed places. */
+const utcTime =
+  /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]) (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?\+00$/;
+const zero = 48;
+
+function timeMs(text: string): number {
+  if (utcTime.test(text)) {
+    const two = (at: number): number => (text.charCodeAt(at) - zero) * 10 + text.charCodeAt(at + 1) - zero;
+    // "2026-11-21 06:30:00.25+00": digits beyond milliseconds are dropped.
+    const ms = text.length === 22 ? 0 : Number(text.slice(20, -3).padEnd(3, '0').slice(0, 3));
+    return Date.UTC(two(0) * 100 + two(2), two(5) - 1, two(8), two(11), two(14), two(17), ms);
+  }
+  // ECMAScript wants a T and minutes in the offset.
+  const ms = Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
+  if (Number.isNaN(ms)) throw new BadColumnValue(`"${text}" is not a time.`);
+  return ms;
 }
 
 type WireValue = WireRow[string];

@@ -1,3 +1,4 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Message } from '@electric-sql/client';
 import { FetchError, isChangeMessage, ShapeStream } from '@electric-sql/client';
 import type { DownTableName } from '../catalogue.ts';
@@ -62,16 +63,19 @@ export async function followTable(
       return undefined;
     },
   });
-  stream.subscribe((messages) => {
+  // The client waits for one batch to be applied before it asks for the next.
+  stream.subscribe(async (messages) => {
     if (stop.signal.aborted) return;
     try {
       const { shapeHandle, lastOffset } = stream;
       const known = shapeHandle !== undefined && lastOffset !== '-1';
-      mirror.apply(
-        table,
-        messages.flatMap(toShapeEvent),
-        known ? { handle: shapeHandle, offset: lastOffset } : undefined,
-      );
+      const cursorAfter = known ? { handle: shapeHandle, offset: lastOffset } : undefined;
+      const steps = mirror.applyInSteps(table, toShapeEvents(messages), cursorAfter);
+      while (steps.next().done !== true) {
+        await otherWork();
+        // The file may be closed by now.
+        if (signal.aborted || stop.signal.aborted) return;
+      }
       exchanged(undefined);
     } catch (error) {
       stop.abort();
@@ -87,8 +91,15 @@ export async function followTable(
   }
 }
 
-function toShapeEvent(message: Message<Record<string, string | null>>): ShapeEvent[] {
-  if (isChangeMessage(message)) return [{ operation: message.headers.operation, value: message.value }];
-  const { control } = message.headers as { control?: string };
-  return control === 'must-refetch' || control === 'up-to-date' ? [{ control }] : [];
+function toShapeEvents(messages: readonly Message<Record<string, string | null>>[]): ShapeEvent[] {
+  const events: ShapeEvent[] = [];
+  for (const message of messages) {
+    if (isChangeMessage(message)) {
+      events.push({ operation: message.headers.operation, value: message.value });
+    } else {
+      const { control } = message.headers as { control?: string };
+      if (control === 'must-refetch' || control === 'up-to-date') events.push({ control });
+    }
+  }
+  return events;
 }

@@ -3,6 +3,7 @@ import type { DownTableName } from '../catalogue.ts';
 import { downTable } from '../catalogue.ts';
 import type { SqliteValue } from '../column-value.ts';
 import { fromPostgresText } from '../column-value.ts';
+import { Staging, type SqliteRow } from './staging.ts';
 
 /** One change of a shape: `value` holds the columns that it carries, as PostgreSQL text. */
 export interface RowChange {
@@ -17,20 +18,40 @@ export interface Cursor {
   readonly offset: string;
 }
 
-type SqliteRow = Record<string, SqliteValue>;
-
 /** Told after the commit which rows of a table are not what they were. */
 export type RowsChanged = (table: DownTableName, ids: readonly string[]) => void;
+
+/** Edits of this box that the hub's rows do not show yet. */
+export interface EditsOnTop {
+  /** Takes the edits off, so that the table holds the hub's own rows; of all rows when no ids are given. */
+  lift(table: DownTableName, ids: readonly string[] | undefined): void;
+  /** Lays them on what the table now holds. */
+  lay(table: DownTableName, ids: readonly string[] | undefined): void;
+}
+
+const noEdits: EditsOnTop = { lift: () => undefined, lay: () => undefined };
+
+/** Rows of a load that are written in one transaction: some milliseconds of work. */
+const sliceRows = 500;
 
 /** The hub's tables as this box has them: rows and the place in the log always move together. */
 export class Mirror {
   readonly #db: Database.Database;
   readonly #rowsChanged: RowsChanged;
+  readonly #staging: Staging;
+  readonly #edits: EditsOnTop;
   readonly #statements = new Map<string, Database.Statement>();
 
-  constructor(db: Database.Database, rowsChanged: RowsChanged) {
+  constructor(db: Database.Database, rowsChanged: RowsChanged, edits: EditsOnTop = noEdits) {
     this.#db = db;
+    this.#edits = edits;
     this.#rowsChanged = rowsChanged;
+    this.#staging = new Staging(db);
+    db.transaction(() => {
+      for (const table of this.#staging.dropMisfits()) {
+        this.#sql('delete from shape_cursors where table_name = ? and filling = 1').run(table);
+      }
+    })();
   }
 
   /** Where to go on, or undefined to load the table from its beginning. */
@@ -42,33 +63,74 @@ export class Mirror {
 
   /** Whether a first generation of the table has been loaded. */
   isLoaded(table: DownTableName): boolean {
-    const key = `loaded:${table}`;
-    return this.#db.prepare('select 1 from box_meta where key = ?').get(key) !== undefined;
+    return this.#sql('select 1 from box_meta where key = ?').get(`loaded:${table}`) !== undefined;
   }
 
   /**
    * Applies one batch and the cursor behind it in one transaction. After `must-refetch`, and before the first load,
    * rows gather beside the table and replace it whole at `up-to-date`, so that nobody reads it half empty.
+   *
+   * @param cursor Undefined where there is no place to go on from, and then no row comes either.
    */
   apply(table: DownTableName, events: readonly ShapeEvent[], cursor: Cursor | undefined): void {
+    this.#finish(table, events, cursor, { isContinued: false });
+  }
+
+  /**
+   * As `apply`, and between two steps others may use the thread and the file: the rows of a load are written a few at a
+   * time. The cursor moves with the last step; until then the batch may be given again, in whole and from its start.
+   */
+  *applyInSteps(
+    table: DownTableName,
+    events: readonly ShapeEvent[],
+    cursor: Cursor | undefined,
+  ): Generator<undefined, void> {
+    let from = 0;
+    if (cursor !== undefined && this.#isFilling(table)) {
+      const control = events.findIndex((event) => 'control' in event);
+      const rows = control === -1 ? events.length : control;
+      for (; rows - from > sliceRows; from += sliceRows) {
+        const slice = events.slice(from, from + sliceRows);
+        this.#db.transaction(() => {
+          if (from === 0) this.#clearLeftovers(table);
+          for (const event of slice) if (!('control' in event)) this.#stage(table, event);
+        })();
+        yield;
+      }
+    }
+    this.#finish(table, from === 0 ? events : events.slice(from), cursor, { isContinued: from > 0 });
+  }
+
+  #finish(
+    table: DownTableName,
+    events: readonly ShapeEvent[],
+    cursor: Cursor | undefined,
+    { isContinued }: { isContinued: boolean },
+  ): void {
     const changed = this.#db.transaction(() => {
       const ids = new Set<string>();
       let filling = this.#isFilling(table);
+      if (filling && !isContinued) this.#clearLeftovers(table);
+      const shown = filling ? undefined : idsOf(events);
+      this.#edits.lift(table, shown);
       for (const event of events) {
         if ('control' in event) {
           if (event.control === 'must-refetch') {
-            this.#sql('delete from mirror_staging where table_name = ?').run(table);
+            this.#staging.clear(table);
             filling = true;
           } else if (filling) {
             for (const id of this.#swap(table)) ids.add(id);
             filling = false;
           }
+        } else if (cursor === undefined) {
+          throw new Error(`A row of ${table} came without a place in the hub's log.`);
         } else if (filling) {
           this.#stage(table, event);
         } else {
           ids.add(this.#change(table, event));
         }
       }
+      this.#edits.lay(table, shown);
       this.#saveCursor(table, filling, cursor);
       return [...ids];
     })();
@@ -79,6 +141,11 @@ export class Mirror {
     const row = this.#sql('select filling from shape_cursors where table_name = ?').get(table) as
       { filling: number } | undefined;
     return row === undefined ? true : row.filling === 1;
+  }
+
+  /** A load that starts at the beginning has no part in what a batch broken off may have staged. */
+  #clearLeftovers(table: DownTableName): void {
+    if (this.cursor(table) === undefined) this.#staging.clear(table);
   }
 
   #saveCursor(table: DownTableName, filling: boolean, cursor: Cursor | undefined): void {
@@ -96,45 +163,16 @@ export class Mirror {
   #stage(table: DownTableName, { operation, value }: RowChange): void {
     const row = toSqliteRow(table, value);
     const id = idOf(row);
-    if (operation === 'delete') {
-      this.#sql('delete from mirror_staging where table_name = ? and id = ?').run(table, id);
-      return;
-    }
-    const former =
-      operation === 'update'
-        ? (this.#sql('select row from mirror_staging where table_name = ? and id = ?').get(table, id) as
-            { row: string } | undefined)
-        : undefined;
-    this.#sql('insert or replace into mirror_staging (table_name, id, row) values (?, ?, ?)').run(
-      table,
-      id,
-      JSON.stringify({ ...(former && (JSON.parse(former.row) as SqliteRow)), ...row }, bigintAsText),
-    );
+    if (operation === 'insert') this.#staging.put(table, row);
+    else if (operation === 'update') this.#staging.change(table, id, row);
+    else this.#staging.remove(table, id);
   }
 
-  /** Replaces the table by its staged generation. @returns ids that may have changed. */
+  /** Replaces the table by its staged generation. @returns ids that have changed. */
   #swap(table: DownTableName): string[] {
-    const entry = columnsOf(table);
-    const staged = this.#sql('select id, row from mirror_staging where table_name = ?').all(table) as {
-      id: string;
-      row: string;
-    }[];
-    const gone = this.#sql(
-      `select id from "${table}" where id not in (select id from mirror_staging where table_name = ?)`,
-    ).all(table) as { id: string }[];
-    for (const { id } of gone) this.#sql(`delete from "${table}" where id = ?`).run(id);
-    for (const { row } of staged) {
-      const parsed = JSON.parse(row) as SqliteRow;
-      this.#upsert(
-        table,
-        Object.fromEntries(
-          Object.keys(entry).map((column) => [column, fromStaged(entry[column] ?? 'text', parsed[column])]),
-        ),
-      );
-    }
-    this.#sql('delete from mirror_staging where table_name = ?').run(table);
+    const changed = this.#staging.replace(table);
     this.#sql(`insert into box_meta (key, value) values (?, '1') on conflict (key) do nothing`).run(`loaded:${table}`);
-    return [...gone.map(({ id }) => id), ...staged.map(({ id }) => id)];
+    return changed;
   }
 
   #change(table: DownTableName, { operation, value }: RowChange): string {
@@ -175,28 +213,22 @@ export class Mirror {
   }
 }
 
-const bigintAsText = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value);
-
-function fromStaged(kind: string, value: SqliteValue | undefined): SqliteValue {
-  if (value === undefined || value === null) return null;
-  return kind === 'bigint' ? BigInt(value) : value;
-}
-
-function columnsOf(table: DownTableName) {
-  const entry = downTable(table);
-  if (entry === undefined) throw new Error(`${table} is not a mirrored table.`);
-  return entry.columns;
-}
-
 /** Columns that the catalogue does not know are left out: the hub may be newer than this box. */
 function toSqliteRow(table: DownTableName, value: RowChange['value']): SqliteRow {
-  const columns = columnsOf(table);
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([column, text]) => {
-      const kind = columns[column];
-      return kind === undefined ? [] : [[column, fromPostgresText(kind, text)]];
-    }),
-  );
+  const columns = downTable(table)?.columns;
+  if (columns === undefined) throw new Error(`${table} is not a mirrored table.`);
+  const row: Record<string, SqliteValue> = {};
+  for (const column in value) {
+    const kind = columns[column];
+    if (kind !== undefined) row[column] = fromPostgresText(kind, value[column] ?? null);
+  }
+  return row;
+}
+
+/** The rows that a batch touches, or undefined where it may replace the whole table. */
+function idsOf(events: readonly ShapeEvent[]): string[] | undefined {
+  if (events.some((event) => 'control' in event && event.control === 'must-refetch')) return undefined;
+  return events.flatMap((event) => ('control' in event ? [] : (event.value['id'] ?? [])));
 }
 
 function idOf(row: SqliteRow): string {

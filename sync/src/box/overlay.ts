@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { SharedTableName } from '../catalogue.ts';
+import type { DownTableName, SharedTableName } from '../catalogue.ts';
 import { catalogue } from '../catalogue.ts';
 import type { OperationOutcome, WireRow } from '../change.ts';
 import type { Stamp } from '../clock.ts';
@@ -7,6 +7,7 @@ import type { SqliteValue } from '../column-value.ts';
 import type { Clocks } from '../merge.ts';
 import { mergePatch } from '../merge.ts';
 import { groupOf, mergedColumns } from '../table.ts';
+import type { EditsOnTop } from './mirror.ts';
 
 /** A hub that took an edit and never shows it has thought better of it: its own word counts after this long, ms. */
 const shownWithinMs = 3_600_000;
@@ -36,12 +37,15 @@ interface EditRow {
  * Keeps what was edited here in sight until the mirror shows it by itself: each row reads as the hub's version with the
  * edits that wait laid on it by the hub's own rule.
  */
-export class Overlay {
+export class Overlay implements EditsOnTop {
   readonly #db: Database.Database;
+  readonly #nowMs: () => number;
   readonly #statements = new Map<string, Database.Statement>();
 
-  constructor(db: Database.Database) {
+  /** @param nowMs Unix ms. */
+  constructor(db: Database.Database, nowMs: () => number) {
     this.#db = db;
+    this.#nowMs = nowMs;
   }
 
   /** Shows an edit. Call inside its transaction. */
@@ -75,7 +79,7 @@ export class Overlay {
   }
 
   /** Gives the mirror the hub's own versions back to work on, before it applies what came. */
-  lift(table: string, ids?: readonly string[]): void {
+  lift(table: DownTableName, ids: readonly string[] | undefined): void {
     for (const id of this.#overlaid(table, ids)) {
       const base = this.#base(table, id);
       this.#write(table, id, base?.row ?? null);
@@ -83,16 +87,16 @@ export class Overlay {
   }
 
   /** Takes the rows as the mirror left them for the hub's versions, and lays the edits on them again. */
-  lay(table: string, ids: readonly string[] | undefined, nowMs: number): void {
+  lay(table: DownTableName, ids: readonly string[] | undefined): void {
     for (const id of this.#overlaid(table, ids)) {
       this.#keepBase(table, id, this.#row(table, id));
-      this.#absorb(table as SharedTableName, id, nowMs);
+      this.#absorb(table as SharedTableName, id);
       this.#show(table as SharedTableName, id);
     }
   }
 
   /** Takes note of the hub's answer to an edit. Call inside the transaction that settles it. */
-  settled({ id, outcome, stamps }: OperationOutcome, nowMs: number): void {
+  settled({ id, outcome, stamps }: OperationOutcome): void {
     const edits = this.#sql('select distinct table_name, row_id from pending_edits where operation_id = ?').all(id) as {
       table_name: SharedTableName;
       row_id: string;
@@ -108,21 +112,21 @@ export class Overlay {
       } else {
         this.#sql(
           `update pending_edits set settled_at = ?, stamp = coalesce(?, stamp) where operation_id = ? and group_name = ?`,
-        ).run(nowMs, stamp ?? null, id, group_name);
+        ).run(this.#nowMs(), stamp ?? null, id, group_name);
       }
     }
     for (const { table_name, row_id } of edits) {
-      this.#absorb(table_name, row_id, nowMs);
+      this.#absorb(table_name, row_id);
       this.#show(table_name, row_id);
     }
   }
 
   /** Drops the edits that the hub's version has, has outrun, or will never have. */
-  #absorb(table: SharedTableName, id: string, nowMs: number): void {
+  #absorb(table: SharedTableName, id: string): void {
     const base = this.#base(table, id)?.row ?? undefined;
     for (const edit of this.#edits(table, id)) {
       if (edit.settled_at === null) continue;
-      const isDue = nowMs - edit.settled_at > shownWithinMs;
+      const isDue = this.#nowMs() - edit.settled_at > shownWithinMs;
       const isShown = base !== undefined && !this.#changes(table, base, edit);
       if (isDue || isShown || (base === undefined && edit.kind === 'patch')) {
         this.#sql('delete from pending_edits where operation_id = ? and group_name = ?').run(
