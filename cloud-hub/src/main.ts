@@ -1,9 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ChangeTail } from '@jarvis-edge/sync/hub/change-tail.ts';
 import { readShapeSchemas } from '@jarvis-edge/sync/hub/shape-schema.ts';
-import { Shapes } from '@jarvis-edge/sync/hub/shapes.ts';
 import { listenRefusal, report, runService } from '@jarvis-edge/sync/lifecycle.ts';
 import { v7 as newId } from 'uuid';
 import { createBoxClonedAlert } from './alert/box-cloned.ts';
@@ -21,13 +18,11 @@ import { signingKey } from './identity/signing-key.ts';
 import { Tokens } from './identity/tokens.ts';
 import { pushRoutes } from './ingest/push-routes.ts';
 import { closeServer, createServer } from './server.ts';
-import { pruneLog } from './shape/prune-log.ts';
+import { openShapes } from './shape/open-shapes.ts';
 import { shapeRoutes } from './shape/shape-routes.ts';
 import { folderRefusal } from './store/disk-refusal.ts';
 import { lockFolder } from '@jarvis-edge/sync/folder-lock.ts';
 import { openStore } from './store/open.ts';
-
-const pruneEveryMs = 5 * 60_000;
 
 export interface Hub {
   readonly url: string;
@@ -51,22 +46,8 @@ export async function startHub(config: Config, progress: (step: string) => void)
     const { pool, hubEpoch } = store;
     store.lost.catch((error) => setImmediate(() => fail(error)));
 
-    const tail = new ChangeTail({
-      url: store.syncUrl,
-      changes: (turn, changes) => shapes.take(turn, changes),
-      lost: () => shapes.retire(),
-      failed: warn,
-    });
-    const shapes = new Shapes({
-      tail,
-      schemas: await readShapeSchemas(store.syncUrl),
-      newHandle: () => `${now()}-${randomUUID()}`,
-      now,
-    });
-    undo.defer(() => tail.close());
-    await tail.start();
-    const prune = setInterval(() => void (tail.consumed && pruneLog(pool, tail.consumed).catch(warn)), pruneEveryMs);
-    undo.defer(() => clearInterval(prune));
+    const shapes = await openShapes({ syncUrl: store.syncUrl, hubEpoch, electric: config.electric, now, warn });
+    undo.defer(() => shapes.close());
 
     const feed = new LiveFeed();
     const tell = async (event: string, read: () => Promise<readonly unknown[]>): Promise<void> => {
@@ -100,7 +81,11 @@ export async function startHub(config: Config, progress: (step: string) => void)
       now,
     });
     await app.register(pushRoutes, { pool, authenticate, cloneSuspected, hubEpoch, received });
-    await app.register(shapeRoutes, { shapes, authenticate });
+    await app.register(shapeRoutes, {
+      source: shapes.source,
+      types: await readShapeSchemas(store.syncUrl),
+      authenticate,
+    });
     await app.register(consoleRoutes, { readOverview: (limit) => readOverview(pool, limit), feed });
     await app.register(consolePage, { folder: join(import.meta.dirname, '../console/dist') });
 
