@@ -16,6 +16,8 @@ export interface Config {
   readonly dataDir: string;
   /** Absent: the hub runs a PostgreSQL of its own in the data folder. */
   readonly database: DatabaseUrls | undefined;
+  /** An Electric service that serves shapes instead of the hub itself. */
+  readonly electric?: { readonly url: string; readonly secret: string | undefined } | undefined;
 }
 
 const PostgresUrl = z.url({
@@ -30,6 +32,8 @@ const Environment = z.object({
   DATABASE_URL: PostgresUrl.optional(),
   MIGRATION_DATABASE_URL: PostgresUrl.optional(),
   SYNC_DATABASE_URL: PostgresUrl.optional(),
+  ELECTRIC_URL: z.url({ protocol: /^https?$/, error: 'must look like http://electric:3000' }).optional(),
+  ELECTRIC_SECRET: z.string().min(1, 'must not be empty').optional(),
 });
 
 /** @throws StartRefused naming the setting that is wrong or missing; values are not repeated, they hold passwords. */
@@ -46,6 +50,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: data.JARVIS_HUB_PORT,
     dataDir: resolve(folder, data.JARVIS_HUB_DATA),
     database: databaseUrls(data),
+    electric: data.ELECTRIC_URL === undefined ? undefined : { url: data.ELECTRIC_URL, secret: data.ELECTRIC_SECRET },
   };
 }
 

@@ -1,9 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ChangeTail } from '@jarvis-edge/sync/hub/change-tail.ts';
 import { readShapeSchemas } from '@jarvis-edge/sync/hub/shape-schema.ts';
-import { Shapes } from '@jarvis-edge/sync/hub/shapes.ts';
 import { listenRefusal, report, runService } from '@jarvis-edge/sync/lifecycle.ts';
 import { v7 as newId } from 'uuid';
 import { badgeDisputed, boxCloned, operationsMissing } from './alert/box-alerts.ts';
@@ -24,14 +21,13 @@ import { Tokens } from './identity/tokens.ts';
 import { pushRoutes } from './ingest/push-routes.ts';
 import { createRedact, redactArrivals } from './privacy/redact.ts';
 import { closeServer, createServer } from './server.ts';
-import { pruneLog } from './shape/prune-log.ts';
+import { openShapes } from './shape/open-shapes.ts';
+import { eraseFromShapes } from './shape/redact.ts';
 import { shapeRoutes } from './shape/shape-routes.ts';
 import { folderRefusal } from './store/disk-refusal.ts';
 import { lockFolder } from '@jarvis-edge/sync/folder-lock.ts';
 import { openStore } from './store/open.ts';
 import type { Tx } from './tenancy/scope.ts';
-
-const pruneEveryMs = 5 * 60_000;
 
 export interface Hub {
   readonly url: string;
@@ -55,22 +51,8 @@ export async function startHub(config: Config, progress: (step: string) => void)
     const { pool, hubEpoch } = store;
     store.lost.catch((error) => setImmediate(() => fail(error)));
 
-    const tail = new ChangeTail({
-      url: store.syncUrl,
-      changes: (turn, changes) => shapes.take(turn, changes),
-      lost: () => shapes.retire(),
-      failed: warn,
-    });
-    const shapes = new Shapes({
-      tail,
-      schemas: await readShapeSchemas(store.syncUrl),
-      newHandle: () => `${now()}-${randomUUID()}`,
-      now,
-    });
-    undo.defer(() => tail.close());
-    await tail.start();
-    const prune = setInterval(() => void (tail.consumed && pruneLog(pool, tail.consumed).catch(warn)), pruneEveryMs);
-    undo.defer(() => clearInterval(prune));
+    const shapes = await openShapes({ syncUrl: store.syncUrl, hubEpoch, electric: config.electric, now, warn });
+    undo.defer(() => shapes.close());
 
     const feed = new LiveFeed();
     const tell = async (event: string, read: () => Promise<readonly unknown[]>): Promise<void> => {
@@ -90,7 +72,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
     const raiseAlert = createRaiseAlert({ newId, now });
     const cloneSuspected = (tx: Tx, box: { boxId: string; gymId: string }) => raiseAlert(tx, boxCloned(box));
     const settleBadges = createSettleBadges({ disputed: (tx, dispute) => raiseAlert(tx, badgeDisputed(dispute)) });
-    const redact = createRedact({ forgetInShapes: async () => undefined });
+    const redact = createRedact({ eraseFromShapes });
     const arrived = async (tx: Tx, gymId: string, table: string, ids: readonly string[]): Promise<void> => {
       await redactArrivals(tx, gymId, table, ids);
       if (table === 'badges') await settleBadges(tx, gymId, ids);
@@ -123,7 +105,11 @@ export async function startHub(config: Config, progress: (step: string) => void)
       now,
       received,
     });
-    await app.register(shapeRoutes, { shapes, authenticate });
+    await app.register(shapeRoutes, {
+      source: shapes.source,
+      types: await readShapeSchemas(store.syncUrl),
+      authenticate,
+    });
     await app.register(consoleRoutes, { readOverview: (limit) => readOverview(pool, limit), feed });
     await app.register(consolePage, { folder: join(import.meta.dirname, '../console/dist') });
 

@@ -1,3 +1,4 @@
+import { catalogue, downTables } from '@jarvis-edge/sync/catalogue.ts';
 import { happens, oneOf, someOf, uuidOf, whole, type Random } from '../chance.ts';
 
 /** Texts on which quoting, encoding or JSON have broken before. Each begins as slugs of kiosks must. */
@@ -81,6 +82,9 @@ const makeByType: Readonly<Record<string, Make>> = {
   _text: (random) => `{${Array.from({ length: whole(random, 0, 3) }, () => whole(random, 0, 99)).join(',')}}`,
 };
 
+/** Their stamps are made by the hub itself. */
+const stampedTables = downTables.filter((table) => 'clocks' in catalogue[table].columns);
+
 const codeLetters = [...'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'];
 
 /** Columns of which the database asks more than a type, a list or a key can tell. */
@@ -90,6 +94,7 @@ const makeByColumn: Readonly<Record<string, Make>> = {
   'member_fitness_profiles.workouts_per_week': (random) => String(whole(random, 0, 21)),
   'badges.hmacs': (random) =>
     JSON.stringify(Object.fromEntries(someOf(random, ['em40', 'w26', 'uid']).map((form) => [form, text(random)]))),
+  ...Object.fromEntries(stampedTables.map((table) => [`${table}.clocks`, () => '{}'])),
   'gyms.franchise_id': (random, { franchiseIds }) => oneOf(random, franchiseIds),
 };
 

@@ -4,12 +4,10 @@ import type { Tx } from '../tenancy/scope.ts';
 
 export interface RedactDeps {
   /** Empties columns of rows in the change log and in what was kept of shapes. */
-  readonly forgetInShapes: (
+  readonly eraseFromShapes: (
     tx: Tx,
-    table: string,
-    rowIds: readonly string[],
-    columns: readonly string[],
-  ) => Promise<void>;
+    erasure: { table: string; rowIds: readonly string[]; columns: readonly string[] },
+  ) => Promise<unknown>;
 }
 
 interface Redaction {
@@ -19,7 +17,7 @@ interface Redaction {
 
 /** Empties what redactions name, in every table that says whose its texts and names are. */
 export const createRedact =
-  ({ forgetInShapes }: RedactDeps) =>
+  ({ eraseFromShapes }: RedactDeps) =>
   async (tx: Tx, gymId: string, ids: readonly string[]): Promise<void> => {
     const redactions = await tx.query<Redaction>(
       'select subject, subject_id from redactions where gym_id = $1 and id = any($2::uuid[])',
@@ -34,12 +32,8 @@ export const createRedact =
           [gymId, subject_id],
         );
         if (rows.length > 0 && table.direction !== 'up') {
-          await forgetInShapes(
-            tx,
-            name,
-            rows.map(({ id }) => id),
-            table.personal.columns,
-          );
+          const rowIds = rows.map(({ id }) => id);
+          await eraseFromShapes(tx, { table: name, rowIds, columns: table.personal.columns });
         }
       }
     }

@@ -1,16 +1,21 @@
-import type { Shapes } from '@jarvis-edge/sync/hub/shapes.ts';
+import { Readable } from 'node:stream';
+import { readBoxShapeRequest, type BoxShapeRequest } from '@jarvis-edge/sync/hub/box-shape-request.ts';
+import { badRequest, uncached, type ShapeAnswer } from '@jarvis-edge/sync/hub/shape-answer.ts';
+import type { ShapeSource } from '@jarvis-edge/sync/hub/shape-source.ts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { AuthenticateBox } from '../box-claims.ts';
 
 export interface ShapeRoutes {
-  readonly shapes: Pick<Shapes, 'answer' | 'close'>;
+  readonly source: ShapeSource;
+  /** The `electric-schema` header by table. */
+  readonly types: ReadonlyMap<string, string>;
   readonly authenticate: AuthenticateBox;
 }
 
 /** What boxes mirror, in Electric's protocol; which rows a box may see comes from its token alone. */
-export const shapeRoutes: FastifyPluginAsyncZod<ShapeRoutes> = async (app, { shapes, authenticate }) => {
-  app.addHook('preClose', async () => shapes.close());
+export const shapeRoutes: FastifyPluginAsyncZod<ShapeRoutes> = async (app, { source, types, authenticate }) => {
+  app.addHook('preClose', () => source.close());
 
   app.get(
     '/v1/shape/:name',
@@ -19,13 +24,20 @@ export const shapeRoutes: FastifyPluginAsyncZod<ShapeRoutes> = async (app, { sha
       const gone = new AbortController();
       reply.raw.once('close', () => gone.abort());
       const claims = await authenticate(headers.authorization);
-      const answer = await shapes.answer(params.name, query, claims, gone.signal);
-      return reply
-        .status(answer.status)
-        .headers(answer.headers)
-        .type('application/json; charset=utf-8')
-        .serializer(String)
-        .send(answer.body);
+      const asked = readBoxShapeRequest(params.name, query, claims, types, headers['if-none-match']);
+      const answer =
+        asked.kind === 'shape' ? await source.answer(asked.definition, asked.request, gone.signal) : refused(asked);
+      reply.status(answer.status).headers(answer.headers);
+      return reply.send(typeof answer.body === 'string' ? answer.body : Readable.from(answer.body));
     },
   );
 };
+
+/** In Electric's words, and in those of the hub's other errors. */
+function refused({ kind, errors }: Exclude<BoxShapeRequest, { kind: 'shape' }>): ShapeAnswer {
+  const answer = badRequest(errors, uncached, kind === 'unknown' ? 404 : 400);
+  const fields = Object.fromEntries(Object.entries(errors).map(([field, reasons]) => [field, reasons.join(', ')]));
+  const message = 'The shape request cannot be served.';
+  const error = { code: 'shape-request-invalid', message, remedy: 'Correct the parameters named.', fields };
+  return { ...answer, body: JSON.stringify({ message: 'Invalid request', errors, error }) };
+}

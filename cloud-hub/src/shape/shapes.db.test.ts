@@ -162,12 +162,12 @@ test('values are the same text whether a row is there from the start or changes 
   ]);
 });
 
-test('after a restart of the hub a box that was following fetches anew and is right again', async () => {
+test('after a restart of the hub a box that was following goes on where it was, and misses nothing', async () => {
   const replica = await follow(atLyon, 'members');
   await hub.restart();
   const jean = await addMember(pool, lyon.id, 'Jean');
   await until(() => expect(replica.names()).toContain('Jean'));
-  expect(replica.refetches).toBe(1);
+  expect(replica.refetches).toBe(0);
   await atTheHub(pool, 'delete from members where id = $1', [jean]);
   await until(() => expect(replica.names()).not.toContain('Jean'));
 });
@@ -249,7 +249,7 @@ test('an unknown handle is answered with another one, as the protocol says, and 
   expect(await stale.json()).toEqual([{ headers: { control: 'must-refetch' } }]);
   // The handle of a gym means nothing in the hands of another.
   expect((await get(atParis, `members?offset=0_0&handle=${handle}`)).status).toBe(409);
-  expect((await get(atLyon, `members?offset=999_0&handle=${handle}`)).status).toBe(400);
+  expect((await get(atLyon, `members?offset=999999_0&handle=${handle}`)).status).toBe(409);
 });
 
 test('changes that were read long ago leave the log, and a reader that had not seen them begins anew', async () => {

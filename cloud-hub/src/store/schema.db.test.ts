@@ -85,7 +85,7 @@ test('the sync login reads what boxes mirror and the change log, and nothing els
     `select table_name, privilege_type from information_schema.role_table_grants where grantee = 'jarvis_sync'`,
   );
   expect(rows.map((row) => row.table_name).toSorted()).toEqual(
-    [...downTables, 'change_log', 'change_log_floor'].toSorted(),
+    [...downTables, 'change_log', 'change_log_floor', 'change_turns', 'shape_handles'].toSorted(),
   );
   expect(new Set(rows.map((row) => row.privilege_type))).toEqual(new Set(['SELECT']));
 });

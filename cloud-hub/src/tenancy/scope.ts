@@ -47,6 +47,17 @@ export async function inScope<T>(pool: pg.Pool, scope: Scope, work: (tx: Tx) => 
   }
 }
 
+/** Runs a part of an open transaction as the hub itself; the reason is for who reads the code. */
+export async function asSystem<T>(tx: Tx, reason: string, work: () => Promise<T>): Promise<T> {
+  const [former] = await tx.query<{ value: string | null }>(
+    `select current_setting('app.system', true) as value, set_config('app.system', $1, true)`,
+    [reason],
+  );
+  const result = await work();
+  await tx.query(`select set_config('app.system', $1, true)`, [former?.value ?? '']);
+  return result;
+}
+
 function txOn(client: pg.PoolClient): Tx {
   const connection = { query: client.query.bind(client), release: () => undefined } as PostgresPoolClient;
   const pool = { connect: async () => connection, end: async () => undefined, options: {} };

@@ -1,45 +1,48 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import type { LoggedChange, RowImage, ShapeRows } from './shape-message.ts';
-
-/** A shape about to begin: its rows are read where the log stands, so nothing falls between the two or counts twice. */
-interface Beginning {
-  readonly rows: ShapeRows;
-  readonly begin: (images: readonly RowImage[]) => void;
-  readonly fail: (error: Error) => void;
-}
+import { nextTurn } from './offset.ts';
+import { pinnedSettings } from './pinned-settings.ts';
+import type { RowImage } from './shape-definition.ts';
+import type { LoggedChange } from './shape-message.ts';
 
 export interface ChangeTailOptions {
   /** Of the sync login. */
   readonly url: string;
   /** Changes that became visible in one turn, in an order that holds for each row. Never empty. */
   readonly changes: (turn: number, changes: readonly LoggedChange[]) => void;
-  /** Log rows went missing before they were read: what was built from the log no longer holds. */
-  readonly lost: () => void;
+  /** The log was read up to that turn without handing over every change: they are in the database. */
+  readonly resumed: (turn: number) => void;
+  /** The log cannot be continued; no handle that was given out holds any more. */
+  readonly restarted: (turn: number) => void;
+  /** Rows of the log were overwritten: what was read of it before must be forgotten. */
+  readonly redacted: () => void;
   /** A turn failed; the next try follows by itself. */
   readonly failed: (error: unknown) => void;
   /** How long a missed notification may go unnoticed. */
   readonly pollMs?: number;
+  /** A turn with more changes is recorded, and read from the database by who needs it. */
+  readonly turnLengthMax?: number;
 }
 
-/** The text of values must be what the triggers of the change log write. */
-const pinned =
-  '-c datestyle=iso,ymd -c timezone=UTC -c intervalstyle=postgres -c bytea_output=hex -c extra_float_digits=1';
+/** Held by the one hub that reads the log of a database: turns have one author. */
+const lockKey = 7_070_002;
+const retryMs = 250;
+const startTries = 60;
 
 /**
  * Follows the change log of the database, once a process.
  *
  * A turn reads what is visible now and was not visible in the snapshot of the turn before. Following the sequence
  * instead would lose a transaction that commits after one with higher numbers; waiting until all lower transactions
- * have ended would stall behind a long one and could deliver two versions of a row in the wrong order.
+ * have ended would stall behind a long one and could deliver two versions of a row in the wrong order. Which changes a
+ * turn had is recorded in the transaction that reads them, so that offsets mean the same after a restart.
  */
 export class ChangeTail {
   readonly #options: ChangeTailOptions;
-  readonly #beginnings: Beginning[] = [];
   readonly #stop = new AbortController();
   #client: pg.Client | undefined;
-  #snapshot: string | undefined;
-  #turn = 0;
+  #snapshot = '';
+  #turn = -1;
   #woken = Promise.withResolvers<void>();
   #running: Promise<void> | undefined;
 
@@ -47,9 +50,22 @@ export class ChangeTail {
     this.#options = options;
   }
 
-  /** Resolves once the log has been read for the first time. */
+  /**
+   * Resolves once the log has been read for the first time.
+   *
+   * @throws when another hub keeps reading it.
+   */
   async start(): Promise<void> {
-    await this.#read();
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.#read();
+        break;
+      } catch (error) {
+        await this.#disconnect();
+        if (!(error instanceof ReadByAnotherHub) || attempt === startTries) throw error;
+        await pause(retryMs, this.#stop.signal);
+      }
+    }
     this.#running = this.#run();
   }
 
@@ -58,18 +74,6 @@ export class ChangeTail {
     this.#woken.resolve();
     await this.#running;
     await this.#disconnect();
-    this.#failBeginnings(new Error('The hub is stopping.'));
-  }
-
-  /** The snapshot up to which the log has been read, in PostgreSQL's text. */
-  get consumed(): string | undefined {
-    return this.#snapshot;
-  }
-
-  /** Reads the rows of a shape; `begin` is called before any change that these rows do not have yet. */
-  begin(beginning: Beginning): void {
-    this.#beginnings.push(beginning);
-    this.#woken.resolve();
   }
 
   async #run(): Promise<void> {
@@ -83,37 +87,75 @@ export class ChangeTail {
         await this.#read();
       } catch (error) {
         this.#options.failed(error);
-        this.#failBeginnings(error as Error);
         await this.#disconnect();
-        await pause(250, signal);
+        await pause(retryMs, signal);
+        this.#woken.resolve();
       }
     }
   }
 
   async #read(): Promise<void> {
     const client = (this.#client ??= await this.#connect());
-    const beginnings = [...this.#beginnings];
-    await client.query('begin isolation level repeatable read read only');
-    const { snapshot, changes, isLost } = await readLog(client, this.#snapshot);
-    const begun: [Beginning, RowImage[]][] = [];
-    for (const beginning of beginnings) begun.push([beginning, await readRows(client, beginning.rows)]);
+    const limit = this.#options.turnLengthMax ?? 20_000;
+    const turn = nextTurn(this.#turn);
+    await client.query('begin isolation level repeatable read read write');
+    const { snapshot, rows, isLost } = await readLog(client, this.#snapshot, limit + 1);
+    if (isLost) await restart(client, turn);
+    else if (rows.length > limit) await recordAll(client, turn, snapshot, this.#snapshot);
+    else if (rows.length > 0) await record(client, turn, snapshot, rows);
     await client.query('commit');
-    // From here to the end nothing waits: a shape begins exactly between this turn's changes and the next one's.
     this.#snapshot = snapshot;
-    if (isLost) this.#options.lost();
-    if (changes.length > 0) this.#options.changes((this.#turn += 1), changes);
-    this.#beginnings.splice(0, beginnings.length);
-    for (const [beginning, images] of begun) beginning.begin(images);
+    if (!isLost && rows.length === 0) return;
+    this.#turn = turn;
+    if (isLost) this.#options.restarted(turn);
+    else if (rows.length > limit) this.#options.resumed(turn);
+    else this.#options.changes(turn, rows.map(toChange));
   }
 
   async #connect(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.#options.url, options: pinned });
-    client.on('notification', () => this.#woken.resolve());
+    const client = new pg.Client({ connectionString: this.#options.url, options: pinnedSettings });
+    client.on('notification', ({ payload }) => {
+      if (payload === 'redacted') this.#options.redacted();
+      this.#woken.resolve();
+    });
     // The turn that uses the connection meets the error too, and handles it.
     client.on('error', () => this.#woken.resolve());
     await client.connect();
-    await client.query('listen jarvis_changes');
-    return client;
+    try {
+      const { rows } = await client.query<{ ours: boolean }>('select pg_try_advisory_lock($1) as ours', [lockKey]);
+      if (rows[0]?.ours !== true) throw new ReadByAnotherHub();
+      await client.query('listen jarvis_changes');
+      await this.#resume(client);
+      return client;
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** Goes on where the log was last read, by this process or by one before it. */
+  async #resume(client: pg.Client): Promise<void> {
+    const { rows } = await client.query<{ turn: string; snapshot: string; is_foreign: boolean }>(
+      `select turn, snapshot::text, pg_snapshot_xmax(snapshot) > pg_snapshot_xmax(pg_current_snapshot()) as is_foreign
+       from change_turns order by turn desc limit 1`,
+    );
+    const [last] = rows;
+    const turn = Number(last?.turn ?? -1);
+    if (last === undefined || last.is_foreign) {
+      await client.query('begin read write');
+      await restart(client, nextTurn(turn));
+      await client.query('commit');
+      const begun = await client.query<{ snapshot: string }>(
+        'select snapshot::text from change_turns order by turn desc limit 1',
+      );
+      this.#snapshot = begun.rows[0]?.snapshot ?? '';
+      this.#turn = nextTurn(turn);
+      this.#options.restarted(this.#turn);
+    } else if (turn !== this.#turn) {
+      this.#snapshot = last.snapshot;
+      this.#turn = turn;
+      this.#options.resumed(turn);
+    }
   }
 
   async #disconnect(): Promise<void> {
@@ -121,49 +163,67 @@ export class ChangeTail {
     this.#client = undefined;
     await client?.end().catch(() => undefined);
   }
+}
 
-  #failBeginnings(error: Error): void {
-    for (const { fail } of this.#beginnings.splice(0)) fail(error);
+class ReadByAnotherHub extends Error {
+  constructor() {
+    super('Another hub reads the change log of this database. Stop it first: one database serves one hub.');
   }
 }
 
 interface LogRow {
-  snapshot: string;
-  is_lost: boolean;
-  table_name: string | null;
+  seq: string;
+  table_name: string;
   before: RowImage | null;
   after: RowImage | null;
   xid: string;
 }
 
-async function readLog(client: pg.Client, last: string | undefined) {
-  const { rows } = await client.query<LogRow>(
-    `select now.snapshot::text, not pg_visible_in_snapshot(floor.pruned_xid, now.last) as is_lost,
-       log.table_name, log.xid::text, app.hstore_to_json(log.before) as before, app.hstore_to_json(log.after) as after
-     from (select pg_current_snapshot() as snapshot, coalesce($1::pg_snapshot, pg_current_snapshot()) as last) as now
-     cross join change_log_floor as floor
-     left join change_log as log
-       on log.xid >= pg_snapshot_xmin(now.last) and not pg_visible_in_snapshot(log.xid, now.last)
-     order by log.seq`,
-    [last ?? null],
+const unread = `log.xid >= pg_snapshot_xmin($1::pg_snapshot) and not pg_visible_in_snapshot(log.xid, $1::pg_snapshot)`;
+
+async function readLog(client: pg.Client, last: string, limit: number) {
+  const { rows } = await client.query<
+    { snapshot: string; is_lost: boolean } & (LogRow | { [K in keyof LogRow]: null })
+  >(
+    `select pg_current_snapshot()::text as snapshot,
+       not pg_visible_in_snapshot(floor.pruned_xid, $1::pg_snapshot) as is_lost,
+       log.seq, log.table_name, log.xid::text,
+       app.hstore_to_json(log.before) as before, app.hstore_to_json(log.after) as after
+     from change_log_floor as floor
+     left join change_log as log on ${unread}
+     order by log.seq limit $2`,
+    [last, limit],
   );
   const [first] = rows;
   if (first === undefined) throw new Error('The change log has no floor; the migrations did not run to their end.');
-  const changes: LoggedChange[] = rows.flatMap(({ table_name: table, before, after, xid }) =>
-    table === null ? [] : [{ table, before, after, xid }],
-  );
-  return { snapshot: first.snapshot, changes, isLost: first.is_lost };
+  return {
+    snapshot: first.snapshot,
+    isLost: first.is_lost,
+    rows: rows.flatMap((row): LogRow[] => (row.seq === null ? [] : [row])),
+  };
 }
 
-async function readRows(client: pg.Client, { name, table, scopeValue }: ShapeRows): Promise<RowImage[]> {
-  const { column, match } = table.scope;
-  const where = match === 'equals' ? `t.${column} = $1::uuid` : `t.${column} @> array[$1::uuid]`;
-  const { rows } = await client.query<{ image: RowImage }>(
-    `select app.hstore_to_json(app.slice(app.hstore(t), $2::text[])) as image from ${name} as t where ${where} order by t.id`,
-    [scopeValue, Object.keys(table.columns)],
+const record = (client: pg.Client, turn: number, snapshot: string, rows: readonly LogRow[]) =>
+  client.query('select app.record_turn($1, $2, $3)', [turn, snapshot, rows.map(({ seq }) => seq)]);
+
+const recordAll = (client: pg.Client, turn: number, snapshot: string, last: string) =>
+  client.query(
+    `select app.record_turn($2, $3, (select array_agg(seq order by seq) from change_log as log where ${unread}))`,
+    [last, turn, snapshot],
   );
-  return rows.map(({ image }) => image);
+
+async function restart(client: pg.Client, turn: number): Promise<void> {
+  await client.query('select app.restart_shapes()');
+  await client.query(`select app.record_turn($1, pg_current_snapshot(), '{}')`, [turn]);
 }
+
+const toChange = ({ table_name: table, before, after, xid }: LogRow, place: number): LoggedChange => ({
+  table,
+  place,
+  before,
+  after,
+  xid,
+});
 
 async function pause(ms: number, signal: AbortSignal): Promise<void> {
   await sleep(ms, undefined, { signal }).catch(() => undefined);

@@ -1,15 +1,23 @@
 import { expect, test } from 'vitest';
-import type { DownTable } from '../catalogue.ts';
-import { insertMessage, shapeMessages, type RowImage, type ShapeRows } from './shape-message.ts';
+import type { RowImage, ShapeDefinition } from './shape-definition.ts';
+import { insertMessage, membershipOf, shapeMessages } from './shape-message.ts';
 
-const table = (match: 'equals' | 'contains'): DownTable => ({
-  direction: 'down',
-  rule: 'hub',
-  scope: { column: match === 'equals' ? 'gym_id' : 'gym_ids', is: 'gym', match },
-  columns: { id: 'text', name: 'text', note: 'text' },
-});
-const ofGym: ShapeRows = { name: 'doors', table: table('equals'), scopeValue: 'g1' };
-const admitted: ShapeRows = { name: 'members', table: table('contains'), scopeValue: 'g1' };
+const ofGym: ShapeDefinition = {
+  schema: 'public',
+  table: 'doors',
+  logName: 'doors',
+  columns: ['id', 'name', 'note'],
+  key: ['id'],
+  filter: { kind: 'scope', column: 'gym_id', match: 'equals', value: 'g1' },
+  replica: 'default',
+  log: 'full',
+  types: '{}',
+};
+const admitted: ShapeDefinition = {
+  ...ofGym,
+  table: 'members',
+  filter: { kind: 'scope', column: 'gym_ids', match: 'contains', value: 'g1' },
+};
 
 const image = (changes: RowImage = {}): RowImage => ({
   id: 'a',
@@ -19,27 +27,37 @@ const image = (changes: RowImage = {}): RowImage => ({
   gym_ids: '{g1}',
   ...changes,
 });
-const change = (before: RowImage | null, after: RowImage | null) => ({ table: 'doors', before, after, xid: '7' });
-const what = (rows: ShapeRows, before: RowImage | null, after: RowImage | null) =>
-  shapeMessages(rows, change(before, after)).map(({ headers, value }) => [headers.operation, value]);
+const change = (before: RowImage | null, after: RowImage | null) => ({
+  table: 'doors',
+  place: 0,
+  before,
+  after,
+  xid: '4294967303',
+});
+const messages = (shape: ShapeDefinition, before: RowImage | null, after: RowImage | null) => {
+  const logged = change(before, after);
+  return shapeMessages(shape, logged, membershipOf(shape, logged)!);
+};
+const what = (shape: ShapeDefinition, before: RowImage | null, after: RowImage | null) =>
+  messages(shape, before, after).map(({ headers, value }) => [headers.operation, value]);
 
 test.each([
   ['equals', ofGym, { gym_id: 'g2' }],
   ['contains', admitted, { gym_ids: '{g2,g3}' }],
-] as const)('a row appears when it comes into the scope and is gone when it leaves it (%s)', (_, rows, elsewhere) => {
+] as const)('a row appears when it comes into the scope and is gone when it leaves it (%s)', (_, shape, elsewhere) => {
   const [here, there] = [image(), image(elsewhere)];
   const whole = { id: 'a', name: 'Marie', note: null };
-  expect(what(rows, null, here)).toEqual([['insert', whole]]);
-  expect(what(rows, there, here)).toEqual([['insert', whole]]);
-  expect(what(rows, here, there)).toEqual([['delete', { id: 'a' }]]);
-  expect(what(rows, here, null)).toEqual([['delete', { id: 'a' }]]);
+  expect(what(shape, null, here)).toEqual([['insert', whole]]);
+  expect(what(shape, there, here)).toEqual([['insert', whole]]);
+  expect(what(shape, here, there)).toEqual([['delete', { id: 'a' }]]);
+  expect(what(shape, here, null)).toEqual([['delete', { id: 'a' }]]);
   for (const [before, after] of [
     [null, there],
     [there, null],
     [there, there],
     [null, null],
   ] as const) {
-    expect(what(rows, before, after)).toEqual([]);
+    expect(what(shape, before, after)).toEqual([]);
   }
 });
 
@@ -56,9 +74,16 @@ test('a change carries the changed columns and the key, and nothing when none of
   expect(what(admitted, image(), image({ gym_ids: '{g1,g2}' }))).toEqual([]);
 });
 
+test('who asks for full rows gets them, and what the changed columns were', () => {
+  const full = { ...ofGym, replica: 'full' } as const;
+  expect(messages(full, image(), image({ name: 'Sophie' }))).toMatchObject([
+    { value: { id: 'a', name: 'Sophie', note: null }, old_value: { name: 'Marie' } },
+  ]);
+  expect(what(full, image(), null)).toEqual([['delete', { id: 'a', name: 'Marie', note: null }]]);
+});
+
 test('a row that changes its key goes under the one and comes under the other', () => {
-  const messages = shapeMessages(ofGym, change(image(), image({ id: 'b' })));
-  expect(messages).toMatchObject([
+  expect(messages(ofGym, image(), image({ id: 'b' }))).toMatchObject([
     {
       key: '"public"."doors"/"a"',
       headers: { operation: 'delete', key_change_to: '"public"."doors"/"b"', txids: [7] },
@@ -67,6 +92,12 @@ test('a row that changes its key goes under the one and comes under the other', 
   ]);
 });
 
-test('a key with a slash cannot be taken for another', () => {
+test('a key with a slash, or of two columns, cannot be taken for another', () => {
   expect(insertMessage(ofGym, image({ id: 'a/b' })).key).toBe('"public"."doors"/"a//b"');
+  expect(insertMessage({ ...ofGym, key: ['id', 'note'] }, image()).key).toBe('"public"."doors"/"a"/_');
+});
+
+test('a condition in SQL is left to the database', () => {
+  const shape: ShapeDefinition = { ...ofGym, filter: { kind: 'sql', where: 'true', params: [] } };
+  expect(membershipOf(shape, change(null, image()))).toBeUndefined();
 });

@@ -1,11 +1,11 @@
-import type { DownTable, Scope } from '../catalogue.ts';
-
-/** A row as PostgreSQL writes it, by column. */
-export type RowImage = Readonly<Record<string, string | null>>;
+import { isInShape, relationToSql, type RowImage, type ShapeDefinition } from './shape-definition.ts';
 
 /** A row before and after one change, as the change log has it. */
 export interface LoggedChange {
+  /** As the change log names it. */
   readonly table: string;
+  /** Among the changes of its turn, from 0. */
+  readonly place: number;
   /** Null where the row was inserted. */
   readonly before: RowImage | null;
   /** Null where the row was deleted; both null where the table was truncated. */
@@ -14,58 +14,92 @@ export interface LoggedChange {
   readonly xid: string;
 }
 
+/** Whether the row was and is in a shape. */
+export interface Membership {
+  readonly before: boolean;
+  readonly after: boolean;
+}
+
 /** One change as Electric's protocol words it. */
 export interface ShapeMessage {
   readonly key: string;
   readonly value: RowImage;
+  readonly old_value?: RowImage;
   readonly headers: Readonly<Record<string, unknown>> & { readonly operation: 'insert' | 'update' | 'delete' };
 }
 
-/** Which rows a shape has: those of a table whose scope is that gym or tenant. */
-export interface ShapeRows {
-  readonly name: string;
-  readonly table: DownTable;
-  readonly scopeValue: string;
+export const isTruncate = ({ before, after }: LoggedChange): boolean => before === null && after === null;
+
+/** Undefined when only PostgreSQL can tell. */
+export function membershipOf({ filter }: ShapeDefinition, { before, after }: LoggedChange): Membership | undefined {
+  const [was, is] = [before && isInShape(filter, before), after && isInShape(filter, after)];
+  return was === undefined || is === undefined ? undefined : { before: was === true, after: is === true };
 }
 
-export function insertMessage({ name, table }: ShapeRows, image: RowImage, headers: object = {}): ShapeMessage {
-  const value = Object.fromEntries(Object.keys(table.columns).map((column) => [column, image[column] ?? null]));
-  return { key: keyOf(name, image), value, headers: { operation: 'insert', relation: ['public', name], ...headers } };
-}
-
-/** What a change of the table means for one shape of it: a row that moves into its scope appears, one that leaves is gone. */
-export function shapeMessages(rows: ShapeRows, { before, after, xid }: LoggedChange): ShapeMessage[] {
-  const { name, table, scopeValue } = rows;
-  const from = before !== null && isInScope(table.scope, scopeValue, before) ? before : undefined;
-  const to = after !== null && isInScope(table.scope, scopeValue, after) ? after : undefined;
-  const headers = { txids: [Number(xid)] };
-  if (from === undefined) return to === undefined ? [] : [insertMessage(rows, to, headers)];
-  if (to === undefined) return [deleteMessage(name, from, headers)];
-  if (from['id'] !== to['id']) {
-    return [
-      deleteMessage(name, from, { ...headers, key_change_to: keyOf(name, to) }),
-      insertMessage(rows, to, { ...headers, key_change_from: keyOf(name, from) }),
-    ];
-  }
-  const changed = Object.keys(table.columns).filter((column) => from[column] !== to[column]);
-  if (changed.length === 0) return [];
-  const value = Object.fromEntries(['id', ...changed].map((column) => [column, to[column] ?? null]));
-  return [{ key: keyOf(name, to), value, headers: { operation: 'update', relation: ['public', name], ...headers } }];
-}
-
-function deleteMessage(name: string, image: RowImage, headers: object): ShapeMessage {
+export function insertMessage(definition: ShapeDefinition, image: RowImage, headers: object = {}): ShapeMessage {
+  const { schema, table, columns } = definition;
   return {
-    key: keyOf(name, image),
-    value: { id: image['id'] ?? null },
-    headers: { operation: 'delete', relation: ['public', name], ...headers },
+    key: keyOf(definition, image),
+    value: pick(image, columns),
+    headers: { operation: 'insert', relation: [schema, table], ...headers },
   };
 }
 
-/** Scopes are UUIDs, whose text needs no quotes inside an array's. */
-function isInScope({ column, match }: Scope, scopeValue: string, image: RowImage): boolean {
-  const text = image[column] ?? '';
-  return match === 'equals' ? text === scopeValue : text.slice(1, -1).split(',').includes(scopeValue);
+/** What a change means for one shape: a row that moves into its filter appears, one that leaves is gone. */
+export function shapeMessages(
+  definition: ShapeDefinition,
+  { before, after, xid }: LoggedChange,
+  membership: Membership,
+): ShapeMessage[] {
+  const from = membership.before && before !== null ? before : undefined;
+  const to = membership.after && after !== null ? after : undefined;
+  // Electric's numbers are PostgreSQL's 32-bit ones.
+  const headers = { txids: [Number(BigInt(xid) & 0xffff_ffffn)] };
+  if (from === undefined) return to === undefined ? [] : [insertMessage(definition, to, headers)];
+  if (to === undefined) return [deleteMessage(definition, from, headers)];
+  const [fromKey, toKey] = [keyOf(definition, from), keyOf(definition, to)];
+  if (fromKey !== toKey) {
+    return [
+      deleteMessage(definition, from, { ...headers, key_change_to: toKey }),
+      insertMessage(definition, to, { ...headers, key_change_from: fromKey }),
+    ];
+  }
+  return updateMessages(definition, from, to, headers);
 }
 
-const keyOf = (name: string, image: RowImage): string =>
-  `"public"."${name}"/"${(image['id'] ?? '').replaceAll('/', '//')}"`;
+function updateMessages(
+  definition: ShapeDefinition,
+  from: RowImage,
+  to: RowImage,
+  txids: { readonly txids: readonly number[] },
+): ShapeMessage[] {
+  const { schema, table, columns, key, replica } = definition;
+  const changed = columns.filter((column) => (from[column] ?? null) !== (to[column] ?? null));
+  if (changed.length === 0) return [];
+  const message = {
+    key: keyOf(definition, to),
+    headers: { operation: 'update', relation: [schema, table], ...txids } as const,
+  };
+  if (replica === 'full') return [{ ...message, value: pick(to, columns), old_value: pick(from, changed) }];
+  return [{ ...message, value: pick(to, [...key, ...changed]) }];
+}
+
+function deleteMessage(definition: ShapeDefinition, image: RowImage, headers: object): ShapeMessage {
+  const { schema, table, columns, key, replica } = definition;
+  return {
+    key: keyOf(definition, image),
+    value: pick(image, replica === 'full' ? columns : key),
+    headers: { operation: 'delete', relation: [schema, table], ...headers },
+  };
+}
+
+const pick = (image: RowImage, columns: readonly string[]): RowImage =>
+  Object.fromEntries(columns.map((column) => [column, image[column] ?? null]));
+
+function keyOf(definition: ShapeDefinition, image: RowImage): string {
+  const parts = definition.key.map((column) => {
+    const text = image[column] ?? null;
+    return text === null ? '_' : `"${text.replaceAll('/', '//')}"`;
+  });
+  return `${relationToSql(definition)}/${parts.join('/')}`;
+}

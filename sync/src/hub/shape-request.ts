@@ -1,65 +1,77 @@
-import type { DownTable } from '../catalogue.ts';
 import { parseOffset, type Offset } from './offset.ts';
 
-export type ShapeRequest =
-  | { readonly kind: 'beginning' }
-  | { readonly kind: 'now' }
-  | { readonly kind: 'after'; readonly offset: Offset; readonly handle: string; readonly isLive: boolean };
-
-export interface BadShapeRequest {
-  readonly kind: 'bad';
-  /** What is wrong, by parameter. */
-  readonly errors: Readonly<Record<string, string[]>>;
+/** What a follower asks of a shape, wherever the shape itself is defined. */
+export interface ShapeRequest {
+  readonly at: Offset | 'beginning' | 'now';
+  /** As asked. */
+  readonly offset: string;
+  /** Of the follower; absent at the beginning and now. */
+  readonly handle: string;
+  readonly isLive: boolean;
+  /** Live as server-sent events. */
+  readonly isStream: boolean;
+  readonly replica: 'default' | 'full';
+  readonly log: 'full' | 'changes_only';
+  /** Entity tags that the caller has the answers of. */
+  readonly known: readonly string[];
+  /** The parameters of the protocol as asked, for a service behind this one. */
+  readonly asked: Readonly<Record<string, string>>;
 }
 
-type Query = Readonly<Record<string, unknown>>;
-
-/** Parameters of Electric's protocol that would choose other rows or another form than the hub serves. */
-const unserved = [
-  'where',
-  'params',
-  'queryable_columns',
+const protocolParameters = [
+  'offset',
+  'handle',
+  'live',
   'live_sse',
   'experimental_live_sse',
-  'subset__where',
-  'subset__params',
-  'subset__limit',
-  'subset__offset',
-  'subset__order_by',
+  'cursor',
+  'replica',
+  'log',
+  'expired_handle',
+  'cache-buster',
 ];
 
-/** Reads a shape request of Electric's protocol; table, columns and rows are the hub's choice, not the caller's. */
-export function parseShapeRequest(query: Query, name: string, table: DownTable): ShapeRequest | BadShapeRequest {
+/** What is wrong, by parameter. */
+export type RequestErrors = Readonly<Record<string, readonly string[]>>;
+
+export type Query = Readonly<Record<string, unknown>>;
+
+/** Reads the parameters of Electric's protocol that say where a follower stands and in which form it wants the rest. */
+export function parseShapeRequest(
+  query: Query,
+  ifNoneMatch?: string,
+): { readonly errors: RequestErrors } | { readonly request: ShapeRequest } {
   const errors: Record<string, string[]> = {};
-  const refuse = (parameter: string, why: string): void => void (errors[parameter] = [why]);
-  const text = (parameter: string): string | undefined => {
-    const value = query[parameter];
-    return typeof value === 'string' ? value : undefined;
+  const text = (name: string): string | undefined => {
+    const value = query[name];
+    return typeof value === 'string' && value !== '' ? value : undefined;
   };
-  for (const parameter of Object.keys(query)) {
-    const isUnserved = unserved.some((known) => parameter === known || parameter.startsWith(`${known}[`));
-    if (isUnserved && query[parameter] !== 'false') refuse(parameter, 'is chosen by the hub');
-  }
-  if (query['table'] !== undefined && text('table') !== name) refuse('table', `is "${name}" here`);
-  if (query['columns'] !== undefined && !namesAll(text('columns'), table)) refuse('columns', 'are chosen by the hub');
-  if (query['replica'] !== undefined && query['replica'] !== 'default') refuse('replica', 'must be "default"');
-  if (query['log'] !== undefined && query['log'] !== 'full') refuse('log', 'must be "full"');
+  const flag = (...names: string[]): boolean => names.some((name) => (text(name) ?? 'false') !== 'false');
+  const choice = <T extends string>(name: string, choices: readonly [T, ...T[]]): T => {
+    const value = text(name) ?? choices[0];
+    const chosen = choices.find((one) => one === value);
+    if (chosen === undefined) errors[name] = ['is invalid'];
+    return chosen ?? choices[0];
+  };
 
   const offset = text('offset');
-  const isLive = query['live'] === 'true';
+  const isLive = flag('live');
+  const isStream = flag('live_sse', 'experimental_live_sse');
   const handle = text('handle');
-  const parsed = offset === undefined ? undefined : parseOffset(offset);
-  if (offset === undefined) refuse('offset', 'is required');
-  else if (offset !== '-1' && offset !== 'now' && parsed === undefined) refuse('offset', 'has invalid format');
-  if (isLive && parsed === undefined) refuse('live', 'needs an offset of the log');
-  if (parsed !== undefined && handle === undefined) refuse('handle', 'is required with this offset');
+  const at = offset === '-1' ? 'beginning' : offset === 'now' ? 'now' : parseOffset(offset ?? '');
+  if (offset === undefined) errors['offset'] = ["can't be blank"];
+  else if (at === undefined) errors['offset'] = ['has invalid format'];
+  else if (typeof at === 'object' && handle === undefined) errors['handle'] = ["can't be blank when offset != -1"];
+  if (isLive && at === 'beginning') errors['live'] = ["can't be true when offset == -1"];
+  if (isLive && at === 'now') errors['live'] = ["can't be true when offset is 'now'"];
+  if (isStream && !isLive) errors['live_sse'] = ["can't be true unless live is also true"];
+  const replica = choice('replica', ['default', 'full']);
+  const log = choice('log', ['full', 'changes_only']);
 
-  if (Object.keys(errors).length > 0) return { kind: 'bad', errors };
-  if (parsed === undefined || handle === undefined) return { kind: offset === 'now' ? 'now' : 'beginning' };
-  return { kind: 'after', offset: parsed, handle, isLive };
-}
-
-function namesAll(columns: string | undefined, table: DownTable): boolean {
-  const named = columns?.split(',').map((column) => column.replaceAll('"', '')) ?? [];
-  return named.toSorted().join() === Object.keys(table.columns).toSorted().join();
+  if (Object.keys(errors).length > 0 || offset === undefined || at === undefined) return { errors };
+  const known = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim());
+  const asked = Object.fromEntries(
+    protocolParameters.flatMap((name) => (text(name) ? [[name, text(name) ?? '']] : [])),
+  );
+  return { request: { at, offset, handle: handle ?? '', isLive, isStream, replica, log, known, asked } };
 }

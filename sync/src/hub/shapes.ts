@@ -1,186 +1,336 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { downTable } from '../catalogue.ts';
-import type { ChangeTail } from './change-tail.ts';
-import { compareOffsets, formatOffset, type Offset } from './offset.ts';
-import { Shape } from './shape.ts';
-import { insertMessage, shapeMessages, type LoggedChange, type RowImage, type ShapeRows } from './shape-message.ts';
-import { parseShapeRequest } from './shape-request.ts';
-
-/** The gym and tenant of the token that came with a request. */
-export interface ShapeCaller {
-  readonly gymId: string;
-  readonly tenantId: string;
-}
-
-export interface ShapeAnswer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  /** JSON. */
-  readonly body: string;
-}
+import type { FirstLoad } from './first-load.ts';
+import { FirstLoads } from './first-loads.ts';
+import { afterTurn, compareOffsets, type Offset } from './offset.ts';
+import { RecentChanges } from './recent-changes.ts';
+import {
+  json,
+  mustRefetch,
+  pageHeaders,
+  upToDate,
+  type AnswerKind,
+  type CacheHeaders,
+  type ShapeAnswer,
+} from './shape-answer.ts';
+import { hashOf, type ShapeDefinition } from './shape-definition.ts';
+import { readPage, type Page } from './shape-log.ts';
+import { isTruncate, type LoggedChange } from './shape-message.ts';
+import type { ShapeRequest } from './shape-request.ts';
+import type { ShapeRecord, ShapeStorage } from './shape-storage.ts';
+import { parseSnapshot } from './transaction-snapshot.ts';
+import { WaitingRoom } from './waiting-room.ts';
 
 export interface ShapesOptions {
-  readonly tail: Pick<ChangeTail, 'begin'>;
-  /** The `electric-schema` header by table. */
-  readonly schemas: ReadonlyMap<string, string>;
+  readonly storage: ShapeStorage;
+  readonly caching: CacheHeaders;
   /** Never the same twice, over the life of all hubs. */
   readonly newHandle: () => string;
   /** Unix ms. */
   readonly now: () => number;
+  /** Something went wrong that nobody waits for. */
+  readonly failed: (error: unknown) => void;
   /** How long a live request waits for a change. */
   readonly liveMs?: number;
-  /** Beyond as many changes a shape begins anew, so that its log does not grow for ever. */
-  readonly logLengthMax?: number;
+  /** How long a stream of events lasts, and how long it may be silent. */
+  readonly eventsMs?: number;
+  readonly keepAliveMs?: number;
+  /** An answer ends at the first message beyond. */
+  readonly pageBytes?: number;
+  /** Of first loads kept in memory. */
+  readonly loadBytesMax?: number;
+  /** Of changes kept in memory. */
+  readonly recentMax?: number;
 }
 
-interface OpenShape {
-  readonly rows: ShapeRows;
-  readonly shape: Shape;
+/** A follower's handle and where its log begins. */
+interface Follower extends ShapeRecord {
+  readonly definitionInFull: ShapeDefinition;
 }
+
+const handlesMax = 50_000;
 
 /**
- * Serves shapes as Electric's HTTP protocol does, so that its official client can follow them. Logs are in memory: after
- * a restart every handle is unknown and is answered with "must refetch".
+ * Serves shapes as Electric's HTTP protocol does, so that its official client can follow them.
+ *
+ * First loads and recent changes are in memory, and bounded; everything else is read from the change log, whose order
+ * is recorded. A handle says with which rows its follower began: it stays good as long as the log behind it is whole,
+ * whichever process serves it. Where that cannot be told, the answer is "must refetch" with a handle never used before.
  */
 export class Shapes {
   readonly #options: ShapesOptions;
-  readonly #open = new Map<string, OpenShape>();
-  readonly #opening = new Map<string, Promise<Shape>>();
+  readonly #recent: RecentChanges;
+  readonly #loads: FirstLoads;
+  readonly #waiting = new WaitingRoom();
+  readonly #handles = new Map<string, ShapeRecord>();
+  readonly #used = new Set<string>();
+  readonly #recording = new Set<Promise<void>>();
   readonly #closed = new AbortController();
+  #turn = -1;
   #cursor = 0;
 
   constructor(options: ShapesOptions) {
     this.#options = options;
+    this.#recent = new RecentChanges(options.recentMax ?? 20_000);
+    this.#loads = new FirstLoads({
+      storage: options.storage,
+      newHandle: options.newHandle,
+      turn: () => this.#turn,
+      begun: ({ handle, hash, begunTurn, snapshot, pages }) =>
+        this.#record({ handle, definition: hash, begunTurn, snapshot, lastPage: pages.length - 1 }),
+      pageBytes: options.pageBytes ?? 1_000_000,
+      bytesMax: options.loadBytesMax ?? 64_000_000,
+    });
   }
 
   /** Takes in what the tail read in one turn. */
   readonly take = (turn: number, changes: readonly LoggedChange[]): void => {
-    for (const { before, after, table } of changes) if (before === null && after === null) this.retire(table);
-    const changesByTable = Map.groupBy(changes, ({ table }) => table);
-    for (const { rows, shape } of this.#open.values()) {
-      shape.append(turn, changesByTable.get(rows.name)?.flatMap((change) => shapeMessages(rows, change)) ?? []);
-      if (shape.logLength > (this.#options.logLengthMax ?? 20_000)) this.#drop(rows);
-    }
+    this.#turn = turn;
+    this.#recent.append(turn, changes);
+    for (const change of changes) if (isTruncate(change)) this.#loads.truncated(change);
+    this.#waiting.take(changes);
   };
 
-  /** Ends the shapes of a table, or all: their followers fetch anew. */
-  retire(table?: string): void {
-    for (const { rows } of [...this.#open.values()]) if (table === undefined || rows.name === table) this.#drop(rows);
-  }
+  /** The log goes on behind that turn; what came before is in the database. */
+  readonly resume = (turn: number): void => {
+    this.#turn = turn;
+    this.forget();
+  };
 
-  /** Answers all who wait, at once. */
-  close(): void {
+  /** No handle given out before holds. */
+  readonly restart = (turn: number): void => {
+    this.#handles.clear();
+    this.resume(turn);
+  };
+
+  /** Forgets rows and changes held in memory: they may hold what was erased since. */
+  readonly forget = (): void => {
+    this.#recent.reset(this.#turn);
+    this.#loads.clear();
+    this.#waiting.wakeAll();
+  };
+
+  /** Answers all who wait, at once, and writes down what is not yet. */
+  async close(): Promise<void> {
     this.#closed.abort();
+    await Promise.allSettled(this.#recording);
   }
 
-  /**
-   * @param query The request's parameters.
-   * @param gone Aborts when the caller hung up.
-   */
-  async answer(
-    name: string,
-    query: Readonly<Record<string, unknown>>,
-    caller: ShapeCaller,
-    gone: AbortSignal,
-  ): Promise<ShapeAnswer> {
-    const table = downTable(name);
-    if (table === undefined) return badRequest({ table: ['is not one that boxes mirror'] }, 404);
-    const request = parseShapeRequest(query, name, table);
-    if (request.kind === 'bad') return badRequest(request.errors);
-    const rows = { name, table, scopeValue: table.scope.is === 'gym' ? caller.gymId : caller.tenantId };
-    const shape = await this.#shapeOf(rows);
-    if (request.kind === 'beginning') return this.#page(name, shape, 'beginning', false);
-    if (request.kind === 'now') return this.#page(name, shape, shape.end, false);
-    const { offset, handle, isLive } = request;
-    if (handle !== shape.handle) return mustRefetch(shape.handle);
-    if (compareOffsets(offset, shape.end) > 0) return badRequest({ offset: ['is beyond the end of the log'] });
-    if (isLive && shape.page(offset).messages.length === 0) await this.#changeOf(shape, gone);
-    if (shape.isRetired) return mustRefetch((await this.#shapeOf(rows)).handle);
-    return this.#page(name, shape, offset, isLive);
+  /** Removes what nobody needs: loads that nobody asks for, changes and handles older than that. */
+  async prune(olderThan: string, changesMax: number): Promise<void> {
+    this.#loads.sweep();
+    const used = [...this.#used];
+    this.#used.clear();
+    await this.#options.storage.touch(used);
+    await this.#options.storage.prune(olderThan, changesMax);
   }
 
-  async #changeOf(shape: Shape, gone: AbortSignal): Promise<void> {
-    const over = new AbortController();
-    const signal = AbortSignal.any([gone, this.#closed.signal, over.signal]);
-    const waited = sleep(this.#options.liveMs ?? 20_000, undefined, { signal }).catch(() => undefined);
-    await Promise.race([shape.change(), waited]);
-    over.abort();
+  /** The last turn read. */
+  get turn(): number {
+    return this.#turn;
   }
 
-  #page(name: string, shape: Shape, after: Offset | 'beginning', isLive: boolean): ShapeAnswer {
-    const { messages, offset, isEnd } = shape.page(after);
-    // Differs from every cursor before: clients take an answer with a known one for a cached one.
-    this.#cursor = Math.max(this.#cursor + 1, this.#options.now());
-    const cursor = String(this.#cursor);
-    const from = after === 'beginning' ? '-1' : formatOffset(after);
-    const upToDate = JSON.stringify({ headers: { control: 'up-to-date', global_last_seen_lsn: String(offset.turn) } });
+  /** @param gone Aborts when the caller hung up. */
+  async answer(definition: ShapeDefinition, request: ShapeRequest, gone: AbortSignal): Promise<ShapeAnswer> {
+    const { at, handle } = request;
+    if (at === 'beginning') return this.#firstPage(definition, request);
+    if (at === 'now') return this.#now(definition, request);
+    const record = await this.#find(handle);
+    if (record?.definition !== hashOf(definition)) return this.#refetch(definition, handle);
+    this.#used.add(handle);
+    if (at.turn === 0 && at.place < record.lastPage) return this.#loadPage(definition, request, at.place + 1);
+    const after = at.turn === 0 ? afterTurn(record.begunTurn) : at;
+    // A place that was never given out: the database knows less than it did.
+    if (compareOffsets(after, afterTurn(this.#turn)) > 0) return this.#refetch(definition, handle);
+    const follower = { ...record, definitionInFull: definition };
+    if (request.isLive) return this.#live(follower, request, after, gone);
+    const page = await this.#page(follower, after);
+    return page === 'gone' ? this.#refetch(definition, handle) : this.#pageAnswer(follower, request, page);
+  }
+
+  /** The handle that who begins now gets. */
+  async handleOf(definition: ShapeDefinition): Promise<string> {
+    return (await this.#loads.of(definition)).handle;
+  }
+
+  /** Whether there was such a handle; its followers begin anew. */
+  async end(handle: string): Promise<boolean> {
+    const record = await this.#find(handle);
+    if (record === undefined) return false;
+    this.#loads.drop(record.definition);
+    this.#handles.delete(handle);
+    await Promise.allSettled(this.#recording);
+    await this.#options.storage.forget([handle]);
+    this.#waiting.wakeAll();
+    return true;
+  }
+
+  /** The first loads in memory. */
+  get held(): Iterable<Pick<FirstLoad, 'handle' | 'definition' | 'hash'>> {
+    return this.#loads.values();
+  }
+
+  async #firstPage(definition: ShapeDefinition, request: ShapeRequest): Promise<ShapeAnswer> {
+    await this.#loads.of(definition);
+    return this.#loadPage(definition, request, 0);
+  }
+
+  async #loadPage(definition: ShapeDefinition, request: ShapeRequest, place: number): Promise<ShapeAnswer> {
+    const load = place === 0 ? await this.#loads.of(definition) : this.#loads.held(hashOf(definition), request.handle);
+    const page = load?.pages[place];
+    if (load === undefined || page === undefined) return this.#refetch(definition, request.handle);
+    const kind = place === 0 ? 'first-load' : 'catch-up';
+    const headers = pageHeaders(load.handle, request.offset, { turn: 0, place });
+    return this.#answer(definition, request, kind, { ...headers, 'electric-has-data': 'true' }, page);
+  }
+
+  async #now(definition: ShapeDefinition, request: ShapeRequest): Promise<ShapeAnswer> {
+    const { handle } = await this.#loads.of(definition);
+    const end = afterTurn(this.#turn);
+    const headers = pageHeaders(handle, request.offset, end, `:${this.#nextCursor()}`);
+    const ended = { ...headers, 'electric-has-data': 'false', 'electric-up-to-date': '' };
+    return this.#answer(definition, request, 'catch-up', ended, `[${upToDate(end.turn)}]`);
+  }
+
+  async #live(follower: Follower, request: ShapeRequest, after: Offset, gone: AbortSignal): Promise<ShapeAnswer> {
+    const signal = AbortSignal.any([gone, this.#closed.signal]);
+    const endsAt = this.#options.now() + (this.#options.liveMs ?? 20_000);
+    for (let from = after; ;) {
+      const isKnown = this.#handles.has(follower.handle);
+      const turn = this.#turn;
+      const page = isKnown ? await this.#page(follower, from) : 'gone';
+      if (page === 'gone') return this.#refetch(follower.definitionInFull, follower.handle);
+      if (page.messages.length > 0) {
+        return request.isStream
+          ? this.#events(follower, request, from, signal)
+          : this.#pageAnswer(follower, request, page);
+      }
+      if (request.isStream) return this.#events(follower, request, page.offset, signal);
+      const ms = endsAt - this.#options.now();
+      if (ms <= 0 || signal.aborted) return this.#pageAnswer(follower, request, page);
+      from = page.offset;
+      // What came while the page was read wakes nobody any more.
+      if (turn === this.#turn) await this.#waiting.wait(follower.definitionInFull, ms, signal);
+    }
+  }
+
+  #events(follower: Follower, request: ShapeRequest, from: Offset, signal: AbortSignal): ShapeAnswer {
+    const { caching } = this.#options;
     return {
       status: 200,
       headers: {
-        'electric-handle': shape.handle,
-        'electric-offset': formatOffset(offset),
-        'electric-cursor': cursor,
-        ...(!isLive && { 'electric-schema': this.#options.schemas.get(name) ?? '{}' }),
-        ...(isEnd && { 'electric-up-to-date': '' }),
-        etag: `"${shape.handle}:${from}:${formatOffset(offset)}${isEnd && messages.length === 0 ? `:${cursor}` : ''}"`,
-        ...uncached,
+        'content-type': 'text/event-stream',
+        'electric-cursor': this.#nextCursor(),
+        ...pageHeaders(follower.handle, request.offset, from, `:${this.#nextCursor()}`),
+        'electric-has-data': 'true',
+        ...caching('events'),
       },
-      body: `[${[...messages, ...(isEnd ? [upToDate] : [])].join(',\n')}]`,
+      body: this.#stream(follower, from, signal),
     };
   }
 
-  #shapeOf(rows: ShapeRows): Shape | Promise<Shape> {
-    const key = keyOf(rows);
-    const open = this.#open.get(key);
-    if (open) return open.shape;
-    const opening = this.#opening.get(key) ?? this.#begin(rows);
-    this.#opening.set(key, opening);
-    return opening;
+  async *#stream(follower: Follower, after: Offset, signal: AbortSignal): AsyncIterable<string> {
+    const { now, eventsMs = 60_000, keepAliveMs = 21_000 } = this.#options;
+    const endsAt = now() + eventsMs;
+    let speaksBy = now() + keepAliveMs;
+    // Sends the headers, and tells a proxy that there is life.
+    yield ': open\n\n';
+    for (let from = after; !signal.aborted && now() < endsAt;) {
+      const turn = this.#turn;
+      const page = this.#handles.has(follower.handle) ? await this.#page(follower, from) : 'gone';
+      if (page === 'gone') return;
+      if (page.messages.length > 0) {
+        const last = page.isEnd ? [upToDate(page.offset.turn)] : [];
+        yield [...page.messages, ...last].map((message) => `data: ${message}\n\n`).join('');
+        speaksBy = now() + keepAliveMs;
+      } else if (now() >= speaksBy) {
+        yield ': keep-alive\n\n';
+        speaksBy = now() + keepAliveMs;
+      }
+      from = page.offset;
+      if (!page.isEnd || turn !== this.#turn) continue;
+      await this.#waiting.wait(follower.definitionInFull, Math.min(endsAt, speaksBy) - now(), signal);
+    }
   }
 
-  #begin(rows: ShapeRows): Promise<Shape> {
-    const key = keyOf(rows);
-    return new Promise((resolve, reject) => {
-      this.#options.tail.begin({
-        rows,
-        begin: (images: readonly RowImage[]) => {
-          const shape = new Shape(
-            this.#options.newHandle(),
-            images.map((image) => insertMessage(rows, image)),
-          );
-          this.#open.set(key, { rows, shape });
-          this.#opening.delete(key);
-          resolve(shape);
-        },
-        fail: (error) => {
-          this.#opening.delete(key);
-          reject(error);
-        },
-      });
-    });
+  #page(follower: Follower, after: Offset): Promise<Page | 'gone'> {
+    const request = {
+      definition: follower.definitionInFull,
+      seen: parseSnapshot(follower.snapshot),
+      after,
+      throughTurn: this.#turn,
+      bytesMax: this.#options.pageBytes ?? 1_000_000,
+    };
+    return readPage(request, this.#recent, this.#options.storage);
   }
 
-  #drop(rows: ShapeRows): void {
-    this.#open.get(keyOf(rows))?.shape.retire();
-    this.#open.delete(keyOf(rows));
+  #pageAnswer(follower: Follower, request: ShapeRequest, { messages, offset, isEnd }: Page): ShapeAnswer {
+    const isEmpty = messages.length === 0;
+    // A live answer without changes is never the one that a cache has already.
+    const suffix = request.isLive && isEmpty ? `:${this.#nextCursor()}` : '';
+    const headers = {
+      ...pageHeaders(follower.handle, request.offset, offset, suffix),
+      'electric-has-data': String(!isEmpty),
+      ...(isEnd && { 'electric-up-to-date': '' }),
+    };
+    const body = `[${[...messages, ...(isEnd ? [upToDate(offset.turn)] : [])].join(',\n')}]`;
+    return this.#answer(follower.definitionInFull, request, request.isLive ? 'live' : 'catch-up', headers, body);
   }
-}
 
-const keyOf = ({ name, scopeValue }: ShapeRows): string => `${name} ${scopeValue}`;
+  #answer(
+    { types }: ShapeDefinition,
+    { isLive, known }: ShapeRequest,
+    kind: AnswerKind,
+    headers: Readonly<Record<string, string>>,
+    body: string,
+  ): ShapeAnswer {
+    const isKnown = known.includes(headers['etag'] ?? '');
+    return {
+      status: isKnown ? 304 : 200,
+      headers: {
+        ...json,
+        ...headers,
+        ...(isLive ? { 'electric-cursor': this.#nextCursor() } : { 'electric-schema': types }),
+        ...this.#options.caching(kind),
+      },
+      body: isKnown ? '' : body,
+    };
+  }
 
-/** Answers differ by token, so no cache that others share may keep them. */
-const uncached = { 'cache-control': 'private, no-cache', vary: 'authorization' };
+  async #refetch(definition: ShapeDefinition, handle: string): Promise<ShapeAnswer> {
+    const hash = hashOf(definition);
+    // Who holds this handle must be given another one.
+    if (this.#loads.held(hash, handle) !== undefined) this.#loads.drop(hash);
+    if (this.#handles.delete(handle)) {
+      await Promise.allSettled(this.#recording);
+      await this.#options.storage.forget([handle]);
+    }
+    return mustRefetch((await this.#loads.of(definition)).handle, this.#options.caching);
+  }
 
-const mustRefetch = (handle: string): ShapeAnswer => ({
-  status: 409,
-  headers: { 'electric-handle': handle, ...uncached },
-  body: JSON.stringify([{ headers: { control: 'must-refetch' } }]),
-});
+  async #find(handle: string): Promise<ShapeRecord | undefined> {
+    const record = this.#handles.get(handle) ?? (await this.#options.storage.find(handle));
+    if (record !== undefined) this.#remember(record);
+    return record;
+  }
 
-/** As Electric words it, beside the words of our other errors. */
-function badRequest(errors: Readonly<Record<string, readonly string[]>>, status = 400): ShapeAnswer {
-  const message = 'The shape request cannot be served.';
-  const fields = Object.fromEntries(Object.entries(errors).map(([field, reasons]) => [field, reasons.join(', ')]));
-  const error = { code: 'shape-request-invalid', message, remedy: 'Correct the parameters named.', fields };
-  return { status, headers: { 'cache-control': 'no-store' }, body: JSON.stringify({ message, errors, error }) };
+  #remember(record: ShapeRecord): void {
+    this.#handles.delete(record.handle);
+    this.#handles.set(record.handle, record);
+    if (this.#handles.size <= handlesMax) return;
+    const [oldest] = this.#handles.keys();
+    if (oldest !== undefined) this.#handles.delete(oldest);
+  }
+
+  /** Written down behind the answer: a handle that a crash forgets is one whose follower begins anew. */
+  #record(record: ShapeRecord): void {
+    this.#remember(record);
+    const recording = this.#options.storage.record(record).catch(this.#options.failed);
+    this.#recording.add(recording);
+    void recording.finally(() => this.#recording.delete(recording));
+  }
+
+  /** Differs from every one before: clients take an answer with a known one for a cached one. */
+  #nextCursor(): string {
+    this.#cursor = Math.max(this.#cursor + 1, this.#options.now());
+    return String(this.#cursor);
+  }
 }
