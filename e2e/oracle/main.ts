@@ -1,61 +1,87 @@
 /** `npm run sync:oracle -- --seeds N --from S`: mirrors against SQL on the hub, seed after seed. */
 import { parseArgs } from 'node:util';
-import { runSeed } from './run-seed.ts';
-import { openWorld } from './world.ts';
+import { runSeed, type SeedResult } from './run-seed.ts';
+import { openWorld, type World } from './world.ts';
 
 const shownAtMost = 20;
+const lineEverySeeds = 25;
 
 const { values } = parseArgs({
-  options: { seeds: { type: 'string', default: '20' }, from: { type: 'string', default: '1' } },
+  options: {
+    seeds: { type: 'string', default: '20' },
+    from: { type: 'string', default: '1' },
+    /** How many databases, each with a hub, take the next seed as they become free. */
+    lanes: { type: 'string', default: '2' },
+  },
 });
-const [seeds, from] = [Number(values.seeds), Number(values.from)];
-if (!Number.isInteger(seeds) || seeds < 1 || !Number.isInteger(from) || from < 0) {
-  console.error('--seeds and --from take whole numbers, e.g. `npm run sync:oracle -- --seeds 100 --from 1`.');
+const [seeds, from, lanes] = [Number(values.seeds), Number(values.from), Number(values.lanes)];
+if (![seeds, from, lanes].every(Number.isInteger) || seeds < 1 || from < 0 || lanes < 1) {
+  console.error('--seeds, --from and --lanes take whole numbers, e.g. `npm run sync:oracle -- --seeds 100 --from 1`.');
   process.exit(2);
 }
 
 const startedAt = performance.now();
 const seconds = (): string => `${((performance.now() - startedAt) / 1000).toFixed(1)} s`;
-const total = { committed: 0, rolledBack: 0, refused: 0, rows: 0, boxes: 0 };
+const total = { seeds: 0, committed: 0, rolledBack: 0, refused: 0, rows: 0, boxes: 0 };
 const eventCounts = new Map<string, number>();
 const failureCounts = new Map<string, number>();
-const failed: number[] = [];
-let stopping = false;
-process.once('SIGINT', () => (stopping = true));
+const diverged: number[] = [];
 
-const world = await openWorld();
-for (let seed = from; seed < from + seeds && !stopping; seed += 1) {
-  const { written, events, boxes, differences, failures } = await runSeed(world, seed);
+function count({ written, events, boxes, failures }: SeedResult): void {
+  total.seeds += 1;
   total.committed += written.committed;
   total.rolledBack += written.rolledBack;
   total.refused += written.refused;
   total.boxes += boxes;
-  for (const count of written.rows.values()) total.rows += count;
+  for (const rows of written.rows.values()) total.rows += rows;
   for (const event of events) eventCounts.set(event, (eventCounts.get(event) ?? 0) + 1);
   for (const failure of failures) {
     const what = failure.replace(/^box \d+ of gym \d+: /, '');
     failureCounts.set(what, (failureCounts.get(what) ?? 0) + 1);
   }
-  if (differences.length > 0) {
-    failed.push(seed);
-    console.log(`\nSeed ${seed} (${events.join(', ') || 'nothing broke'}) differs in ${differences.length} places:`);
-    for (const line of differences.slice(0, shownAtMost)) console.log(`  ${line}`);
-    for (const line of failures.slice(-shownAtMost)) console.log(`  follower: ${line}`);
-    console.log(`  again: npm run sync:oracle -- --seeds 1 --from ${seed}`);
-  }
-  const done = seed - from + 1;
-  const line = `${done} of ${seeds} seeds, ${failed.length} diverged, ${seconds()}`;
+}
+
+function tellDivergence({ seed, events, differences, failures }: SeedResult): void {
+  diverged.push(seed);
+  console.log(`\nSeed ${seed} (${events.join(', ') || 'nothing broke'}) differs in ${differences.length} places:`);
+  for (const line of differences.slice(0, shownAtMost)) console.log(`  ${line}`);
+  for (const line of failures.slice(-shownAtMost)) console.log(`  follower of ${line}`);
+  console.log(`  again: npm run sync:oracle -- --seeds 1 --from ${seed}`);
+}
+
+function tellProgress(): void {
+  const line = `${total.seeds} of ${seeds} seeds, ${diverged.length} diverged, ${seconds()}`;
   if (process.stdout.isTTY) process.stdout.write(`\r${line} `);
-  else if (done % 25 === 0) console.log(line);
+  else if (total.seeds % lineEverySeeds === 0) console.log(line);
+}
+
+let next = from;
+process.once('SIGINT', () => (next = from + seeds));
+
+async function runLane(world: World): Promise<void> {
+  for (let seed = next++; seed < from + seeds; seed = next++) {
+    const result = await runSeed(world, seed);
+    count(result);
+    if (result.differences.length > 0) tellDivergence(result);
+    tellProgress();
+  }
+}
+
+const worlds = await Promise.all(Array.from({ length: Math.min(lanes, seeds) }, () => openWorld()));
+try {
+  await Promise.all(worlds.map((world) => runLane(world)));
+} finally {
+  await Promise.all(worlds.map((world) => world[Symbol.asyncDispose]()));
 }
 
 const listed = (counts: ReadonlyMap<string, number>): string =>
-  [...counts].map(([what, count]) => `${what} ${count}`).join(', ') || 'none';
+  [...counts].map(([what, times]) => `${what} ${times}`).join(', ') || 'none';
 console.log(
   `\n${total.committed} commits, ${total.rolledBack} rollbacks, ${total.refused} statements refused, ` +
     `${total.rows} rows written, ${total.boxes} boxes. Broken: ${listed(eventCounts)}. ` +
     `Followers that began again: ${listed(failureCounts)}.`,
 );
-console.log(`${failed.length} divergences in ${seconds()}${failed.length > 0 ? `: seeds ${failed.join(', ')}` : ''}`);
-await world[Symbol.asyncDispose]();
-process.exit(failed.length > 0 ? 1 : 0);
+console.log(
+  `${total.seeds} seeds, ${diverged.length} diverged, ${seconds()}${diverged.length > 0 ? `: ${diverged.join(', ')}` : ''}`,
+);
+process.exit(diverged.length > 0 ? 1 : 0);
