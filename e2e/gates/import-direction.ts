@@ -91,9 +91,12 @@ function workspaceRefusal(here: Place, there: Place): string | undefined {
   return undefined;
 }
 
+/** What both halves of `sync` stand on. */
+const sharedRooms: ReadonlySet<string> = new Set(['', 'catalogue']);
+
 function halfRefusal(room: string, there: Place): string | undefined {
-  if (there.room === room || there.room === '') return undefined;
-  return room === ''
+  if (there.room === room || sharedRooms.has(there.room ?? '')) return undefined;
+  return sharedRooms.has(room)
     ? `What box and hub share imports nothing from sync/${there.file}.`
     : `sync/src/${room} imports its own files and those directly in sync/src, not sync/${there.file}.`;
 }

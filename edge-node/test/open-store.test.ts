@@ -22,7 +22,7 @@ test('a visit is written over a log that is laid out before, however many came t
   expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
   db.pragma('synchronous = OFF');
   const outbox = new Outbox(db, newId);
-  const visits = new Visits(db, (table, row, at) => outbox.append(table, row, at), newId);
+  const visits = new Visits(db, (table, row, at) => outbox.append({ kind: 'insert', table, row }, at), newId);
   const atOnce = inTransaction(db);
   for (let visit = 0; visit < 600; visit += 1) {
     const time = { bootId: 'boot', monotonicNs: BigInt(visit), wallMs: visit, clockQuality: 'rtc' } as const;

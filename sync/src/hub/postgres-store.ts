@@ -77,7 +77,7 @@ export function postgresStore({ query }: GymTransaction, newId: () => string): H
 
     async rows(table, ids) {
       const rows = await query<{ row: WireRow & { id: string } }>(
-        `select to_jsonb(t) as row from ${known(table)} t where id = any($1::uuid[]) for update`,
+        `select to_jsonb(t) as row from ${tableOf(table)} t where id = any($1::uuid[]) for update`,
         [ids],
       );
       return new Map(
@@ -150,23 +150,23 @@ async function insert(
   table: string,
   rows: readonly WireRow[],
 ): Promise<void> {
-  const entry = catalogue[known(table)];
+  const entry = catalogue[tableOf(table)];
   const stamped = (entry as BoxTable).happenedAt !== undefined;
   const columns = [...Object.keys(entry.columns), ...(stamped ? ['corrected_at', 'time_basis'] : [])].join(', ');
   await query(
-    `insert into ${known(table)} (${columns}, box_id, incarnation)
-     select ${columns}, $2::uuid, $3::uuid from jsonb_populate_recordset(null::${known(table)}, $1::jsonb) on conflict do nothing`,
+    `insert into ${tableOf(table)} (${columns}, box_id, incarnation)
+     select ${columns}, $2::uuid, $3::uuid from jsonb_populate_recordset(null::${tableOf(table)}, $1::jsonb) on conflict do nothing`,
     [JSON.stringify(rows), boxId, incarnation],
   );
 }
 
 async function update(query: GymTransaction['query'], table: string, rows: readonly WireRow[]): Promise<void> {
-  const columns = Object.keys(catalogue[known(table)].columns).filter(
+  const columns = Object.keys(catalogue[tableOf(table)].columns).filter(
     (column) => column !== 'id' && column !== 'gym_id',
   );
   await query(
-    `update ${known(table)} t set ${columns.map((column) => `${column} = edited.${column}`).join(', ')}
-     from jsonb_populate_recordset(null::${known(table)}, $1::jsonb) edited
+    `update ${tableOf(table)} t set ${columns.map((column) => `${column} = edited.${column}`).join(', ')}
+     from jsonb_populate_recordset(null::${tableOf(table)}, $1::jsonb) edited
      where t.gym_id = edited.gym_id and t.id = edited.id`,
     [JSON.stringify(rows)],
   );
@@ -199,9 +199,9 @@ async function keepOverwritten(
   );
 }
 
-function known(table: string): TableName {
-  if (!Object.hasOwn(catalogue, table)) throw new Error(`${table} is not a synced table.`);
-  return table as TableName;
+function tableOf(name: string): TableName {
+  if (!Object.hasOwn(catalogue, name)) throw new Error(`${name} is not a synced table.`);
+  return name as TableName;
 }
 
 /**
