@@ -2,9 +2,13 @@
 import { parseArgs } from 'node:util';
 import type { Metric } from './metric.ts';
 import { jsonLine, tableOf } from './metric.ts';
+import { benchSync } from './sync.ts';
 import { benchTap } from './tap.ts';
 
-const benches: Readonly<Record<string, (progress: (step: string) => void) => Promise<Metric[]>>> = { tap: benchTap };
+const benches: Readonly<Record<string, (progress: (step: string) => void) => Promise<Metric[]>>> = {
+  tap: benchTap,
+  sync: benchSync,
+};
 
 const { values, positionals } = parseArgs({
   args: process.argv.slice(2),

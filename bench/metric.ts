@@ -27,6 +27,15 @@ export const atMost = (metric: string, value: number, limit: number, unit = ''):
   holds: value <= limit,
 });
 
+/** A figure that should not be below its target. */
+export const atLeast = (metric: string, value: number, limit: number, unit = ''): Metric => ({
+  metric,
+  value,
+  unit,
+  target: `>= ${limit}`,
+  holds: value >= limit,
+});
+
 export const jsonLine = (bench: string, { metric, value, unit, target, holds }: Metric): string =>
   JSON.stringify({ bench, metric, value, unit, target, holds });
 

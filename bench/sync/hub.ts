@@ -1,0 +1,120 @@
+import { fileURLToPath } from 'node:url';
+import { readRoleUrls } from '@jarvis-edge/cloud-hub/store/role-passwords.ts';
+import { startProgram } from '@jarvis-edge/e2e/running-program.ts';
+import { newId } from '@jarvis-edge/edge-node/store/new-id.ts';
+import { codeAlphabet } from '@jarvis-edge/sync/protocol.ts';
+import pg from 'pg';
+import { memberRows, type MemberRow } from './rows.ts';
+
+const hubScript = fileURLToPath(import.meta.resolve('@jarvis-edge/cloud-hub/main.ts'));
+
+export interface BenchGym {
+  readonly id: string;
+  /** Provisions one box. */
+  readonly code: string;
+  readonly members: readonly MemberRow[];
+}
+
+/** A hub as the product runs it, in a process of its own with the PostgreSQL that it brings. */
+export interface BenchHub extends AsyncDisposable {
+  readonly url: string;
+  /** Past row-level security and the triggers of the change log. */
+  readonly superuser: pg.Client;
+  /** As the hub itself, so that boxes learn of what it writes. */
+  readonly service: pg.Client;
+  addGym(members: number): Promise<BenchGym>;
+}
+
+export async function startBenchHub(folder: string): Promise<BenchHub> {
+  const program = startProgram([process.execPath, hubScript], {
+    env: {
+      JARVIS_HUB_DATA: folder,
+      JARVIS_HUB_PORT: '0',
+      JARVIS_HUB_HOST: '127.0.0.1',
+      DATABASE_URL: undefined,
+      MIGRATION_DATABASE_URL: undefined,
+      SYNC_DATABASE_URL: undefined,
+    },
+  });
+  try {
+    const [, url = ''] = await program.says(/^Ready: (\S+)$/m);
+    const urls = readRoleUrls(folder);
+    const superuser = new pg.Client(urls.superuser);
+    const service = new pg.Client(urls.service);
+    await Promise.all([superuser.connect(), service.connect()]);
+    await superuser.query('set session_replication_role = replica');
+    await service.query(`select set_config('app.system', 'a bench changes a member', false)`);
+    let gyms = 0;
+    return {
+      url,
+      superuser,
+      service,
+      addGym: async (members) => addGym(superuser, (gyms += 1), members),
+      [Symbol.asyncDispose]: async () => {
+        await Promise.all([superuser.end(), service.end()]);
+        program.interrupt();
+        await program.ended;
+        await program[Symbol.asyncDispose]();
+      },
+    };
+  } catch (error) {
+    await program[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+async function addGym(client: pg.Client, index: number, count: number): Promise<BenchGym> {
+  const id = newId();
+  const code = codeOf(index);
+  const members = memberRows(count, id, newId);
+  await client.query('begin');
+  await client.query(
+    `insert into gyms (id, slug, name, city, timezone, opening_hours)
+     values ($1, $2, $3, 'Lyon', 'Europe/Paris', '{"weekly": {}, "exceptions": []}')`,
+    [id, `bench-${index}`, `Salle ${index}`],
+  );
+  await client.query(
+    `insert into kiosks (id, gym_id, slug, name, provisioning_code, provisioning_code_expires)
+     values ($1, $2, $3, 'Accueil', $4, now() + interval '1 day')`,
+    [newId(), id, `gym-bench-${index}`, code],
+  );
+  await insertMembers(client, 'members', members);
+  await client.query('commit');
+  return { id, code, members };
+}
+
+/** @param table With the columns of a member, and perhaps others that have defaults. */
+export async function insertMembers(client: pg.Client, table: string, members: readonly MemberRow[]): Promise<void> {
+  const columns = Object.keys(members[0] ?? {}).join(', ');
+  await client.query(
+    `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::members, $1)`,
+    [JSON.stringify(members)],
+  );
+}
+
+/** What a member has beside: preferences, a profile and a badge. */
+export async function addMembersRest(client: pg.Client, gymId: string): Promise<void> {
+  await client.query(
+    `insert into member_preferences (id, member_id, gym_id, gym_ids, communication_style, language)
+     select uuidv7(), id, gym_id, gym_ids, 'friendly', 'fr' from members where gym_id = $1`,
+    [gymId],
+  );
+  await client.query(
+    `insert into member_fitness_profiles (id, member_id, gym_id, gym_ids, height_cm, fitness_level, workouts_per_week)
+     select uuidv7(), id, gym_id, gym_ids, 172.5, 'beginner', 2 from members where gym_id = $1`,
+    [gymId],
+  );
+  await client.query(
+    `insert into badges (id, gym_id, tenant_id, member_id, label, hmacs, issued_at)
+     select uuidv7(), gym_id, gym_id, id, left(id::text, 8),
+       jsonb_build_object('em40', encode(sha256(id::text::bytea), 'base64'),
+                          'w26', encode(sha256(reverse(id::text)::bytea), 'base64')), now()
+     from members where gym_id = $1`,
+    [gymId],
+  );
+}
+
+function codeOf(index: number): string {
+  const letters = codeAlphabet.length;
+  return Array.from({ length: 6 }, (_, place) => codeAlphabet[Math.floor(index / letters ** place) % letters]).join('');
+}
