@@ -36,6 +36,7 @@ export async function openShapes(
     caching: uncached,
     newHandle: () => `${now()}-${randomUUID()}`,
     now,
+    catchUp: () => tail.catchUp(),
     failed: warn,
   });
   const tail = new ChangeTail({

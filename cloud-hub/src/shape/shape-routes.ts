@@ -28,7 +28,11 @@ export const shapeRoutes: FastifyPluginAsyncZod<ShapeRoutes> = async (app, { sou
       const answer =
         asked.kind === 'shape' ? await source.answer(asked.definition, asked.request, gone.signal) : refused(asked);
       reply.status(answer.status).headers(answer.headers);
-      return reply.send(typeof answer.body === 'string' ? answer.body : Readable.from(answer.body));
+      if (typeof answer.body === 'string') return reply.send(answer.body);
+      reply.send(Readable.from(answer.body));
+      // A stream of events may be silent for long, and its reader waits for the headers.
+      reply.raw.flushHeaders();
+      return reply;
     },
   );
 };

@@ -30,6 +30,8 @@ export interface EmbeddedPostgresOptions {
   readonly progress: (step: string) => void;
   /** Further settings of PostgreSQL, by name. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Absent: any that is free. */
+  readonly port?: number | undefined;
 }
 
 /** @throws StartRefused when the folder, the disk or the machine does not allow it. */
@@ -41,7 +43,12 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
 }
 
-async function start({ dataDir, progress, settings = {} }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+async function start({
+  dataDir,
+  progress,
+  settings = {},
+  port: chosen,
+}: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const program = findPostgres();
   const user = await postgresUser();
@@ -56,7 +63,7 @@ async function start({ dataDir, progress, settings = {} }: EmbeddedPostgresOptio
   }
   progress('Starting the database');
   const command = await supervised(user);
-  const { server, port } = await listening({ dataDir, program, command, user: user.spawn, settings });
+  const { server, port } = await listening({ dataDir, program, command, user: user.spawn, settings, chosen });
   const urls = roleUrls(passwords, port);
   try {
     await makeRoles(roleUrls(passwords, port, 'postgres').superuser, urls.superuser, passwords);
@@ -89,12 +96,13 @@ interface Launch {
   readonly command: readonly string[];
   readonly user: { readonly uid?: number; readonly gid?: number };
   readonly settings: Readonly<Record<string, string>>;
+  readonly chosen: number | undefined;
 }
 
 /** Another program can take the free port before PostgreSQL does, so a few ports are tried. */
 async function listening(launch: Launch): Promise<{ server: ChildProcess; port: number }> {
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
+    const port = launch.chosen ?? (await freePort());
     const logStart = logBytes(launch.dataDir);
     const server = launchServer(launch, port);
     if (await ready(server, launch.dataDir)) return { server, port };

@@ -44,6 +44,8 @@ export class ChangeTail {
   #snapshot = '';
   #turn = -1;
   #woken = Promise.withResolvers<void>();
+  /** Settles with the turn that has not begun yet. */
+  #next = Promise.withResolvers<void>();
   #running: Promise<void> | undefined;
 
   constructor(options: ChangeTailOptions) {
@@ -73,7 +75,18 @@ export class ChangeTail {
     this.#stop.abort();
     this.#woken.resolve();
     await this.#running;
+    this.#next.resolve();
     await this.#disconnect();
+  }
+
+  /**
+   * Resolves once everything is read that was committed before; also when the hub stops.
+   *
+   * @throws what the turn failed with.
+   */
+  catchUp(): Promise<void> {
+    this.#woken.resolve();
+    return this.#stop.signal.aborted ? Promise.resolve() : this.#next.promise;
   }
 
   async #run(): Promise<void> {
@@ -83,9 +96,14 @@ export class ChangeTail {
       if (signal.aborted) return;
       // Before reading: what is logged from here on wakes the next turn.
       this.#woken = Promise.withResolvers<void>();
+      const turn = this.#next;
+      this.#next = Promise.withResolvers<void>();
       try {
         await this.#read();
+        turn.resolve();
       } catch (error) {
+        turn.promise.catch(() => undefined);
+        turn.reject(error as Error);
         this.#options.failed(error);
         await this.#disconnect();
         await pause(retryMs, signal);

@@ -26,6 +26,8 @@ export interface ShapesOptions {
   readonly newHandle: () => string;
   /** Unix ms. */
   readonly now: () => number;
+  /** Resolves once everything is read that was committed before. */
+  readonly catchUp: () => Promise<void>;
   /** Something went wrong that nobody waits for. */
   readonly failed: (error: unknown) => void;
   /** How long a live request waits for a change. */
@@ -132,6 +134,8 @@ export class Shapes {
   async answer(definition: ShapeDefinition, request: ShapeRequest, gone: AbortSignal): Promise<ShapeAnswer> {
     const { at, handle } = request;
     if (at === 'beginning') return this.#firstPage(definition, request);
+    // Who waits is woken by what is new; who only asks is told all that was there when they asked.
+    if (!request.isLive) await this.#options.catchUp();
     if (at === 'now') return this.#now(definition, request);
     const record = await this.#find(handle);
     if (record?.definition !== hashOf(definition)) return this.#refetch(definition, handle);
@@ -231,8 +235,6 @@ export class Shapes {
     const { now, eventsMs = 60_000, keepAliveMs = 21_000 } = this.#options;
     const endsAt = now() + eventsMs;
     let speaksBy = now() + keepAliveMs;
-    // Sends the headers, and tells a proxy that there is life.
-    yield ': open\n\n';
     for (let from = after; !signal.aborted && now() < endsAt;) {
       const turn = this.#turn;
       const page = this.#handles.has(follower.handle) ? await this.#page(follower, from) : 'gone';
