@@ -166,7 +166,14 @@ await runService(async () => {
   function startAgent(): void {
     const { hubUrl } = config;
     if (hubUrl === undefined || identity.provisioned === undefined) return;
-    const tokens = new Tokens({ hubUrl, identity, outbox, softwareVersion, nowMs: steadyMs });
+    const tokens = new Tokens({
+      hubUrl,
+      identity,
+      outbox,
+      softwareVersion,
+      nowMs: steadyMs,
+      waitsAgain: () => agent?.nudge(),
+    });
     agent = new Agent({
       hubUrl,
       tokens,
@@ -175,7 +182,7 @@ await runService(async () => {
       link,
       problems,
       clock: boxClock,
-      settled: (outcome) => overlay.settled(outcome),
+      settled: (outcomes) => overlay.settled(outcomes),
       random,
     });
     agent.start();

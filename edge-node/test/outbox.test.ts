@@ -88,14 +88,22 @@ test('an operation that the hub did not answer for, and those after it, go again
   expect(outbox.nextBatch().map(({ sequence }) => sequence)).toEqual([2, 3]);
 });
 
-test("what the hub took is kept until a backup of the hub's has it, or until no backup is that old", () => {
+test("what the hub took is kept until the hub says that it cannot forget it, whatever the box's clock says", () => {
   queue(4);
-  const batch = outbox.nextBatch();
-  answer(batch.map(applied), { durable: 2 });
+  answer(outbox.nextBatch().map(applied), { durable: 2 }, 10 * year);
   expect(kept()).toEqual([3, 4]);
   queue(1);
-  answer([], { received: 4, durable: 2 }, year);
+  answer([], { received: 4, durable: 4 });
   expect(kept()).toEqual([5]);
+});
+
+test('what neither the hub nor the box has any more holds nothing up', () => {
+  queue(3);
+  answer(outbox.nextBatch().map(applied), { durable: 2 });
+  expect(outbox.meet({ received: 0, last: null })).toBe('rewound');
+  expect(outbox.nextBatch().map(({ sequence }) => sequence)).toEqual([3]);
+  answer(outbox.nextBatch().map(applied));
+  expect(outbox.status().waiting).toBe(0);
 });
 
 test('a sequence is never given out twice, also when everything before it is settled and forgotten', () => {
@@ -126,11 +134,38 @@ test('a box restored from a backup becomes another incarnation and keeps the ids
   const [first, second] = outbox.nextBatch() as [Operation, Operation];
   answer([applied(first)]);
   const before = outbox.incarnation;
-  outbox.reincarnate();
+  expect(outbox.meet({ received: 2, last: second.id })).toBe('same');
+  expect(outbox.meet({ received: 3, last: null })).toBe('begun anew');
   expect(outbox.incarnation).not.toBe(before);
   expect(outbox.nextBatch()).toEqual([first, second]);
   outbox.settle({ hubEpoch, received: 2, durable: 0, outcomes: [applied(first), applied(second)] }, before, 6);
   expect(outbox.nextBatch(), 'an answer to the former incarnation settles nothing').toHaveLength(2);
+});
+
+test('a hub that has forgotten is found out by a box that has nothing to send', () => {
+  queue(3);
+  const batch = outbox.nextBatch();
+  answer(batch.map(applied));
+  expect(outbox.meet({ received: 1, last: batch[0]?.id ?? null })).toBe('rewound');
+  expect(outbox.nextBatch()).toEqual(batch.slice(1));
+});
+
+test('a box restored from a backup that went on alone is told apart by what the hub has under its number', () => {
+  queue(3);
+  const before = outbox.incarnation;
+  expect(outbox.meet({ received: 2, last: newId() })).toBe('begun anew');
+  expect(outbox.incarnation).not.toBe(before);
+  expect(outbox.nextBatch()).toHaveLength(3);
+});
+
+test('a contested number ends the incarnation and loses nothing', () => {
+  queue(3);
+  const [first, second, third] = outbox.nextBatch() as [Operation, Operation, Operation];
+  const before = outbox.incarnation;
+  answer([applied(first), { ...second, outcome: 'contested' }, applied(third)]);
+  expect(outbox.incarnation).not.toBe(before);
+  expect(outbox.nextBatch()).toEqual([first, second, third]);
+  expect(outbox.status()).toMatchObject({ dead: 0 });
 });
 
 test('an upload sends what waits, tries again after a failure, and goes at once when something is queued', async () => {

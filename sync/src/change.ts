@@ -39,12 +39,12 @@ export type Change = WithoutPlace<Operation>;
 
 /**
  * What the hub made of an operation. `duplicate` is a success: the hub has it already. `rejected` will never succeed as
- * it stands.
+ * it stands. `contested`: its sequence is another operation's, because two files count in one incarnation.
  */
 export const OperationOutcome = z.object({
   sequence: z.int().positive(),
   id: Id,
-  outcome: z.enum(['applied', 'duplicate', 'rejected']),
+  outcome: z.enum(['applied', 'duplicate', 'rejected', 'contested']),
   reason: z.string().optional(),
   /** By group that the operation won, the stamp that the row now carries; a group that is missing gave way. */
   stamps: z.record(z.string(), Stamp).optional(),

@@ -47,7 +47,12 @@ export const mergePatch: MergePatch = (table, current, patch) => {
   if (current === undefined) {
     return {
       row: patch.row,
-      clocks: Object.fromEntries(names.map((name) => [name, patch.stamp])),
+      clocks: Object.fromEntries(
+        names.flatMap((name) => [
+          [name, patch.stamp],
+          ...(groupNamed(table, name).wins === 'first' ? [[sinceOf(name), patch.stamp]] : []),
+        ]),
+      ),
       won: names,
       overwritten: [],
     };
@@ -63,7 +68,13 @@ export const mergePatch: MergePatch = (table, current, patch) => {
     const isSeen = (patch.base[name] ?? null) === stamp;
     const mine = valuesOf(group, patch.row);
     const theirs = Object.fromEntries(Object.keys(mine).map((column) => [column, row[column] ?? null]));
-    const wins = isWinning(group, { stamp: patch.stamp, values: mine }, { stamp, values: theirs }, isSeen);
+    const since = clocks[sinceOf(name)] ?? stamp;
+    const wins = isWinning(
+      group,
+      { stamp: patch.stamp, values: mine },
+      { stamp: group.wins === 'first' ? since : stamp, values: theirs },
+      isSeen,
+    );
     if (!isSeen && !isDeepStrictEqual(mine, theirs)) {
       const [edit, former] = [
         { values: mine, stamp: patch.stamp },
@@ -76,10 +87,17 @@ export const mergePatch: MergePatch = (table, current, patch) => {
     // An edit that knew the former one comes after it, whatever the clock that stamped it.
     const isBehind = group.wins === 'last' && isSeen && stamp !== null && patch.stamp < stamp;
     clocks[name] = isBehind ? nextStamp([stamp], 0, patch.stamp.slice(18)) : patch.stamp;
+    if (group.wins === 'first' && (!isSeen || since === null)) clocks[sinceOf(name)] = patch.stamp;
     won.push(name);
   }
   return { row, clocks, won, overwritten };
 };
+
+/**
+ * Where the stamp of the claim is kept that a row of others goes back to, each of which knew the one before: whoever
+ * comes late is compared with that one.
+ */
+const sinceOf = (group: string): string => `${group}:since`;
 
 interface Side {
   readonly stamp: Stamp | null;

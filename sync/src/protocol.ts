@@ -134,8 +134,12 @@ export const TokenRequest = z.object({
 });
 export type TokenRequest = z.infer<typeof TokenRequest>;
 
-/** `highestSequence` is what the hub has of this incarnation; when it exceeds the box's own, the box was restored. */
-export const TokenResponse = Token.extend({ highestSequence: z.int().nonnegative() });
+/** What the hub has of this incarnation; when it is not what the box has, the box was restored. */
+export const TokenResponse = Token.extend({
+  highestSequence: z.int().nonnegative(),
+  /** The operation of that sequence, where the hub still knows it. */
+  highestOperation: Id.nullable().optional(),
+});
 export type TokenResponse = z.infer<typeof TokenResponse>;
 
 /** The bytes that a box signs to renew its token. */

@@ -4,14 +4,14 @@ import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
 /**
  * Notes that a box works with that SQLite file.
  *
- * @returns the highest sequence that the hub has received from it.
+ * @returns the highest sequence that the hub has received from it, and the operation that came under it, where known.
  * @throws RequestRefused when the file is known as another box's.
  */
 export async function noteIncarnation(
   tx: Tx,
   box: { boxId: string; gymId: string; incarnation: string },
   now: Date,
-): Promise<number> {
+): Promise<{ highestSequence: number; highestOperation: string | null }> {
   await tx.db
     .insertInto('box_incarnations')
     .values({ gym_id: box.gymId, box_id: box.boxId, incarnation: box.incarnation, last_seen: now })
@@ -30,5 +30,9 @@ export async function noteIncarnation(
       remedy: 'Start the box with an empty data folder; what it had not yet sent is in the old one.',
     });
   }
-  return Number(known.highest_sequence);
+  const [last] = await tx.query<{ operation_id: string }>(
+    'select operation_id from received_operations where gym_id = $1 and incarnation = $2 and sequence = $3',
+    [box.gymId, box.incarnation, known.highest_sequence],
+  );
+  return { highestSequence: Number(known.highest_sequence), highestOperation: last?.operation_id ?? null };
 }

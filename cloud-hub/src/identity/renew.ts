@@ -22,7 +22,10 @@ export interface RenewDeps {
 /** A box proves that it still holds its key, and gets to know how much of its file the hub has. */
 export const createRenew =
   ({ pool, tokens, cloneSuspected, now }: RenewDeps) =>
-  async (boxId: string, request: TokenRequest): Promise<{ claims: BoxClaims; highestSequence: number }> => {
+  async (
+    boxId: string,
+    request: TokenRequest,
+  ): Promise<{ claims: BoxClaims; highestSequence: number; highestOperation: string | null }> => {
     if (!(await tokens.isChallengeOf(boxId, request.challenge))) throw signatureRefused();
     const renewed = await inScope(
       pool,
@@ -39,13 +42,13 @@ export const createRenew =
         }
         const { incarnation, softwareVersion, counter } = request;
         const at = new Date(now());
-        const highestSequence = await noteIncarnation(tx, { boxId, gymId, incarnation }, at);
+        const highest = await noteIncarnation(tx, { boxId, gymId, incarnation }, at);
         await tx.db
           .updateTable('boxes')
           .set({ counter, incarnation, software_version: softwareVersion, last_seen: at })
           .where('id', '=', boxId)
           .execute();
-        return { claims: { boxId, gymId, tenantId, incarnation, softwareVersion }, highestSequence };
+        return { claims: { boxId, gymId, tenantId, incarnation, softwareVersion }, ...highest };
       },
     );
     if (renewed === 'stale') throw counterRefused();

@@ -48,8 +48,8 @@ export const identityRoutes: FastifyPluginAsyncZod<IdentityRoutes> = async (
     '/v1/boxes/:boxId/token',
     { schema: { params: OfBox, body: TokenRequest, response: { 200: TokenResponse } } },
     async ({ params, body }) => {
-      const { claims, highestSequence } = await renew(params.boxId, body);
-      return { ...(await tokens.issue(claims)), hubTime: now(), hubEpoch, highestSequence };
+      const { claims, ...highest } = await renew(params.boxId, body);
+      return { ...(await tokens.issue(claims)), hubTime: now(), hubEpoch, ...highest };
     },
   );
 };

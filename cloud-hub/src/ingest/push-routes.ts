@@ -1,7 +1,7 @@
 import { postgresStore } from '@jarvis-edge/sync/hub/postgres-store.ts';
 import type { Received } from '@jarvis-edge/sync/hub/receive.ts';
 import { acceptsSchema, receive } from '@jarvis-edge/sync/hub/receive.ts';
-import { mergePatch } from '@jarvis-edge/sync/merge.ts';
+import { hubRules } from '@jarvis-edge/sync/hub/plan.ts';
 import { PushResponse, pushLimits, schemaVersion, UnjudgedPush } from '@jarvis-edge/sync/protocol.ts';
 import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
@@ -45,7 +45,7 @@ export const pushRoutes: FastifyPluginAsyncZod<PushRoutes> = async (app, deps) =
       if (body.incarnation !== sender.incarnation) throw incarnationRefused();
       const result = await inScope(pool, { kind: 'box', gymId: sender.gymId }, async (tx) => {
         const store = postgresStore(tx, newId);
-        const taken = await receive({ store, merge: mergePatch, nowMs: now() }, sender, body);
+        const taken = await receive({ store, rules: hubRules, nowMs: now() }, sender, body);
         // What follows is the hub's own doing, and stamped as such.
         await tx.query(`select set_config('app.merging', '', true)`);
         for (const [table, ids] of taken.touched) await arrived(tx, sender.gymId, table, ids);

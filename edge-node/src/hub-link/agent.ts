@@ -50,7 +50,9 @@ export class Agent {
         try {
           return await push(await tokens.token());
         } catch (error) {
-          if (!(error instanceof HubRefused && error.status === 401)) throw error;
+          const isStale =
+            error instanceof HubRefused && (error.status === 401 || error.code === 'incarnation-mismatch');
+          if (!isStale) throw error;
           return push(await tokens.token({ renew: true }));
         }
       },

@@ -51,7 +51,14 @@ beforeEach(async () => {
     };
   });
   const hubUrl = await hub.listen({ host: '127.0.0.1', port: 0 });
-  tokens = new Tokens({ hubUrl, identity, outbox, softwareVersion: '0.1.0', nowMs: () => nowMs });
+  tokens = new Tokens({
+    hubUrl,
+    identity,
+    outbox,
+    softwareVersion: '0.1.0',
+    nowMs: () => nowMs,
+    waitsAgain: () => undefined,
+  });
 });
 afterEach(async () => {
   await hub.close();

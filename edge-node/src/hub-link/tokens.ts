@@ -11,6 +11,8 @@ export interface TokensDeps {
   readonly identity: Identity;
   readonly outbox: Outbox;
   readonly softwareVersion: string;
+  /** Told when changes that the hub had taken wait again: it has forgotten them, or this file is an older copy. */
+  readonly waitsAgain: () => void;
   /** A clock that never goes back, ms: a box's wall clock may be years off. */
   readonly nowMs: () => number;
 }
@@ -49,11 +51,10 @@ export class Tokens {
     };
     const signature = identity.sign(tokenRequestText(provisioned.boxId, request));
     const response = await askHub(`${boxUrl}/token`, { body: { ...request, signature }, answer: TokenResponse });
-    const { token, expiresAt, hubTime, highestSequence } = response;
+    const { token, expiresAt, hubTime, highestSequence, highestOperation } = response;
     this.#held = { token, untilMs: nowMs() + (expiresAt - hubTime) - marginMs };
-    if (highestSequence <= outbox.lastSequence) return token;
-    // The hub has seen more of this incarnation than this file remembers: the file is an older copy.
-    outbox.reincarnate();
-    return this.#renew();
+    const met = outbox.meet({ received: highestSequence, last: highestOperation ?? null });
+    if (met !== 'same') this.#deps.waitsAgain();
+    return met === 'begun anew' ? this.#renew() : token;
   }
 }

@@ -23,6 +23,8 @@ export interface EditsDeps {
   readonly outbox: Outbox;
   readonly overlay: Overlay;
   readonly clock: BoxClock;
+  /** The box's own: it edits the rows of no other. */
+  readonly gymId: () => string | undefined;
   /** Told after the change, within its transaction. */
   readonly changed?: (table: UpTableName, id: string) => void;
 }
@@ -76,6 +78,7 @@ export class Edits {
     const row = db.prepare(`select * from "${table}" where id = ?`).get(id) as SqliteRow | undefined;
     if (row === undefined) throw new BadChange(`There is no row ${id} in ${table} here.`);
     const gymId = String(row['gym_id']);
+    if (gymId !== this.#deps.gymId()) throw new BadChange(`The row ${id} of ${table} belongs to another gym.`);
     refuse(misfitOf(entry, { ...changes, id, gym_id: gymId }, gymId));
 
     const groups = groupsIn(table, changes);

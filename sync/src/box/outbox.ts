@@ -3,9 +3,6 @@ import type { Change, Operation, OperationOutcome, WireRow } from '../change.ts'
 import type { PushResponse } from '../protocol.ts';
 import { pushLimits } from '../protocol.ts';
 
-/** How long an operation stays at most once the hub has answered for it: no backup of a hub is older. */
-const keptAfterAckMs = 35 * 24 * 3_600_000;
-
 export interface OutboxStatus {
   readonly waiting: number;
   /** When the oldest waiting change was made, Unix ms. */
@@ -23,8 +20,11 @@ interface OutboxRow {
   readonly base: string | null;
 }
 
-/** Told of each answer in the transaction that notes it. */
-export type Settled = (outcome: OperationOutcome) => void;
+/** What became of the outbox when it met the hub: the hub has forgotten some of it, or this file is an older copy. */
+export type Met = 'same' | 'rewound' | 'begun anew';
+
+/** Told of the answers in the transaction that notes them. */
+export type Settled = (outcomes: readonly OperationOutcome[]) => void;
 
 /** The changes of this box in the order made, until the hub has answered for each and can no longer forget it. */
 export class Outbox {
@@ -103,27 +103,33 @@ export class Outbox {
       this.#setMeta.run('hub_epoch', answer.hubEpoch);
       let settled = this.#settled;
       if ((formerEpoch !== undefined && formerEpoch !== answer.hubEpoch) || answer.received < settled) {
-        settled = Math.min(settled, answer.received);
+        settled = this.#backTo(Math.min(settled, answer.received));
       }
+      const answered: OperationOutcome[] = [];
       const bySequence = new Map(answer.outcomes.map((outcome) => [outcome.sequence, outcome]));
       for (let next = bySequence.get(settled + 1); next !== undefined; next = bySequence.get(settled + 1)) {
+        if (next.outcome === 'contested') break;
         if (next.outcome === 'rejected') this.#bury(next, nowMs);
-        told?.(next);
+        answered.push(next);
         settled = next.sequence;
       }
+      told?.(answered);
       this.#setMeta.run('settled', String(settled));
-      this.#forget(settled, answer.durable, nowMs);
+      this.#forget(Math.min(settled, answer.durable));
+      if (answer.outcomes.some(({ outcome }) => outcome === 'contested')) this.#reincarnate();
     })();
   }
 
-  /** Nothing is forgotten that a restored hub could ask for, nor the newest row, which the next sequence follows. */
-  #forget(settled: number, durable: number, nowMs: number): void {
+  /** The newest row stays: the next sequence follows it. */
+  #forget(upTo: number): void {
     this.#db
-      .prepare(
-        `delete from outbox
-         where sequence <= ? and (sequence <= ? or queued_at < ?) and sequence < (select max(sequence) from outbox)`,
-      )
-      .run(settled, durable, nowMs - keptAfterAckMs);
+      .prepare('delete from outbox where sequence <= ? and sequence < (select max(sequence) from outbox)')
+      .run(upTo);
+  }
+
+  /** Where sending goes on when the hub has everything up to a sequence: what is no longer here cannot wait. */
+  #backTo(received: number): number {
+    return Math.max(received, (this.oldestKept ?? 1) - 1);
   }
 
   #bury({ sequence, id, reason }: OperationOutcome, nowMs: number): void {
@@ -169,10 +175,30 @@ export class Outbox {
   }
 
   /**
-   * Starts a new incarnation: this file turned out to be an older copy of what the hub has seen. All that it could send
-   * is numbered anew from 1; operation ids stay, so that whatever had arrived before is recognised as a duplicate.
+   * Compares with what the hub has of this incarnation. When it has less than it had answered for, it was restored from
+   * a backup, and what it has forgotten waits again. When it has more than this file remembers, or something else, then
+   * the file is an older copy, and a new incarnation begins.
+   *
+   * @param last The operation at the highest sequence that the hub has, where it still knows.
    */
-  reincarnate(): void {
+  meet({ received, last }: { readonly received: number; readonly last: string | null }): Met {
+    const own = this.#db.prepare<[number], string>('select id from outbox where sequence = ?').pluck().get(received);
+    const isOther = own !== undefined && last !== null && own !== last;
+    if (received > this.lastSequence || isOther) {
+      this.#reincarnate();
+      return 'begun anew';
+    }
+    const settled = this.#backTo(received);
+    if (settled >= this.#settled) return 'same';
+    this.#setMeta.run('settled', String(settled));
+    return 'rewound';
+  }
+
+  /**
+   * All that could be sent is numbered anew from 1; operation ids stay, so that whatever had arrived before is recognised
+   * as a duplicate.
+   */
+  #reincarnate(): void {
     this.#db.transaction(() => {
       const kept = this.#db
         .prepare<[], OutboxRow & { queued_at: number }>('select * from outbox order by sequence')

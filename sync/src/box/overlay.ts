@@ -6,7 +6,7 @@ import type { Stamp } from '../clock.ts';
 import type { SqliteValue } from '../column-value.ts';
 import type { Clocks } from '../merge.ts';
 import { mergePatch } from '../merge.ts';
-import { groupOf, mergedColumns } from '../table.ts';
+import { groupNamed, groupOf, mergedColumns } from '../table.ts';
 import type { EditsOnTop } from './mirror.ts';
 
 /** A hub that took an edit and never shows it has thought better of it: its own word counts after this long, ms. */
@@ -95,8 +95,13 @@ export class Overlay implements EditsOnTop {
     }
   }
 
-  /** Takes note of the hub's answer to an edit. Call inside the transaction that settles it. */
-  settled({ id, outcome, stamps }: OperationOutcome): void {
+  /** Takes note of the hub's answers. Call inside the transaction that settles them. */
+  settled(outcomes: readonly OperationOutcome[]): void {
+    if (this.#sql('select 1 from pending_edits limit 1').get() === undefined) return;
+    for (const outcome of outcomes) this.#settle(outcome);
+  }
+
+  #settle({ id, outcome, stamps }: OperationOutcome): void {
     const edits = this.#sql('select distinct table_name, row_id from pending_edits where operation_id = ?').all(id) as {
       table_name: SharedTableName;
       row_id: string;
@@ -138,7 +143,12 @@ export class Overlay implements EditsOnTop {
   }
 
   #changes(table: SharedTableName, base: SqliteRow, edit: EditRow): boolean {
-    if (catalogue[table].rule === 'union') return false;
+    const entry = catalogue[table];
+    if (entry.rule === 'union') return false;
+    // Whose claim was first is for the hub to say: once its row is another than the editor saw, it has said it.
+    if (groupNamed(entry, edit.group_name).wins === 'first') {
+      return (versioned(base).clocks[edit.group_name] ?? null) === edit.base;
+    }
     return mergePatch(catalogue[table], versioned(base), patchOf(base['id'], edit)).won.length > 0;
   }
 

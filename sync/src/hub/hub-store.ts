@@ -41,12 +41,25 @@ export interface OverwrittenEdit extends Overwritten {
   readonly memberId: string | null;
 }
 
+/** An edit of a row that has not arrived yet: another box has it, or the hub has forgotten it. */
+export interface OrphanEdit {
+  readonly operationId: string;
+  readonly table: string;
+  readonly row: WireRow & { readonly id: string };
+  readonly stamp: Stamp;
+  readonly base: Readonly<Record<string, Stamp | null>>;
+}
+
 /** All that a batch changes; it happens whole or not at all. */
 export interface Writes {
   /** Rows born on the box, by table, as the table's columns and the corrected time take them. */
   readonly inserts: ReadonlyMap<string, readonly WireRow[]>;
   readonly merged: ReadonlyMap<string, readonly MergedRow[]>;
   readonly overwritten: readonly OverwrittenEdit[];
+  /** Edits that wait for their row from now on. */
+  readonly orphans: readonly OrphanEdit[];
+  /** Operations of edits whose row has come. */
+  readonly adopted: readonly string[];
   readonly operations: readonly {
     readonly id: string;
     readonly sequence: number;
@@ -70,6 +83,8 @@ export interface HubStore {
   ): Promise<readonly ReceivedKey[]>;
   /** Rows of a table by id, held until the transaction ends. */
   rows(table: string, ids: readonly string[]): Promise<ReadonlyMap<string, Versioned>>;
+  /** Edits that wait for rows of that table. */
+  orphans(table: string, ids: readonly string[]): Promise<readonly OrphanEdit[]>;
   /**
    * @returns why the database will never take these writes, and nothing of them is left; undefined when they are in.
    * @throws when the fault is not theirs, so that the box tries again.

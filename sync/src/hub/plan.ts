@@ -4,8 +4,9 @@ import { boundStamp } from '../clock.ts';
 import type { KnownClocks } from '../event-time.ts';
 import { ClockQuality, correctTime } from '../event-time.ts';
 import type { MergePatch, Versioned } from '../merge.ts';
+import { mergePatch } from '../merge.ts';
 import type { BoxTable, Table } from '../table.ts';
-import type { MergedRow, OverwrittenEdit, Writes } from './hub-store.ts';
+import type { MergedRow, OrphanEdit, OverwrittenEdit, Writes } from './hub-store.ts';
 import type { Accepted } from './judge.ts';
 
 /** An operation that the hub has not had before. */
@@ -15,22 +16,30 @@ export interface Fresh {
   readonly verdict: Accepted;
 }
 
-export interface PlanContext {
+/** The rules by which the hub takes edits in. */
+export interface HubRules {
   readonly merge: MergePatch;
+  readonly bound: typeof boundStamp;
+}
+
+export const hubRules: HubRules = { merge: mergePatch, bound: boundStamp };
+
+export interface PlanContext {
+  readonly rules: HubRules;
   readonly clocks: KnownClocks;
   readonly bornMs: number;
   readonly nowMs: number;
   readonly lastBounded: Stamp | null;
   /** The rows that the operations edit, as they stand, by table and id. */
   readonly rows: ReadonlyMap<string, ReadonlyMap<string, Versioned>>;
+  /** Edits that wait for rows which the operations bring. */
+  readonly orphans: readonly OrphanEdit[];
 }
 
 export interface Plan {
   readonly writes: Writes;
   /** By sequence, the stamp of each group that the operation won. */
   readonly stamps: ReadonlyMap<number, Readonly<Record<string, Stamp>>>;
-  /** By sequence, why an operation can never be taken. */
-  readonly rejected: ReadonlyMap<number, string>;
   readonly lastBounded: Stamp | null;
 }
 
@@ -40,10 +49,11 @@ export function planWrites(operations: readonly Fresh[], context: PlanContext): 
   const merged = new Map<string, Map<string, MergedRow>>();
   const overwritten: OverwrittenEdit[] = [];
   const stamps = new Map<number, Record<string, Stamp>>();
-  const rejected = new Map<number, string>();
+  const orphans: OrphanEdit[] = [];
+  const adopted: string[] = [];
   let { lastBounded } = context;
 
-  for (const { sequence, verdict } of operations.toSorted((one, other) => one.sequence - other.sequence)) {
+  for (const { id, sequence, verdict } of operations.toSorted((one, other) => one.sequence - other.sequence)) {
     const { name, table, row, kind } = verdict;
     const born = kind === 'insert' ? { ...row, ...correction(table, row, context.clocks) } : row;
     if (verdict.stamp === undefined || table.rule !== 'merge') {
@@ -52,21 +62,27 @@ export function planWrites(operations: readonly Fresh[], context: PlanContext): 
       inserts.set(name, rowsOfTable);
       continue;
     }
-    const stamp = boundStamp(verdict.stamp, { bornMs: context.bornMs, nowMs: context.nowMs, lastBounded });
+    const stamp = context.rules.bound(verdict.stamp, { bornMs: context.bornMs, nowMs: context.nowMs, lastBounded });
     if (stamp !== verdict.stamp) lastBounded = stamp;
     const rowsOfTable = merged.get(name) ?? new Map<string, MergedRow>();
     const former = rowsOfTable.get(row.id) ?? context.rows.get(name)?.get(row.id);
     if (former === undefined && kind === 'patch') {
-      rejected.set(sequence, 'There is no such row: it is gone for good, or it belongs to another gym.');
+      orphans.push({ operationId: id, table: name, row, stamp, base: verdict.base });
       continue;
     }
-    const outcome = context.merge(table, former, { row: born, stamp, base: verdict.base });
+    let outcome = context.rules.merge(table, former, { row: born, stamp, base: verdict.base });
     const isNew = former === undefined || ('isNew' in former && former.isNew === true);
     merged.set(name, rowsOfTable.set(row.id, { row: outcome.row, clocks: outcome.clocks, isNew }));
     const memberId = memberOf(name, outcome.row);
     for (const each of outcome.overwritten) overwritten.push({ ...each, table: name, rowId: row.id, memberId });
     const won = outcome.won.map((group) => [group, outcome.clocks[group] ?? stamp] as const);
     stamps.set(sequence, Object.fromEntries(won));
+    if (former !== undefined) continue;
+    for (const orphan of waitingFor(name, row.id, [...context.orphans, ...orphans])) {
+      outcome = context.rules.merge(table, outcome, orphan);
+      adopted.push(orphan.operationId);
+    }
+    merged.set(name, rowsOfTable.set(row.id, { row: outcome.row, clocks: outcome.clocks, isNew }));
   }
 
   return {
@@ -74,15 +90,19 @@ export function planWrites(operations: readonly Fresh[], context: PlanContext): 
       inserts,
       merged: new Map([...merged].map(([name, rows]) => [name, [...rows.values()]])),
       overwritten,
-      operations: operations
-        .filter(({ sequence }) => !rejected.has(sequence))
-        .map(({ id, sequence }) => ({ id, sequence, stamps: stamps.get(sequence) ?? null })),
+      orphans: orphans.filter(({ operationId }) => !adopted.includes(operationId)),
+      adopted,
+      operations: operations.map(({ id, sequence }) => ({ id, sequence, stamps: stamps.get(sequence) ?? null })),
     },
     stamps,
-    rejected,
     lastBounded,
   };
 }
+
+const waitingFor = (name: string, id: string, orphans: readonly OrphanEdit[]): OrphanEdit[] =>
+  orphans
+    .filter(({ table, row }) => table === name && row.id === id)
+    .toSorted((one, other) => (one.stamp < other.stamp ? -1 : 1));
 
 function memberOf(name: string, row: WireRow): string | null {
   const id = name === 'members' ? row['id'] : row['member_id'];

@@ -2,7 +2,7 @@ import { catalogue, type TableName } from '../catalogue.ts';
 import type { WireRow } from '../change.ts';
 import type { Clocks, Versioned } from '../merge.ts';
 import type { BoxTable } from '../table.ts';
-import type { HubStore, MergedRow, OverwrittenEdit, ReceivedKey, Sender, Writes } from './hub-store.ts';
+import type { HubStore, MergedRow, OrphanEdit, OverwrittenEdit, ReceivedKey, Sender, Writes } from './hub-store.ts';
 
 /** What the store needs of an open transaction that sees one gym only. */
 export interface GymTransaction {
@@ -88,6 +88,19 @@ export function postgresStore({ query }: GymTransaction, newId: () => string): H
       );
     },
 
+    async orphans(table, ids) {
+      const rows = await query<{
+        operation_id: string;
+        row: OrphanEdit['row'];
+        stamp: string;
+        base: OrphanEdit['base'];
+      }>(
+        `select operation_id, "row", stamp, base from orphan_edits where table_name = $1 and row_id = any($2::uuid[])`,
+        [table, ids],
+      );
+      return rows.map(({ operation_id, ...edit }) => ({ operationId: operation_id, table, ...edit }));
+    },
+
     async write(sender, writes) {
       await query('savepoint operations');
       try {
@@ -116,7 +129,7 @@ async function writeAll(
   query: GymTransaction['query'],
   newId: () => string,
   sender: Sender,
-  { inserts, merged, overwritten, operations }: Writes,
+  { inserts, merged, overwritten, orphans, adopted, operations }: Writes,
 ): Promise<void> {
   const { gymId, incarnation } = sender;
   for (const [table, rows] of inserts) await insert(query, sender, table, rows);
@@ -127,6 +140,8 @@ async function writeAll(
     const edited = rows.filter(({ isNew }) => !isNew).map(withClocks);
     if (edited.length > 0) await update(query, table, edited);
   }
+  if (orphans.length > 0) await keepOrphans(query, gymId, orphans);
+  if (adopted.length > 0) await query('delete from orphan_edits where operation_id = any($1::uuid[])', [adopted]);
   if (overwritten.length > 0) await keepOverwritten(query, newId, gymId, overwritten);
   if (operations.length === 0) return;
   await query(
@@ -169,6 +184,31 @@ async function update(query: GymTransaction['query'], table: string, rows: reado
      from jsonb_populate_recordset(null::${tableOf(table)}, $1::jsonb) edited
      where t.gym_id = edited.gym_id and t.id = edited.id`,
     [JSON.stringify(rows)],
+  );
+}
+
+async function keepOrphans(
+  query: GymTransaction['query'],
+  gymId: string,
+  orphans: readonly OrphanEdit[],
+): Promise<void> {
+  await query(
+    `insert into orphan_edits (operation_id, gym_id, table_name, row_id, "row", stamp, base)
+     select operation_id, $2::uuid, table_name, row_id, "row", stamp, base
+     from jsonb_populate_recordset(null::orphan_edits, $1::jsonb)`,
+    [
+      JSON.stringify(
+        orphans.map(({ operationId, table, row, stamp, base }) => ({
+          operation_id: operationId,
+          table_name: table,
+          row_id: row.id,
+          row,
+          stamp,
+          base,
+        })),
+      ),
+      gymId,
+    ],
   );
 }
 

@@ -1,12 +1,12 @@
 import type { OperationOutcome } from '../change.ts';
 import type { Stamp } from '../clock.ts';
 import type { KnownClocks } from '../event-time.ts';
-import type { MergePatch, Versioned } from '../merge.ts';
+import type { Versioned } from '../merge.ts';
 import type { Boot, UnjudgedPush } from '../protocol.ts';
-import type { HubStore, IncarnationState, ReceivedKey, Sender } from './hub-store.ts';
+import type { HubStore, IncarnationState, OrphanEdit, ReceivedKey, Sender } from './hub-store.ts';
 import type { Judged } from './judge.ts';
 import { judge } from './judge.ts';
-import type { Fresh } from './plan.ts';
+import type { Fresh, HubRules } from './plan.ts';
 import { planWrites } from './plan.ts';
 import { sortOperations } from './sort-operations.ts';
 
@@ -17,7 +17,7 @@ export function acceptsSchema(version: number, current: number): boolean {
 
 export interface ReceiveDeps {
   readonly store: HubStore;
-  readonly merge: MergePatch;
+  readonly rules: HubRules;
   /** The hub's clock, Unix ms. */
   readonly nowMs: number;
 }
@@ -61,8 +61,7 @@ export async function receive(deps: ReceiveDeps, sender: Sender, push: UnjudgedP
     const stamps = stampsById.get(operation.id);
     answers.set(operation, { outcome: 'duplicate', ...(stamps && { stamps }) });
   }
-  const reason = 'This sequence was used for another operation.';
-  for (const operation of contested) answers.set(operation, { outcome: 'rejected', reason });
+  for (const operation of contested) answers.set(operation, { outcome: 'contested' });
   const applied = await applyAll(deps, sender, fresh, { state, clocks, answers });
 
   const highest = Math.max(received, ...sequences);
@@ -117,7 +116,7 @@ async function applyAll(deps: ReceiveDeps, sender: Sender, fresh: readonly Judge
     const result = await applySome(deps, sender, operations, { ...applying, lastBounded });
     if (result.refused !== undefined) return result.refused;
     lastBounded = result.lastBounded;
-    for (const { verdict } of result.taken) {
+    for (const { verdict } of operations) {
       touched.set(verdict.name, (touched.get(verdict.name) ?? new Set()).add(verdict.row.id));
     }
     return undefined;
@@ -133,12 +132,11 @@ async function applyAll(deps: ReceiveDeps, sender: Sender, fresh: readonly Judge
 
 interface Some {
   readonly refused?: string;
-  readonly taken: readonly Fresh[];
   readonly lastBounded: Stamp | null;
 }
 
 async function applySome(
-  { store, merge, nowMs }: ReceiveDeps,
+  { store, rules, nowMs }: ReceiveDeps,
   sender: Sender,
   operations: readonly Fresh[],
   { state, clocks, answers, lastBounded }: Applying & { lastBounded: Stamp | null },
@@ -151,15 +149,17 @@ async function applySome(
   for (const [name, edits] of edited) {
     rows.set(name, await store.rows(name, [...new Set(edits.map(({ verdict }) => verdict.row.id))]));
   }
-  const plan = planWrites(operations, { merge, clocks, bornMs: state.bornMs, nowMs, lastBounded, rows });
-  const refused = await store.write(sender, plan.writes);
-  if (refused !== undefined) return { refused, taken: [], lastBounded };
-  const taken = operations.filter(({ sequence }) => !plan.rejected.has(sequence));
-  for (const operation of operations) {
-    const reason = plan.rejected.get(operation.sequence);
-    const stamps = plan.stamps.get(operation.sequence);
-    if (reason !== undefined) answers.set(operation, { outcome: 'rejected', reason });
-    else answers.set(operation, { outcome: 'applied', ...(stamps && { stamps }) });
+  const orphans: OrphanEdit[] = [];
+  for (const [name, edits] of edited) {
+    const born = edits.flatMap(({ verdict: { kind, row } }) => (kind === 'insert' ? [row.id] : []));
+    if (born.length > 0) orphans.push(...(await store.orphans(name, born)));
   }
-  return { taken, lastBounded: plan.lastBounded };
+  const plan = planWrites(operations, { rules, clocks, bornMs: state.bornMs, nowMs, lastBounded, rows, orphans });
+  const refused = await store.write(sender, plan.writes);
+  if (refused !== undefined) return { refused, lastBounded };
+  for (const operation of operations) {
+    const stamps = plan.stamps.get(operation.sequence);
+    answers.set(operation, { outcome: 'applied', ...(stamps && { stamps }) });
+  }
+  return { lastBounded: plan.lastBounded };
 }
