@@ -103,6 +103,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
       hubEpoch,
       newId,
       now,
+      clockSeen: ({ boxId, gymId }, aheadMs) => void sightings.clockSeen(boxId, gymId, aheadMs).catch(warn),
       received,
     });
     await app.register(shapeRoutes, {
