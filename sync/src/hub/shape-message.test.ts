@@ -74,6 +74,11 @@ test('a change carries the changed columns and the key, and nothing when none of
   expect(what(admitted, image(), image({ gym_ids: '{g1,g2}' }))).toEqual([]);
 });
 
+test('a column that was erased from what a row was is sent as it is now, also when that is nothing', () => {
+  const { name: _, note: __, ...erased } = image();
+  expect(what(ofGym, erased, image({ name: '' }))).toEqual([['update', { id: 'a', name: '', note: null }]]);
+});
+
 test('who asks for full rows gets them, and what the changed columns were', () => {
   const full = { ...ofGym, replica: 'full' } as const;
   expect(messages(full, image(), image({ name: 'Sophie' }))).toMatchObject([

@@ -74,7 +74,8 @@ function updateMessages(
   txids: { readonly txids: readonly number[] },
 ): ShapeMessage[] {
   const { schema, table, columns, key, replica } = definition;
-  const changed = columns.filter((column) => (from[column] ?? null) !== (to[column] ?? null));
+  // A column is absent where its text was erased: what it was is unknown, so what it is has to be said.
+  const changed = columns.filter((column) => from[column] === undefined || from[column] !== (to[column] ?? null));
   if (changed.length === 0) return [];
   const message = {
     key: keyOf(definition, to),
