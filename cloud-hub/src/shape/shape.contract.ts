@@ -9,7 +9,9 @@ import { getShape, Replicas, until, type Replica } from '../../test/replica.ts';
 
 /** What a box may expect of the hub's shapes, whoever serves them. */
 export function shapeContract(servedBy: string, start: () => Promise<TestHub>): void {
-  describe(`shapes served by ${servedBy}`, () => suite(start));
+  describe(`shapes served by ${servedBy}`, () => {
+    suite(start);
+  });
 }
 
 function suite(start: () => Promise<TestHub>): void {
