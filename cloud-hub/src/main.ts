@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { downTable } from '@jarvis-edge/sync/catalogue.ts';
 import { readShapeSchemas } from '@jarvis-edge/sync/hub/shape-schema.ts';
 import { listenRefusal, report, runService } from '@jarvis-edge/sync/lifecycle.ts';
 import { v7 as newId } from 'uuid';
@@ -7,6 +8,7 @@ import { badgeDisputed, boxCloned, operationsMissing } from './alert/box-alerts.
 import { createRaiseAlert, settleDuplicateAlerts } from './alert/raise.ts';
 import { createSettleBadges } from './badge/claims.ts';
 import { readConfig, type Config } from './config.ts';
+import { readConflicts, reviewConflict } from './console/conflicts.ts';
 import { LiveFeed } from './console/live-feed.ts';
 import { consolePage } from './console/page.ts';
 import { consoleRoutes } from './console/routes.ts';
@@ -61,6 +63,8 @@ export async function startHub(config: Config, progress: (step: string) => void)
     const received = (newRows: ReadonlyMap<string, readonly string[]>): void => {
       const visits = newRows.get('visits') ?? [];
       if (visits.length > 0) tell('visit', () => readVisits(pool, visits)).catch(warn);
+      // An edit may have met another: pages that show conflicts look again.
+      if ([...newRows.keys()].some((table) => downTable(table)?.rule === 'merge')) feed.send('conflicts', null);
     };
     const sightings = new BoxSightings({
       pool,
@@ -111,7 +115,12 @@ export async function startHub(config: Config, progress: (step: string) => void)
       types: await readShapeSchemas(store.syncUrl),
       authenticate,
     });
-    await app.register(consoleRoutes, { readOverview: (limit) => readOverview(pool, limit), feed });
+    await app.register(consoleRoutes, {
+      readOverview: (limit) => readOverview(pool, limit),
+      readConflicts: () => readConflicts(pool),
+      reviewConflict: (id, review) => reviewConflict(pool, id, review),
+      feed,
+    });
     await app.register(consolePage, { folder: join(import.meta.dirname, '../console/dist') });
 
     undo.defer(() => closeServer(app));

@@ -114,7 +114,7 @@ test('a page that is open is told of a visit as it arrives', async () => {
 
 test('the console answers to this machine alone until staff can sign in', async () => {
   for (const headers of [{ host: 'hub.example' }, { origin: 'https://hub.example' }]) {
-    for (const path of ['/api/visits', '/api/visits/stream']) {
+    for (const path of ['/api/visits', '/api/visits/stream', '/api/conflicts']) {
       const response = await statusOf(path, headers);
       expect(response, `${path} ${JSON.stringify(headers)}`).toBe(403);
     }
