@@ -21,7 +21,7 @@ import { identityRoutes } from './identity/routes.ts';
 import { signingKey } from './identity/signing-key.ts';
 import { Tokens } from './identity/tokens.ts';
 import { pushRoutes } from './ingest/push-routes.ts';
-import { createRedact, redactArrivals } from './privacy/redact.ts';
+import { Redact } from './privacy/redact.ts';
 import { closeServer, createServer } from './server.ts';
 import { openShapes } from './shape/open-shapes.ts';
 import { eraseFromShapes } from './shape/redact.ts';
@@ -76,12 +76,12 @@ export async function startHub(config: Config, progress: (step: string) => void)
     const raiseAlert = createRaiseAlert({ newId, now });
     const cloneSuspected = (tx: Tx, box: { boxId: string; gymId: string }) => raiseAlert(tx, boxCloned(box));
     const settleBadges = createSettleBadges({ disputed: (tx, dispute) => raiseAlert(tx, badgeDisputed(dispute)) });
-    const redact = createRedact({ eraseFromShapes });
+    const redact = new Redact({ eraseFromShapes, newId });
     const arrived = async (tx: Tx, gymId: string, table: string, ids: readonly string[]): Promise<void> => {
-      await redactArrivals(tx, gymId, table, ids);
+      await redact.arrivals(tx, gymId, table, ids);
       if (table === 'badges') await settleBadges(tx, gymId, ids);
       else if (table === 'alerts') await settleDuplicateAlerts(tx, gymId, ids);
-      else if (table === 'redactions') await redact(tx, gymId, ids);
+      else if (table === 'redactions') await redact.apply(tx, gymId, ids);
     };
     const attempts = new AttemptLimit({ tries: 5, windowMs: 15 * 60_000 });
     const authenticate = async (authorization: string | undefined) => {
