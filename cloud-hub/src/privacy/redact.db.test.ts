@@ -11,6 +11,7 @@ import { Replicas } from '../../test/replica.ts';
 /** Everything that Marie is called or has said carries this word. */
 const secret = 'Zinnoberrot';
 let hub: TestHub;
+let franchise: string;
 let gym: TestGym;
 let sister: TestGym;
 let box: TestBox;
@@ -29,7 +30,7 @@ beforeEach(async () => {
   count += 1;
   sequence = 0;
   const { pool } = hub.postgres;
-  const franchise = await addFranchise(pool);
+  franchise = await addFranchise(pool);
   gym = await addGym(pool, `Salle${count}`, `AAAA${'ABCDEFGH'[count]}2`, franchise);
   sister = await addGym(pool, `Soeur${count}`, `BBBB${'ABCDEFGH'[count]}2`, franchise);
   box = await new TestBox(hub.url).provision(gym.code);
@@ -132,15 +133,17 @@ test('what arrives late about an erased member is emptied on arrival, and leaves
 });
 
 test('a member is erased in every gym that admits them, at the word of their own gym only', async () => {
+  const third = await addGym(hub.postgres.pool, `Tierce${count}`, 'CCCCA2', franchise);
+  const elsewhere = await new TestBox(hub.url).provision(third.code);
   await push([turn(newId(), secret, guest)], guest);
-  const other = insert('redactions', { subject: 'member', subject_id: marie, requested_at: Date.now() }, guest);
-  await push([{ ...other, sequence: 100 }], guest);
-  expect(await tablesWith(secret)).toEqual(['change_log', 'members']);
+  await push([turn(newId(), secret, elsewhere)], elsewhere);
+  await push([insert('redactions', { subject: 'member', subject_id: marie, requested_at: Date.now() }, guest)], guest);
+  expect(await tablesWith(secret)).toEqual(['change_log', 'members', 'session_turns']);
   await push([eraseMarie()]);
   expect(await tablesWith(secret)).toEqual([]);
   const rows = await atTheHub(hub.postgres.pool, 'select gym_id from redactions where subject_id = $1', [marie]);
-  expect(rows.map(({ gym_id }) => gym_id).toSorted()).toEqual([gym.id, sister.id].toSorted());
-  await push([{ ...turn(newId(), secret, guest), sequence: 101 }], guest);
+  expect(rows.map(({ gym_id }) => gym_id).toSorted()).toEqual([gym.id, sister.id, third.id].toSorted());
+  await push([turn(newId(), secret, elsewhere)], elsewhere);
   expect(await tablesWith(secret)).toEqual([]);
 });
 
