@@ -10,9 +10,11 @@ import { Tokens } from '@jarvis-edge/edge-node/hub-link/tokens.ts';
 import { newId } from '@jarvis-edge/edge-node/store/new-id.ts';
 import { inTransaction, openStore } from '@jarvis-edge/edge-node/store/open.ts';
 import { Visits } from '@jarvis-edge/edge-node/visit/visits.ts';
+import { BoxClock } from '@jarvis-edge/sync/box/box-clock.ts';
 import { followTable } from '@jarvis-edge/sync/box/follow.ts';
 import { Mirror } from '@jarvis-edge/sync/box/mirror.ts';
 import { Outbox } from '@jarvis-edge/sync/box/outbox.ts';
+import { Overlay } from '@jarvis-edge/sync/box/overlay.ts';
 import type { DownTableName } from '@jarvis-edge/sync/catalogue.ts';
 import { downTables } from '@jarvis-edge/sync/catalogue.ts';
 import { answerQuestions } from './answering.ts';
@@ -25,19 +27,31 @@ const steadyMs = (): number => performance.now();
 const db = openStore(folder);
 const identity = new Identity(folder);
 const outbox = new Outbox(db, newId);
-const visits = new Visits(db, (table, row, at) => outbox.append(table, row, at), newId);
+const visits = new Visits(db, (table, row, at) => outbox.append({ kind: 'insert', table, row }, at), newId);
 const clock = machineClock('ntp');
+const boxClock = new BoxClock(db, clock);
+const overlay = new Overlay(db, () => boxClock.nowMs());
 const atOnce = inTransaction(db);
 const tokens = new Tokens({ hubUrl, identity, outbox, softwareVersion, nowMs: steadyMs });
 const problems = new Problems(now, ({ what }, error) => console.error(what, String(error)));
 const link = new Link(now, () => undefined);
 
 let changed: (table: DownTableName) => void = () => undefined;
-const mirror = new Mirror(db, (table) => changed(table));
+const mirror = new Mirror(db, (table) => changed(table), overlay);
 let agent: Agent | undefined;
 
 function startAgent(): void {
-  agent ??= new Agent({ hubUrl, tokens, outbox, mirror, link, problems, now, random: Math.random });
+  agent ??= new Agent({
+    hubUrl,
+    tokens,
+    outbox,
+    mirror,
+    link,
+    problems,
+    clock: boxClock,
+    settled: (outcome) => overlay.settled(outcome),
+    random: Math.random,
+  });
   agent.start();
 }
 

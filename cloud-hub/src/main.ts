@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { downTable } from '@jarvis-edge/sync/catalogue.ts';
 import { readShapeSchemas } from '@jarvis-edge/sync/hub/shape-schema.ts';
 import { listenRefusal, report, runService } from '@jarvis-edge/sync/lifecycle.ts';
 import { v7 as newId } from 'uuid';
@@ -7,6 +8,7 @@ import { badgeDisputed, boxCloned, operationsMissing } from './alert/box-alerts.
 import { createRaiseAlert, settleDuplicateAlerts } from './alert/raise.ts';
 import { createSettleBadges } from './badge/claims.ts';
 import { readConfig, type Config } from './config.ts';
+import { readConflicts, reviewConflict } from './console/conflicts.ts';
 import { LiveFeed } from './console/live-feed.ts';
 import { consolePage } from './console/page.ts';
 import { consoleRoutes } from './console/routes.ts';
@@ -19,7 +21,7 @@ import { identityRoutes } from './identity/routes.ts';
 import { signingKey } from './identity/signing-key.ts';
 import { Tokens } from './identity/tokens.ts';
 import { pushRoutes } from './ingest/push-routes.ts';
-import { createRedact, redactArrivals } from './privacy/redact.ts';
+import { Redact } from './privacy/redact.ts';
 import { closeServer, createServer } from './server.ts';
 import { openShapes } from './shape/open-shapes.ts';
 import { eraseFromShapes } from './shape/redact.ts';
@@ -61,6 +63,8 @@ export async function startHub(config: Config, progress: (step: string) => void)
     const received = (newRows: ReadonlyMap<string, readonly string[]>): void => {
       const visits = newRows.get('visits') ?? [];
       if (visits.length > 0) tell('visit', () => readVisits(pool, visits)).catch(warn);
+      // An edit may have met another: pages that show conflicts look again.
+      if ([...newRows.keys()].some((table) => downTable(table)?.rule === 'merge')) feed.send('conflicts', null);
     };
     const sightings = new BoxSightings({
       pool,
@@ -72,12 +76,12 @@ export async function startHub(config: Config, progress: (step: string) => void)
     const raiseAlert = createRaiseAlert({ newId, now });
     const cloneSuspected = (tx: Tx, box: { boxId: string; gymId: string }) => raiseAlert(tx, boxCloned(box));
     const settleBadges = createSettleBadges({ disputed: (tx, dispute) => raiseAlert(tx, badgeDisputed(dispute)) });
-    const redact = createRedact({ eraseFromShapes });
+    const redact = new Redact({ eraseFromShapes, newId });
     const arrived = async (tx: Tx, gymId: string, table: string, ids: readonly string[]): Promise<void> => {
-      await redactArrivals(tx, gymId, table, ids);
+      await redact.arrivals(tx, gymId, table, ids);
       if (table === 'badges') await settleBadges(tx, gymId, ids);
       else if (table === 'alerts') await settleDuplicateAlerts(tx, gymId, ids);
-      else if (table === 'redactions') await redact(tx, gymId, ids);
+      else if (table === 'redactions') await redact.apply(tx, gymId, ids);
     };
     const attempts = new AttemptLimit({ tries: 5, windowMs: 15 * 60_000 });
     const authenticate = async (authorization: string | undefined) => {
@@ -103,6 +107,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
       hubEpoch,
       newId,
       now,
+      clockSeen: ({ boxId, gymId }, aheadMs) => void sightings.clockSeen(boxId, gymId, aheadMs).catch(warn),
       received,
     });
     await app.register(shapeRoutes, {
@@ -110,7 +115,12 @@ export async function startHub(config: Config, progress: (step: string) => void)
       types: await readShapeSchemas(store.syncUrl),
       authenticate,
     });
-    await app.register(consoleRoutes, { readOverview: (limit) => readOverview(pool, limit), feed });
+    await app.register(consoleRoutes, {
+      readOverview: (limit) => readOverview(pool, limit),
+      readConflicts: () => readConflicts(pool),
+      reviewConflict: (id, review) => reviewConflict(pool, id, review),
+      feed,
+    });
     await app.register(consolePage, { folder: join(import.meta.dirname, '../console/dist') });
 
     undo.defer(() => closeServer(app));

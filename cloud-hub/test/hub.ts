@@ -12,12 +12,22 @@ export interface TestHub {
   stop(): Promise<void>;
 }
 
+/** A service that serves shapes instead of the hub. */
+export interface TestElectric {
+  readonly url: string;
+  readonly secret: string | undefined;
+  stop(): Promise<void>;
+}
+
 /** A whole hub on a port of its own, on a server that a test can also reach. */
-export async function startTestHub(): Promise<TestHub> {
+export async function startTestHub(
+  startElectric?: (postgres: TestPostgres) => Promise<TestElectric>,
+): Promise<TestHub> {
   const postgres = await startTestPostgres();
+  const electric = await startElectric?.(postgres);
   const dataDir = mkdtempSync(join(tmpdir(), 'jarvis-hub-test-'));
   const start = (port: number): Promise<Hub> =>
-    startHub({ host: '127.0.0.1', port, dataDir, database: postgres.urls }, () => undefined);
+    startHub({ host: '127.0.0.1', port, dataDir, database: postgres.urls, electric }, () => undefined);
   let hub = await start(0);
   const { url } = hub;
   return {
@@ -29,6 +39,7 @@ export async function startTestHub(): Promise<TestHub> {
     },
     stop: async () => {
       await hub.stop();
+      await electric?.stop();
       await postgres.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },

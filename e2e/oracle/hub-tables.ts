@@ -31,6 +31,8 @@ export interface HubTable {
   readonly free: HubColumn | undefined;
   /** No other table refers to it. */
   readonly isLeaf: boolean;
+  /** What the hub itself may do to its rows. */
+  readonly allowed: ReadonlySet<string>;
 }
 
 interface ColumnRow {
@@ -73,7 +75,12 @@ export async function readHubTables(pool: pg.Pool): Promise<HubTable[]> {
     `select c.relname as table, pg_get_constraintdef(k.oid) as definition
      from pg_constraint k join pg_class c on c.oid = conrelid where contype = 'c' and c.${ofPublic}`,
   );
+  const { rows: grants } = await pool.query<{ table: string; what: string }>(
+    `select c.relname as table, what from pg_class c, unnest(array['insert', 'update', 'delete']) as what
+     where c.${ofPublic} and c.relkind in ('r', 'p') and has_table_privilege('jarvis_service', c.oid, what)`,
+  );
   return downTables.map((name) => {
+    const allowed = new Set(grants.flatMap(({ table, what }) => (table === name ? [what] : [])));
     const entry = downTable(name);
     if (entry === undefined) throw new Error(`The catalogue has no table "${name}".`);
     const choices = new Map(checks.flatMap((check) => (check.table === name ? choicesOf(check.definition) : [])));
@@ -100,7 +107,7 @@ export async function readHubTables(pool: pg.Pool): Promise<HubTable[]> {
         column.reference === undefined,
     );
     const free = plain.find(({ type }) => type === 'text') ?? plain.find(({ type }) => type === 'int4');
-    return { name, entry, columns: found, free, isLeaf: keys.every(({ to }) => to !== name) };
+    return { name, entry, columns: found, free, isLeaf: keys.every(({ to }) => to !== name), allowed };
   });
 }
 

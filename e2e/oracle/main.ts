@@ -41,11 +41,12 @@ function count({ written, events, boxes, failures }: SeedResult): void {
   }
 }
 
-function tellDivergence({ seed, events, differences, failures }: SeedResult): void {
+function tellDivergence({ seed, events, differences, failures, hubSays }: SeedResult): void {
   diverged.push(seed);
   console.log(`\nSeed ${seed} (${events.join(', ') || 'nothing broke'}) differs in ${differences.length} places:`);
   for (const line of differences.slice(0, shownAtMost)) console.log(`  ${line}`);
   for (const line of failures.slice(-shownAtMost)) console.log(`  follower of ${line}`);
+  if (hubSays !== '') console.log(`  the hub: ${hubSays}`);
   console.log(`  again: npm run sync:oracle -- --seeds 1 --from ${seed}`);
 }
 

@@ -119,15 +119,16 @@ function planBoxes(random: Random, gyms: number, tables: readonly HubTable[]): P
   });
 }
 
+/** How often each may happen in a seed, and its chance each time. */
 const chances = {
-  'hub stopped': 0.15,
-  'hub killed': 0.2,
-  'tail cut': 0.25,
-  'log pruned': 0.1,
-  'table truncated': 0.1,
-  'box restarted': 0.5,
-  'box emptied': 0.1,
-} as const satisfies Record<PlannedEvent['kind'], number>;
+  'hub stopped': [1, 0.15],
+  'hub killed': [1, 0.2],
+  'tail cut': [2, 0.2],
+  'log pruned': [1, 0.15],
+  'table truncated': [1, 0.1],
+  'box restarted': [4, 0.4],
+  'box emptied': [1, 0.15],
+} as const satisfies Record<PlannedEvent['kind'], readonly [times: number, chance: number]>;
 
 function planEvents(random: Random, boxes: number, tables: readonly HubTable[]): Plan['events'] {
   const leaves = tables.filter(({ isLeaf }) => isLeaf).map(({ name }) => name);
@@ -147,7 +148,8 @@ function planEvents(random: Random, boxes: number, tables: readonly HubTable[]):
     }
   };
   return (Object.keys(chances) as PlannedEvent['kind'][])
-    .filter((kind) => happens(random, chances[kind]))
+    .flatMap((kind) => Array.from({ length: chances[kind][0] }, () => kind))
+    .filter((kind) => happens(random, chances[kind][1]))
     .map((kind) => ({ at: 0.05 + random() * 0.9, event: eventOf(kind) }))
     .toSorted((one, other) => one.at - other.at);
 }

@@ -21,12 +21,15 @@ export interface SeedResult {
   readonly differences: readonly string[];
   /** What followers failed with on the way, whatever came of it. */
   readonly failures: readonly string[];
+  /** What the hub wrote last, in its present life. */
+  readonly hubSays: string;
 }
 
 /** Lets a seed happen to hub and mirrors, waits for quiet and compares every value. */
 export async function runSeed(world: World, seed: number): Promise<SeedResult> {
   const plan = planSeed(seed, world.tables);
   await clear(world.postgres);
+  if (world.hub.program.hasEnded) await world.hub.start();
   await hubAnswers(world.hub.url);
   const boxes = await settle(world, plan);
   try {
@@ -39,6 +42,7 @@ export async function runSeed(world: World, seed: number): Promise<SeedResult> {
       boxes: boxes.length,
       differences,
       failures: boxes.flatMap(({ name, failures }) => failures.map((failure) => `${name}: ${failure}`)),
+      hubSays: world.hub.program.stderr.slice(-2000),
     };
   } finally {
     await Promise.all(boxes.map((box) => box.close()));
@@ -90,11 +94,12 @@ async function breakSomething(
       await sleep(event.downMs);
       return hub.start();
     case 'tail cut':
-      await superuser.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'jarvis_sync'`);
+      // Whoever reads the change log holds a lock on being the only one.
+      await superuser.query(`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted`);
       return undefined;
     case 'log pruned':
-      // As if the hub had read all of it, which it may not have.
-      await superuser.query(`select app.prune_change_log(pg_current_snapshot(), interval '0')`);
+      // All that was read, at once, as if nobody had asked for a week.
+      await superuser.query(`select app.prune_shapes(interval '0', 0)`);
       return undefined;
     case 'table truncated':
       await superuser.query(`begin; set local lock_timeout = '2s'; truncate ${event.table}; ${event.ending}`);
@@ -121,7 +126,8 @@ async function converge(world: World, plan: Plan, boxes: readonly MirrorBox[]): 
   const differences = (): string[] =>
     boxes.flatMap((box, index) => divergences(box.name, box.db, expected[index] ?? new Map()).map(inWords));
   const until = performance.now() + convergedWithinMs;
-  while (performance.now() < until && differences().length > 0) await sleep(lookEveryMs);
+  while (performance.now() < until && !world.hub.program.hasEnded && differences().length > 0) await sleep(lookEveryMs);
+  if (world.hub.program.hasEnded) return ['The hub ended by itself.'];
   // Once more: what has become equal must stay so.
   await sleep(0);
   return differences();

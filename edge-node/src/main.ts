@@ -37,6 +37,7 @@ import { provisioningRoutes } from './lan/provisioning-routes.ts';
 import { createServer } from './lan/server.ts';
 import { simulatorRoutes } from './lan/simulator-routes.ts';
 import { Profiles } from './member/profiles.ts';
+import { ReadAhead } from './member/read-ahead.ts';
 import { newId } from './store/new-id.ts';
 import { inTransaction, openStore } from './store/open.ts';
 import { Places } from './store/place.ts';
@@ -73,6 +74,8 @@ await runService(async () => {
   const overlay = new Overlay(db, () => boxClock.nowMs());
   const places = new Places(db, () => identity.provisioned?.gymId);
   const profiles = new Profiles(db, { hmacOf: (number) => badgeHmac(identity.tenantKey(), number), nowMs: steadyMs });
+  // Every wire of this box reads whole EM4100 numbers.
+  const readAhead = new ReadAhead({ form: 'em40', readSome: (...some) => profiles.readAhead(...some) });
   const doors = new Doors(
     (id) => places.door(id),
     ({ output }) => (output === 'simulated' ? new SimulatedDoor() : undefined),
@@ -153,6 +156,8 @@ await runService(async () => {
   function forgetProfiles(table: DownTableName, ids: readonly string[]): void {
     if (table === 'members') profiles.forgetMembers(new Set(ids));
     else if (['badges', 'member_preferences', 'plans', 'gyms'].includes(table)) profiles.forgetAll();
+    else return;
+    readAhead.changed();
   }
 
   function provisioningState(): ProvisioningState {
@@ -232,6 +237,7 @@ await runService(async () => {
     throw listenRefusal(error, config.port, 'JARVIS_BOX_PORT');
   });
   readers.follow(places.readers());
+  readAhead.start();
   startAgent();
   const placeTimer = setInterval(tellPlaces, placeEveryMs);
 
@@ -241,6 +247,7 @@ await runService(async () => {
       clearInterval(placeTimer);
       screens.closeAll();
       await Promise.all([agent?.stop(), readers.close(), app.close()]);
+      readAhead.stop();
       await doors.close();
       db.close();
       await lock.release();

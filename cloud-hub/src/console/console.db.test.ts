@@ -56,14 +56,45 @@ test('the first page shows who came in, where, and which boxes are heard of', as
     door: 'Entrée',
     reader: null,
     enteredAt: early.row['entered_at'],
+    corrected: null,
     receivedAt: expect.any(Number),
   });
   expect(visits[0]).toMatchObject({ memberName: '–', door: null });
   expect(gyms).toEqual([{ id: gym.id, name: 'Lyon', city: 'Lyon', timezone: 'Europe/Paris' }]);
   expect(boxes).toMatchObject([
-    { id: box.identity!.boxId, gymName: 'Lyon', softwareVersion: '0.1.0', lastSeenAt: expect.any(Number) },
+    {
+      id: box.identity!.boxId,
+      gymName: 'Lyon',
+      softwareVersion: '0.1.0',
+      lastSeenAt: expect.any(Number),
+      clockAheadMs: null,
+    },
   ]);
   expect((await overview('?limit=1')).visits).toHaveLength(1);
+});
+
+test('a visit from a box whose clock is an hour fast shows when it really was, beside what the box said', async () => {
+  const hour = 3_600_000;
+  const now = Date.now();
+  const sentAt = { bootId: 'boot-fast', monotonicNs: String(100 * 1e9), wallMs: now + hour };
+  // Ten seconds after the boot, so ninety before it is sent; and one of a boot that nobody knows. Its clock said that
+  // the former was the earlier.
+  const known = box.visit(3, {
+    entered_at: now + hour - 400_000,
+    boot_id: 'boot-fast',
+    monotonic_ns: String(10 * 1e9),
+  });
+  const unknown = box.visit(4, { entered_at: now + hour - 300_000, boot_id: 'boot-lost', clock_quality: 'unknown' });
+  await box.push([known, unknown], { sentAt });
+  const { visits: all, boxes } = await overview();
+  const visits = all.filter(({ corrected }) => corrected !== null);
+  expect(visits.map(({ id }) => id)).toEqual([known.row['id'], unknown.row['id']]);
+  expect(visits[0]?.corrected).toEqual({ boxClockAt: known.row['entered_at'], basis: 'boot' });
+  expect(visits[1]?.corrected).toEqual({ boxClockAt: unknown.row['entered_at'], basis: 'offset' });
+  expect(Math.abs((visits[0]?.enteredAt ?? 0) - (now - 90_000))).toBeLessThan(10_000);
+  expect(Math.abs((visits[1]?.enteredAt ?? 0) - (now - 300_000))).toBeLessThan(10_000);
+  await expect.poll(async () => Math.round(((await overview()).boxes[0]?.clockAheadMs ?? 0) / 60_000)).toBe(60);
+  expect(boxes).toHaveLength(1);
 });
 
 test('a page that is open is told of a visit as it arrives', async () => {
@@ -83,7 +114,7 @@ test('a page that is open is told of a visit as it arrives', async () => {
 
 test('the console answers to this machine alone until staff can sign in', async () => {
   for (const headers of [{ host: 'hub.example' }, { origin: 'https://hub.example' }]) {
-    for (const path of ['/api/visits', '/api/visits/stream']) {
+    for (const path of ['/api/visits', '/api/visits/stream', '/api/conflicts']) {
       const response = await statusOf(path, headers);
       expect(response, `${path} ${JSON.stringify(headers)}`).toBe(403);
     }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type pg from 'pg';
 import { z } from 'zod';
 import { inScope, type Tx } from '../tenancy/scope.ts';
@@ -10,8 +11,10 @@ export const Visit = z.object({
   memberName: z.string(),
   door: z.string().nullable(),
   reader: z.string().nullable(),
-  /** Unix ms, by the box's clock. */
+  /** When it was, as well as anyone can tell. Unix ms. */
   enteredAt: z.int(),
+  /** What the box's clock said where that was wrong, and how the hub knows better. */
+  corrected: z.object({ boxClockAt: z.int(), basis: z.enum(['boot', 'offset']) }).nullable(),
   /** Unix ms. */
   receivedAt: z.int(),
 });
@@ -22,6 +25,8 @@ export const Box = z.object({
   gymId: z.string(),
   gymName: z.string(),
   lastSeenAt: z.int().nullable(),
+  /** How far its clock was ahead of the hub's in its last push, ms; negative: behind; null: not known yet. */
+  clockAheadMs: z.int().nullable(),
   softwareVersion: z.string().nullable(),
 });
 export type Box = z.infer<typeof Box>;
@@ -31,11 +36,14 @@ export const Gym = z.object({ id: z.string(), name: z.string(), city: z.string()
 export const Overview = z.object({ visits: z.array(Visit), gyms: z.array(Gym), boxes: z.array(Box) });
 export type Overview = z.infer<typeof Overview>;
 
+/** Visits are ordered and counted by when they were, not by what a wrong clock said. */
+const happenedAt = sql<Date>`coalesce(visits.corrected_at, visits.entered_at)`;
+
 const scope = { kind: 'system', reason: 'the console of this machine, until staff sign in' } as const;
 
 export function readOverview(pool: pg.Pool, limit: number): Promise<Overview> {
   return inScope(pool, scope, async (tx) => ({
-    visits: (await visitRows(tx).orderBy('visits.entered_at', 'desc').limit(limit).execute()).map(toVisit),
+    visits: (await visitRows(tx).orderBy(happenedAt, 'desc').limit(limit).execute()).map(toVisit),
     gyms: await tx.db.selectFrom('gyms').select(['id', 'name', 'city', 'timezone']).orderBy('name').execute(),
     boxes: await boxesIn(tx),
   }));
@@ -43,7 +51,7 @@ export function readOverview(pool: pg.Pool, limit: number): Promise<Overview> {
 
 export function readVisits(pool: pg.Pool, ids: readonly string[]): Promise<Visit[]> {
   return inScope(pool, scope, async (tx) =>
-    (await visitRows(tx).where('visits.id', 'in', ids).orderBy('visits.entered_at').execute()).map(toVisit),
+    (await visitRows(tx).where('visits.id', 'in', ids).orderBy(happenedAt).execute()).map(toVisit),
   );
 }
 
@@ -70,17 +78,20 @@ function visitRows(tx: Tx) {
       'members.last_name as lastName',
       'doors.name as door',
       'readers.name as reader',
-      'visits.entered_at as enteredAt',
+      'visits.entered_at as boxClockAt',
+      'visits.corrected_at as correctedAt',
+      'visits.time_basis as basis',
       'visits.received_at as receivedAt',
     ]);
 }
 
 type VisitRow = Awaited<ReturnType<ReturnType<typeof visitRows>['execute']>>[number];
 
-const toVisit = ({ firstName, lastName, enteredAt, receivedAt, ...visit }: VisitRow): Visit => ({
+const toVisit = ({ firstName, lastName, boxClockAt, correctedAt, basis, receivedAt, ...visit }: VisitRow): Visit => ({
   ...visit,
   memberName: shortName(firstName, lastName),
-  enteredAt: enteredAt.getTime(),
+  enteredAt: (correctedAt ?? boxClockAt).getTime(),
+  corrected: correctedAt !== null && basis !== null ? { boxClockAt: boxClockAt.getTime(), basis } : null,
   receivedAt: receivedAt.getTime(),
 });
 
@@ -102,8 +113,13 @@ async function boxesIn(tx: Tx): Promise<Box[]> {
       'gyms.name as gymName',
       'last_seen as lastSeen',
       'software_version as softwareVersion',
+      'clock_ahead_ms as clockAheadMs',
     ])
     .orderBy('gyms.name')
     .execute();
-  return rows.map(({ lastSeen, ...box }) => ({ ...box, lastSeenAt: lastSeen?.getTime() ?? null }));
+  return rows.map(({ lastSeen, clockAheadMs, ...box }) => ({
+    ...box,
+    lastSeenAt: lastSeen?.getTime() ?? null,
+    clockAheadMs: clockAheadMs === null ? null : Number(clockAheadMs),
+  }));
 }

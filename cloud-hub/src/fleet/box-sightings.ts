@@ -3,13 +3,23 @@ import { boxRevoked } from '../box-claims.ts';
 import { inScope } from '../tenancy/scope.ts';
 
 const everyMs = 10_000;
+/** A clock that is still as wrong as it was is not written down again, ms. */
+const sameClockMs = 2000;
+const clockEveryMs = 600_000;
 
-/** Notes when each box was last heard of, and turns away those that were revoked since their token was made. */
+interface Clock {
+  readonly aheadMs: number;
+  /** Unix ms. */
+  readonly at: number;
+}
+
+/** Notes when each box was last heard of and how its clock stood, and turns away those revoked since their token was made. */
 export class BoxSightings {
   readonly #pool: pg.Pool;
   readonly #now: () => number;
   readonly #noted: () => void;
   readonly #last = new Map<string, { at: number; isRevoked: Promise<boolean> }>();
+  readonly #clocks = new Map<string, Clock>();
 
   /**
    * @param now Unix ms.
@@ -31,6 +41,29 @@ export class BoxSightings {
       last.isRevoked.catch(() => this.#last.delete(boxId));
     }
     if (await last.isRevoked) throw boxRevoked();
+  }
+
+  /**
+   * Notes how far a box's clock is off where that has changed.
+   *
+   * @param aheadMs What it showed when the box sent, less the hub's time.
+   */
+  async clockSeen(boxId: string, gymId: string, aheadMs: number): Promise<void> {
+    const at = this.#now();
+    const known = this.#clocks.get(boxId);
+    if (known && Math.abs(known.aheadMs - aheadMs) <= sameClockMs && at < known.at + clockEveryMs) return;
+    this.#clocks.set(boxId, { aheadMs, at });
+    await inScope(this.#pool, { kind: 'box', gymId }, (tx) =>
+      tx.db
+        .updateTable('boxes')
+        .set({ clock_ahead_ms: aheadMs, clock_heard_at: new Date(at) })
+        .where('id', '=', boxId)
+        .execute(),
+    ).catch((error: unknown) => {
+      this.#clocks.delete(boxId);
+      throw error;
+    });
+    this.#noted();
   }
 
   async #note(boxId: string, gymId: string, at: number): Promise<boolean> {

@@ -27,6 +27,8 @@ export interface PushRoutes {
   readonly newId: () => string;
   /** Unix ms. */
   readonly now: () => number;
+  /** How far the box's clock is ahead of the hub's, ms; told after the push is committed. */
+  readonly clockSeen: (box: { boxId: string; gymId: string }, aheadMs: number) => void;
   /** Told after rows are committed: their ids by table. */
   readonly received: (touched: ReadonlyMap<string, readonly string[]>) => void;
 }
@@ -40,6 +42,7 @@ export const pushRoutes: FastifyPluginAsyncZod<PushRoutes> = async (app, deps) =
     '/v1/push',
     { bodyLimit, schema: { body: UnjudgedPush, response: { 200: PushResponse } } },
     async ({ headers, body }) => {
+      const arrivedMs = now();
       const sender = await authenticate(headers.authorization);
       if (!acceptsSchema(body.schemaVersion, schemaVersion)) throw schemaRefused(body.schemaVersion);
       if (body.incarnation !== sender.incarnation) throw incarnationRefused();
@@ -53,6 +56,7 @@ export const pushRoutes: FastifyPluginAsyncZod<PushRoutes> = async (app, deps) =
         if (taken.missing) await operationsMissing(tx, sender, taken.missing);
         return taken;
       });
+      if (body.sentAt !== undefined) deps.clockSeen(sender, body.sentAt.wallMs - arrivedMs);
       if (result.touched.size > 0) deps.received(result.touched);
       const { received, durable, outcomes } = result;
       return { hubEpoch, hubTime: now(), received, durable, outcomes: [...outcomes] };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ChangeTail } from '@jarvis-edge/sync/hub/change-tail.ts';
 import { ElectricProxy } from '@jarvis-edge/sync/hub/electric-proxy.ts';
 import { uncached } from '@jarvis-edge/sync/hub/shape-answer.ts';
+import { readShapeKeys } from '@jarvis-edge/sync/hub/shape-schema.ts';
 import type { ShapeSource } from '@jarvis-edge/sync/hub/shape-source.ts';
 import { openShapeStorage, shapeStorage } from '@jarvis-edge/sync/hub/shape-storage.ts';
 import { Shapes } from '@jarvis-edge/sync/hub/shapes.ts';
@@ -27,7 +28,7 @@ export async function openShapes(
 ): Promise<{ readonly source: ShapeSource; close(): Promise<void> }> {
   const { syncUrl, hubEpoch, electric, now, warn } = options;
   if (electric) {
-    const source = new ElectricProxy({ ...electric, failed: warn });
+    const source = new ElectricProxy({ ...electric, keys: await readShapeKeys(syncUrl), failed: warn });
     return { source, close: () => source.close() };
   }
   const { pool, close } = openShapeStorage(syncUrl, warn);

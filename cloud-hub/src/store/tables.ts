@@ -1,3 +1,4 @@
+import type { TimeBasis } from '@jarvis-edge/sync/event-time.ts';
 import type { ColumnType, Generated } from 'kysely';
 
 /** The tables as Kysely queries see them; those that only raw SQL touches are not here. */
@@ -28,6 +29,9 @@ export interface Tables {
     software_version: string | null;
     last_seen: Date | null;
     revoked_at: Date | null;
+    /** bigint: the driver gives it as a decimal string. */
+    clock_ahead_ms: ColumnType<string | null, number | undefined, number>;
+    clock_heard_at: ColumnType<Date | null, Date | undefined, Date>;
   };
   box_incarnations: {
     gym_id: string;
@@ -46,6 +50,9 @@ export interface Tables {
     reader_id: string | null;
     door_id: string | null;
     entered_at: Date;
+    /** By the hub's clock, where the box's was wrong. */
+    corrected_at: ColumnType<Date | null, Date | undefined, never>;
+    time_basis: ColumnType<TimeBasis | null, TimeBasis | undefined, never>;
     received_at: Date;
   };
   alerts: {

@@ -90,3 +90,31 @@ test('a badge of a member whom only a sister gym admits tells which gym that is'
   db.prepare(`update badges set gym_id = 'there', member_id = 'not mirrored here'`).run();
   expect(profiles.byBadge(card)).toMatchObject({ kind: 'elsewhere', homeGym: 'Villeurbanne' });
 });
+
+test('whom the badges name is known before the first of them is held to a reader', () => {
+  for (const [index, hex] of ['0B0015C942', '0B0015C943'].entries()) {
+    db.prepare(`insert into badges (id, gym_id, member_id, label, hmacs) values (?, 'here', 'm', ?, ?)`).run(
+      `b${index}`,
+      `BADGE00${index}`,
+      JSON.stringify(hmacsOf(hex)),
+    );
+  }
+  const middle = profiles.readAhead('em40', '', 2);
+  expect(middle).toBeDefined();
+  expect(profiles.readAhead('em40', middle!, 2)).toBeUndefined();
+  rename('Maria');
+  expect(firstName()).toBe('Marie');
+  profiles.forgetMembers(new Set(['m']));
+  expect(firstName()).toBe('Maria');
+});
+
+test('a card that was given anew is read ahead as the badge that counts', () => {
+  db.prepare(`update badges set revoked_at = 1`).run();
+  db.prepare(`insert into members (id, gym_id, first_name, is_active) values ('n', 'here', 'Léa', 1)`).run();
+  db.prepare(`insert into badges (id, gym_id, member_id, label, hmacs) values ('c', 'here', 'n', 'BADGE007', ?)`).run(
+    JSON.stringify(hmacsOf(card.hex)),
+  );
+  profiles.readAhead('em40', '', 10);
+  db.prepare('delete from badges').run();
+  expect(firstName()).toBe('Léa');
+});

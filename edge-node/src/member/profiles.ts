@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { BadgeHmacs, BadgeNumber } from '@jarvis-edge/sync/badge-number.ts';
+import type { BadgeForm, BadgeHmacs, BadgeNumber } from '@jarvis-edge/sync/badge-number.ts';
 import { canonicalForms, isSameCard } from '@jarvis-edge/sync/badge-number.ts';
 import { parseHours } from '../store/place.ts';
 import type { Badge, Holder, Profile } from '../store/profile.ts';
@@ -29,6 +29,7 @@ export class Profiles {
   readonly #nowMs: () => number;
   readonly #keptByHmac = new Map<string, Kept>();
   // One table each: on this path a join costs several times what its parts do.
+  readonly #hmacsAfter: Database.Statement<[string, string, number], string>;
   readonly #badgeIdsByHmac: Database.Statement<[string], { badge_id: string }>;
   readonly #hmacsOf: Database.Statement<[string], { hmacs: string }>;
   readonly #badgeById: Database.Statement<[string], BadgeRow>;
@@ -49,6 +50,11 @@ export class Profiles {
     this.#nowMs = nowMs;
     const badge = `select id, label, member_id as memberId, gym_id as gymId, revoked_at as revokedAt,
                           lost_at as lostAt from badges`;
+    this.#hmacsAfter = db
+      .prepare<[string, string, number], string>(
+        'select distinct hmac from badge_hmacs where hmac > ? and form = ? order by hmac limit ?',
+      )
+      .pluck();
     this.#badgeIdsByHmac = db.prepare('select badge_id from badge_hmacs where hmac = ?');
     this.#hmacsOf = db.prepare('select hmacs from badges where id = ?');
     this.#badgeById = db.prepare(`${badge} where id = ?`);
@@ -71,11 +77,21 @@ export class Profiles {
     const key = this.#hmacOf(number);
     const kept = this.#keptByHmac.get(key);
     if (kept !== undefined && kept.untilMs > this.#nowMs()) return kept.holder;
-    const holder = this.#holderOf(this.#badgeOf(number, key));
-    // An unknown badge is looked up each time: it may be enrolled while its owner waits.
-    if (holder.kind === 'unknown') this.#keptByHmac.delete(key);
-    else this.#keptByHmac.set(key, { holder, untilMs: this.#nowMs() + keptMs });
-    return holder;
+    return this.#keep(key, this.#holderOf(this.#badgeOf(number, key)));
+  }
+
+  /**
+   * Reads whom some badges name before they are held to a reader, so that the first tap of the day finds its member in
+   * memory as the second does.
+   *
+   * @param form What the readers of this box report.
+   * @param after What the call before returned; an empty text to begin.
+   * @returns Where to go on, or undefined when every badge has been read.
+   */
+  readAhead(form: BadgeForm, after: string, limit: number): string | undefined {
+    const hmacs = this.#hmacsAfter.all(after, form, limit);
+    for (const hmac of hmacs) this.#keep(hmac, this.#holderOf(validOrFirst(this.#badgesWith(hmac))));
+    return hmacs.length < limit ? undefined : hmacs.at(-1);
   }
 
   /** By what is printed on the badge. A label may have been used before: the newest badge that is not revoked counts. */
@@ -94,18 +110,28 @@ export class Profiles {
     this.#keptByHmac.clear();
   }
 
+  #keep(hmac: string, holder: Holder): Holder {
+    // An unknown badge is looked up each time: it may be enrolled while its owner waits.
+    if (holder.kind === 'unknown') this.#keptByHmac.delete(hmac);
+    else this.#keptByHmac.set(hmac, { holder, untilMs: this.#nowMs() + keptMs });
+    return holder;
+  }
+
   /** @param hmac Of the number as it was read; its weaker forms are keyed only when that one is unknown. */
   #badgeOf(number: BadgeNumber, hmac: string): BadgeRow | undefined {
     for (const form of canonicalForms(number)) {
-      const candidates = this.#badgeIdsByHmac
-        .all(form === number ? hmac : this.#hmacOf(form))
-        .filter(({ badge_id }) => form === number || this.#isSameCard(number, form, badge_id))
-        .flatMap(({ badge_id }) => this.#badgeById.get(badge_id) ?? []);
-      const valid = candidates.find(({ revokedAt, lostAt }) => revokedAt === null && lostAt === null);
-      const found = valid ?? candidates[0];
+      const candidates =
+        form === number
+          ? this.#badgesWith(hmac)
+          : this.#badgesWith(this.#hmacOf(form)).filter(({ id }) => this.#isSameCard(number, form, id));
+      const found = validOrFirst(candidates);
       if (found !== undefined) return found;
     }
     return undefined;
+  }
+
+  #badgesWith(hmac: string): BadgeRow[] {
+    return this.#badgeIdsByHmac.all(hmac).flatMap(({ badge_id }) => this.#badgeById.get(badge_id) ?? []);
   }
 
   #isSameCard(read: BadgeNumber, matched: BadgeNumber, badgeId: string): boolean {
@@ -133,3 +159,6 @@ export class Profiles {
     return { ...rest, ...preferences, planHours: parseHours(plan?.hours ?? null) ?? null, isActive: isActive === 1 };
   }
 }
+
+const validOrFirst = (badges: readonly BadgeRow[]): BadgeRow | undefined =>
+  badges.find(({ revokedAt, lostAt }) => revokedAt === null && lostAt === null) ?? badges[0];

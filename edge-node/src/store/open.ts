@@ -34,6 +34,8 @@ export function openStore(folder: string): Database.Database {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('busy_timeout = 2000');
+    // What is deleted or overwritten is gone from the file, not only from its tables.
+    db.pragma('secure_delete = ON');
     db.pragma(`mmap_size = ${mappedBytes}`);
     db.pragma(`wal_autocheckpoint = ${checkpointPages}`);
     migrate(db, { sync: syncMigrations, box: ownMigrations });
@@ -51,6 +53,15 @@ export function openStore(folder: string): Database.Database {
 export function inTransaction(db: Database.Database): <Result>(work: () => Result) => Result {
   const run = db.transaction((work: () => unknown) => work()).immediate;
   return <Result>(work: () => Result) => run(work) as Result;
+}
+
+/**
+ * Moves everything into the file and wipes the write-ahead log, which holds former versions of rows until it is written
+ * over. Call it outside of a transaction.
+ */
+export function emptyLog(db: Database.Database): void {
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  layOutLog(db, `${db.name}-wal`);
 }
 
 /**

@@ -14,6 +14,9 @@ export interface FollowDeps {
   readonly exchanged: (error: unknown) => void;
 }
 
+/** Messages of a page that take a millisecond or more to parse. */
+const longPage = 50;
+
 /** PostgreSQL's text as it is: the mirror converts by the catalogue's kinds. */
 const asText = (text: string): string => text;
 const parser = {
@@ -70,6 +73,9 @@ export async function followTable(
       const { shapeHandle, lastOffset } = stream;
       const known = shapeHandle !== undefined && lastOffset !== '-1';
       const cursorAfter = known ? { handle: shapeHandle, offset: lastOffset } : undefined;
+      // Whoever waits while the client parses a long page goes first.
+      if (messages.length > longPage) await otherWork();
+      if (signal.aborted || stop.signal.aborted) return;
       const steps = mirror.applyInSteps(table, toShapeEvents(messages), cursorAfter);
       while (steps.next().done !== true) {
         await otherWork();

@@ -7,6 +7,8 @@ export interface ElectricProxyOptions {
   /** Of the Electric service, without a path. */
   readonly url: string;
   readonly secret?: string | undefined;
+  /** The primary key by table: the service sends no shape without it. Boxes leave out what they do not know. */
+  readonly keys: ReadonlyMap<string, readonly string[]>;
   /** The service refused or did not answer. Never told the secret. */
   readonly failed: (error: Error) => void;
 }
@@ -59,10 +61,11 @@ export class ElectricProxy implements ShapeSource {
 
   #urlOf(definition: ShapeDefinition, { asked }: ShapeRequest): URL {
     const { where, params } = filterToSql(definition.filter);
+    const columns = new Set([...definition.columns, ...(this.#options.keys.get(definition.table) ?? [])]);
     const url = new URL('/v1/shape', this.#options.url);
     for (const [name, value] of Object.entries(asked)) url.searchParams.set(name, value);
     url.searchParams.set('table', relationToSql(definition));
-    url.searchParams.set('columns', definition.columns.map(quoted).join(','));
+    url.searchParams.set('columns', [...columns].map(quoted).join(','));
     if (definition.filter.kind !== 'all') url.searchParams.set('where', where);
     for (const [index, value] of params.entries()) url.searchParams.set(`params[${index + 1}]`, value);
     if (this.#options.secret !== undefined) url.searchParams.set('secret', this.#options.secret);

@@ -1,5 +1,5 @@
 import type { ShapeDefinition } from './shape-definition.ts';
-import { insertMessage } from './shape-message.ts';
+import { insertWriter } from './shape-message.ts';
 import type { ShapeStorage } from './shape-storage.ts';
 import { parseSnapshot } from './transaction-snapshot.ts';
 
@@ -30,10 +30,11 @@ export async function readFirstLoad(
     total += bytes;
     [messages, bytes] = [[], 0];
   };
-  const snapshot = await storage.rows(shape.definition, (images) => {
-    for (const image of images) {
+  const write = insertWriter(shape.definition);
+  const snapshot = await storage.rows(shape.definition, (rows) => {
+    for (const row of rows) {
       if (bytes >= pageBytes) turnPage();
-      const json = JSON.stringify(insertMessage(shape.definition, image));
+      const json = write(row);
       messages.push(json);
       bytes += json.length;
     }

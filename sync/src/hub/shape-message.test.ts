@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RowImage, ShapeDefinition } from './shape-definition.ts';
-import { insertMessage, membershipOf, shapeMessages } from './shape-message.ts';
+import { insertMessage, insertWriter, membershipOf, shapeMessages } from './shape-message.ts';
 
 const ofGym: ShapeDefinition = {
   schema: 'public',
@@ -74,6 +74,11 @@ test('a change carries the changed columns and the key, and nothing when none of
   expect(what(admitted, image(), image({ gym_ids: '{g1,g2}' }))).toEqual([]);
 });
 
+test('a column that was erased from what a row was is sent as it is now, also when that is nothing', () => {
+  const erased: RowImage = { id: 'a', gym_id: 'g1', gym_ids: '{g1}' };
+  expect(what(ofGym, erased, image({ name: '' }))).toEqual([['update', { id: 'a', name: '', note: null }]]);
+});
+
 test('who asks for full rows gets them, and what the changed columns were', () => {
   const full = { ...ofGym, replica: 'full' } as const;
   expect(messages(full, image(), image({ name: 'Sophie' }))).toMatchObject([
@@ -100,4 +105,15 @@ test('a key with a slash, or of two columns, cannot be taken for another', () =>
 test('a condition in SQL is left to the database', () => {
   const shape: ShapeDefinition = { ...ofGym, filter: { kind: 'sql', where: 'true', params: [] } };
   expect(membershipOf(shape, change(null, image()))).toBeUndefined();
+});
+
+test('thousands of rows are worded as one is', () => {
+  const shape = { ...ofGym, columns: ['id', 'name', 'a "b"'], key: ['id', 'name'] };
+  for (const row of [
+    ['a/b', 'Zoé "Zo"\n', null],
+    ['1', null, '\u2028'],
+  ]) {
+    const [id = null, name = null, other = null] = row;
+    expect(insertWriter(shape)(row)).toBe(JSON.stringify(insertMessage(shape, { id, name, 'a "b"': other })));
+  }
 });

@@ -45,3 +45,23 @@ export async function readShapeSchemas(url: string): Promise<ReadonlyMap<string,
     await client.end();
   }
 }
+
+/** The columns of the primary key by table, which an Electric service wants among those that travel. */
+export async function readShapeKeys(url: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ table: string; columns: string[] }>(
+      `select c.relname as table, array_agg(a.attname::text order by array_position(i.indkey::int2[], a.attnum)) as columns
+       from pg_class c
+       join pg_index i on i.indrelid = c.oid and i.indisprimary
+       join pg_attribute a on a.attrelid = c.oid and a.attnum = any(i.indkey::int2[])
+       where c.relnamespace = 'public'::regnamespace and c.relname = any($1)
+       group by 1`,
+      [downTables],
+    );
+    return new Map(rows.map(({ table, columns }) => [table, columns]));
+  } finally {
+    await client.end();
+  }
+}

@@ -143,7 +143,10 @@ export class Shapes {
     if (at.turn === 0 && at.place < record.lastPage) return this.#loadPage(definition, request, at.place + 1);
     const after = at.turn === 0 ? afterTurn(record.begunTurn) : at;
     // A place that was never given out: the database knows less than it did.
-    if (compareOffsets(after, afterTurn(this.#turn)) > 0) return this.#refetch(definition, handle);
+    if (compareOffsets(after, afterTurn(this.#turn)) > 0) {
+      await this.end(handle);
+      return this.#refetch(definition, handle);
+    }
     const follower = { ...record, definitionInFull: definition };
     if (request.isLive) return this.#live(follower, request, after, gone);
     const page = await this.#page(follower, after);
@@ -299,12 +302,8 @@ export class Shapes {
 
   async #refetch(definition: ShapeDefinition, handle: string): Promise<ShapeAnswer> {
     const hash = hashOf(definition);
-    // Who holds this handle must be given another one.
+    // Who has to begin anew must be given another handle; others may follow by this one as before.
     if (this.#loads.held(hash, handle) !== undefined) this.#loads.drop(hash);
-    if (this.#handles.delete(handle)) {
-      await Promise.allSettled(this.#recording);
-      await this.#options.storage.forget([handle]);
-    }
     return mustRefetch((await this.#loads.of(definition)).handle, this.#options.caching);
   }
 

@@ -1,0 +1,156 @@
+import type { Stamp } from '@jarvis-edge/sync/clock.ts';
+import { stampAt } from '@jarvis-edge/sync/clock.ts';
+import { PushResponse } from '@jarvis-edge/sync/protocol.ts';
+import { v7 as newId } from 'uuid';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { TestBox } from '../../test/box.ts';
+import { addFranchise, addGym, addMember, atTheHub, type TestGym } from '../../test/gyms.ts';
+import { startTestHub, type TestHub } from '../../test/hub.ts';
+import { Replicas } from '../../test/replica.ts';
+
+/** Everything that Marie is called or has said carries this word. */
+const secret = 'Zinnoberrot';
+let hub: TestHub;
+let franchise: string;
+let gym: TestGym;
+let sister: TestGym;
+let box: TestBox;
+let guest: TestBox;
+let marie: string;
+let count = 0;
+let sequence: number;
+const replicas = new Replicas();
+
+beforeAll(async () => {
+  hub = await startTestHub();
+});
+afterAll(() => hub.stop());
+afterEach(() => replicas.end());
+beforeEach(async () => {
+  count += 1;
+  sequence = 0;
+  const { pool } = hub.postgres;
+  franchise = await addFranchise(pool);
+  gym = await addGym(pool, `Salle${count}`, `AAAA${'ABCDEFGH'[count]}2`, franchise);
+  sister = await addGym(pool, `Soeur${count}`, `BBBB${'ABCDEFGH'[count]}2`, franchise);
+  box = await new TestBox(hub.url).provision(gym.code);
+  guest = await new TestBox(hub.url).provision(sister.code);
+  marie = await addMember(pool, gym.id, secret, { otherGymIds: [sister.id] });
+});
+
+const stamped = { boot_id: 'b', monotonic_ns: '1', clock_quality: 'ntp' };
+const stamp = ({ incarnation }: TestBox): Stamp => stampAt(Date.now(), sequence + 1, incarnation);
+const insert = (table: string, row: Record<string, unknown>, sender = box) => ({
+  ...{ id: newId(), sequence: (sequence += 1), table, kind: 'insert', stamp: stamp(sender) },
+  row: { id: newId(), gym_id: sender.identity!.gymId, ...row },
+});
+const turn = (sessionId: string, text: string, sender = box, memberId = marie) =>
+  insert(
+    'session_turns',
+    { session_id: sessionId, member_id: memberId, role: 'member', text, at: Date.now(), ...stamped },
+    sender,
+  );
+const rename = (name: string, base: Stamp | null = null) => ({
+  ...{ id: newId(), sequence: (sequence += 1), table: 'members', kind: 'patch', stamp: stamp(box) },
+  row: { id: marie, gym_id: gym.id, first_name: name, last_name: name },
+  base: { name: base },
+});
+async function push(operations: readonly unknown[], sender = box): Promise<void> {
+  const { status, body } = await sender.push(operations);
+  expect(status).toBe(200);
+  expect(PushResponse.parse(body).outcomes.map(({ outcome }) => outcome)).toEqual(operations.map(() => 'applied'));
+}
+
+/** The tables of the hub whose rows say that word. */
+async function tablesWith(word: string): Promise<string[]> {
+  const { superuser } = hub.postgres;
+  const { rows } = await superuser.query(`select tablename from pg_tables where schemaname = 'public'`);
+  const found: string[] = [];
+  for (const { tablename } of rows) {
+    const { rowCount } = await superuser.query(`select from "${tablename}" t where t::text like $1 limit 1`, [
+      `%${word}%`,
+    ]);
+    if (rowCount) found.push(tablename);
+  }
+  return found.toSorted();
+}
+
+const eraseMarie = () => insert('redactions', { subject: 'member', subject_id: marie, requested_at: Date.now() });
+
+test('of an erased member nothing is left at the hub: not in rows, conflicts, the change log or what boxes are served', async () => {
+  const session = newId();
+  await push([
+    turn(session, `Je suis ${secret}.`),
+    insert('conversation_summaries', {
+      ...{ session_id: session, member_id: marie, summary_text: secret, key_topics: [secret], embedding: [1] },
+      ...{ status: 'done', created_at: Date.now() },
+    }),
+    insert('feedback', { member_id: marie, rating: 5, text: secret, given_at: Date.now(), ...stamped }),
+    insert('staff_notes', { member_id: marie, text: secret, written_at: Date.now() }),
+    rename(secret),
+  ]);
+  // The hub and the box edit her name unseen by each other, which is kept for review with both names.
+  await atTheHub(hub.postgres.pool, 'update members set first_name = $1 where id = $2', [`${secret}-hub`, marie]);
+  await push([rename(`${secret}-box`)]);
+  const followers = await Promise.all(
+    ['members', 'conflicts', 'staff_notes'].map((table) => replicas.follow(box, table)),
+  );
+  expect(await tablesWith(secret)).toEqual(
+    [
+      'change_log',
+      'conflicts',
+      'conversation_summaries',
+      'feedback',
+      'members',
+      'session_turns',
+      'staff_notes',
+    ].toSorted(),
+  );
+
+  await push([eraseMarie()]);
+  expect(await tablesWith(secret)).toEqual([]);
+  const [summary] = await atTheHub(hub.postgres.pool, 'select * from conversation_summaries where gym_id = $1', [
+    gym.id,
+  ]);
+  expect(summary).toMatchObject({ summary_text: '', key_topics: null, status: 'done' });
+  for (const follower of followers) {
+    await expect
+      .poll(() => JSON.stringify([...follower.rows.values()]).includes(secret), { timeout: 10_000 })
+      .toBe(false);
+  }
+  for (const table of ['members', 'conflicts', 'staff_notes']) {
+    const fresh = await replicas.follow(box, table);
+    expect(JSON.stringify(fresh.messages)).not.toContain(secret);
+  }
+});
+
+test('what arrives late about an erased member is emptied on arrival, and leaves no trace of having come', async () => {
+  await push([eraseMarie()]);
+  await push([turn(newId(), secret), rename(secret)]);
+  await atTheHub(hub.postgres.pool, `update members set first_name = '' where id = $1`, [marie]);
+  await push([rename(`${secret}-2`)]);
+  expect(await tablesWith(secret)).toEqual([]);
+});
+
+test('a member is erased in every gym that admits them, at the word of their own gym only', async () => {
+  const third = await addGym(hub.postgres.pool, `Tierce${count}`, 'CCCCA2', franchise);
+  const elsewhere = await new TestBox(hub.url).provision(third.code);
+  await push([turn(newId(), secret, guest)], guest);
+  await push([turn(newId(), secret, elsewhere)], elsewhere);
+  await push([insert('redactions', { subject: 'member', subject_id: marie, requested_at: Date.now() }, guest)], guest);
+  expect(await tablesWith(secret)).toEqual(['change_log', 'members', 'session_turns']);
+  await push([eraseMarie()]);
+  expect(await tablesWith(secret)).toEqual([]);
+  const rows = await atTheHub(hub.postgres.pool, 'select gym_id from redactions where subject_id = $1', [marie]);
+  expect(rows.map(({ gym_id }) => gym_id).toSorted()).toEqual([gym.id, sister.id, third.id].toSorted());
+  await push([turn(newId(), secret, elsewhere)], elsewhere);
+  expect(await tablesWith(secret)).toEqual([]);
+});
+
+test('a conversation is erased alone', async () => {
+  const [session, other] = [newId(), newId()];
+  await push([turn(session, `${secret}-one`), turn(other, `${secret}-two`)]);
+  await push([insert('redactions', { subject: 'session', subject_id: session, requested_at: Date.now() })]);
+  expect(await tablesWith(`${secret}-one`)).toEqual([]);
+  expect(await tablesWith(`${secret}-two`)).toEqual(['session_turns']);
+});

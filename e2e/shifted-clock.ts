@@ -1,0 +1,18 @@
+/**
+ * Loaded before a program (`node --import`), gives it another wall clock than the machine's, as a box whose battery is
+ * empty has. What counts time since the start of the machine is left alone, as such a battery leaves it.
+ */
+const shiftMs = Number(process.env['SHIFTED_CLOCK_MS'] ?? 0);
+const MachineDate = Date;
+
+class ShiftedDate extends MachineDate {
+  constructor(...args: readonly unknown[]) {
+    super(...((args.length === 0 ? [MachineDate.now() + shiftMs] : args) as [number]));
+  }
+
+  static override now(): number {
+    return MachineDate.now() + shiftMs;
+  }
+}
+
+globalThis.Date = ShiftedDate as DateConstructor;
