@@ -32,7 +32,14 @@ const clock = machineClock('ntp');
 const boxClock = new BoxClock(db, clock);
 const overlay = new Overlay(db, () => boxClock.nowMs());
 const atOnce = inTransaction(db);
-const tokens = new Tokens({ hubUrl, identity, outbox, softwareVersion, nowMs: steadyMs });
+const tokens = new Tokens({
+  hubUrl,
+  identity,
+  outbox,
+  softwareVersion,
+  nowMs: steadyMs,
+  waitsAgain: () => agent?.nudge(),
+});
 const problems = new Problems(now, ({ what }, error) => console.error(what, String(error)));
 const link = new Link(now, () => undefined);
 

@@ -3,7 +3,7 @@ import type { Edits } from '../src/box/edits.ts';
 import { schemaVersion } from '../src/protocol.ts';
 import { emptyBoxFile } from './box-schema.ts';
 import { gymOfBox, membersOfGym, type Event } from './plan.ts';
-import { badgeId, gymId, memberId, noteCommitted, operationsIn, type World } from './world.ts';
+import { badgeId, gymId, memberId, noteCommitted, operationsIn, type World } from './state.ts';
 
 /** Makes an event happen. */
 export function act(world: World, event: Event): void {

@@ -7,7 +7,7 @@ import type { ColumnKind } from '../src/table.ts';
 import { groupNamed } from '../src/table.ts';
 import { gymOfBox } from './plan.ts';
 import { followed, textOf, type SimBox } from './sim-box.ts';
-import { gymId, type World } from './world.ts';
+import { gymId, type World } from './state.ts';
 
 /** The names under which SPEC.md lists what always holds. */
 export type Invariant =

@@ -1,3 +1,4 @@
+import { Mirror } from '../src/box/mirror.ts';
 import { Outbox } from '../src/box/outbox.ts';
 import type { MergePatch } from '../src/merge.ts';
 import { mergePatch } from '../src/merge.ts';
@@ -63,7 +64,7 @@ export const mutants: readonly Mutant[] = [
       box: {
         ...realParts,
         mirror: (db, overlay, changed) => {
-          const mirror = realParts.mirror(db, overlay, changed);
+          const mirror = new Mirror(db, changed, overlay);
           return {
             cursor: (table) => mirror.cursor(table),
             isLoaded: (table) => mirror.isLoaded(table),

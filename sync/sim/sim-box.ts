@@ -34,7 +34,6 @@ export interface BoxParts {
     db: Database.Database,
     overlay: Overlay,
     changed: () => void,
-    point: CrashPoint,
   ) => Pick<Mirror, 'apply' | 'cursor' | 'isLoaded'>;
 }
 
@@ -143,7 +142,7 @@ export class SimBox {
     const boxClock = new BoxClock(db, this.clock);
     const overlay = new Overlay(db, () => boxClock.nowMs());
     const outbox = parts.outbox(db, newId);
-    const mirror = parts.mirror(db, overlay, () => undefined, point);
+    const mirror = parts.mirror(db, overlay, () => undefined);
     const stop = new AbortController();
     const upload = new Upload({
       outbox,

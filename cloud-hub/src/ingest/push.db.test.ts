@@ -123,9 +123,9 @@ test('one operation that can never be stored is set aside, and the others of its
   expect(await visitIds()).toEqual(idsOf(fine));
 });
 
-test('a sequence that comes with two operations is refused, and staff are told that the box may have been copied', async () => {
+test('a sequence that comes with two operations is sent back to be numbered anew, and staff are told that the box may have been copied', async () => {
   await outcomes([box.visit(1)]);
-  expect(await outcomes([box.visit(1), box.visit(2)])).toEqual(['rejected', 'applied']);
+  expect(await outcomes([box.visit(1), box.visit(2)])).toEqual(['contested', 'applied']);
   expect(await atTheHub(hub.postgres.pool, 'select alert_type from alerts where gym_id = $1', [gym.id])).toEqual([
     { alert_type: 'box_cloned' },
   ]);

@@ -34,6 +34,7 @@ beforeEach(() => {
     outbox,
     overlay: new Overlay(db, () => now),
     clock,
+    gymId: () => gymId,
     changed: () => {
       failAfter -= 1;
       if (failAfter < 0) throw new Error('the power went');

@@ -36,7 +36,14 @@ beforeEach(() => {
   const overlay = new Overlay(db, () => now);
   redactions = new Redactions(db, overlay);
   const clock = new BoxClock(db, () => ({ bootId: 'b', monotonicNs: 1n, wallMs: (now += 1), clockQuality: 'ntp' }));
-  edits = new Edits({ db, outbox, overlay, clock, changed: (table, id) => redactions.arrived(table, [id]) });
+  edits = new Edits({
+    db,
+    outbox,
+    overlay,
+    clock,
+    gymId: () => gymId,
+    changed: (table, id) => redactions.arrived(table, [id]),
+  });
   mirror = new Mirror(db, () => undefined, redactions);
   redact = createRedact({ db, edits, redactions, newId, nowMs: () => now, erased: () => emptyLog(db) });
 });
