@@ -1,10 +1,10 @@
+import { randomUUID as newId } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { seededRandom } from '@jarvis-edge/deploy/demo/history.ts';
 import { downTables } from '@jarvis-edge/sync/catalogue.ts';
 import Database from 'better-sqlite3';
-import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
 import { openChain, type Chain } from './chaos/chain.ts';
 import { becomesEqual, ChainBox } from './chaos/chain-box.ts';

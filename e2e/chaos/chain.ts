@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID as newId } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inScope } from '@jarvis-edge/cloud-hub/tenancy/scope.ts';
 import { badgeHmacs, badgeNumber } from '@jarvis-edge/sync/badge-number.ts';
 import type pg from 'pg';
-import { v7 as newId } from 'uuid';
 import { startTestPostgres, type TestPostgres } from '../../cloud-hub/test/postgres.ts';
 import { startHubProcess, type RunningHub } from '../running-hub.ts';
 

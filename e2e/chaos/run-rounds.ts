@@ -1,7 +1,7 @@
+import { randomUUID as newId } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seededRandom } from '@jarvis-edge/deploy/demo/history.ts';
-import { v7 as newId } from 'uuid';
 import { happens, oneOf, weighted, whole, type Random } from '../chance.ts';
 import { layFaultyCable, noFaults, type FaultyCable, type Faults } from '../faulty-cable.ts';
 import { hubAnswers } from '../running-hub.ts';
