@@ -7,6 +7,7 @@ import { v7 as newId } from 'uuid';
 import { badgeDisputed, boxCloned, operationsMissing } from './alert/box-alerts.ts';
 import { createRaiseAlert, settleDuplicateAlerts } from './alert/raise.ts';
 import { createSettleBadges } from './badge/claims.ts';
+import { bookingRoutes } from './booking/routes.ts';
 import { readConfig, type Config } from './config.ts';
 import { readConflicts, reviewConflict } from './console/conflicts.ts';
 import { LiveFeed } from './console/live-feed.ts';
@@ -14,6 +15,7 @@ import { consolePage } from './console/page.ts';
 import { consoleRoutes } from './console/routes.ts';
 import { readBoxes, readOverview, readVisits } from './console/visits.ts';
 import { BoxSightings } from './fleet/box-sightings.ts';
+import { historyRoutes } from './history/routes.ts';
 import { AttemptLimit } from './identity/attempt-limit.ts';
 import { createProvision } from './identity/provision.ts';
 import { createRenew } from './identity/renew.ts';
@@ -110,6 +112,8 @@ export async function startHub(config: Config, progress: (step: string) => void)
       clockSeen: ({ boxId, gymId }, aheadMs) => void sightings.clockSeen(boxId, gymId, aheadMs).catch(warn),
       received,
     });
+    await app.register(historyRoutes, { pool, authenticate });
+    await app.register(bookingRoutes, { pool, newId });
     await app.register(shapeRoutes, {
       source: shapes.source,
       types: await readShapeSchemas(store.syncUrl),

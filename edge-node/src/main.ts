@@ -4,23 +4,35 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { badgeHmac } from '@jarvis-edge/sync/badge-number.ts';
 import { BoxClock } from '@jarvis-edge/sync/box/box-clock.ts';
+import { Edits } from '@jarvis-edge/sync/box/edits.ts';
+import { History } from '@jarvis-edge/sync/box/history.ts';
 import { Mirror } from '@jarvis-edge/sync/box/mirror.ts';
 import { Outbox } from '@jarvis-edge/sync/box/outbox.ts';
 import { Overlay } from '@jarvis-edge/sync/box/overlay.ts';
-import type { DownTableName } from '@jarvis-edge/sync/catalogue.ts';
+import { Redactions } from '@jarvis-edge/sync/box/redactions.ts';
+import type { DownTableName, TableName } from '@jarvis-edge/sync/catalogue.ts';
 import { downTables } from '@jarvis-edge/sync/catalogue.ts';
 import { lockFolder } from '@jarvis-edge/sync/folder-lock.ts';
 import { listenRefusal, report, runService } from '@jarvis-edge/sync/lifecycle.ts';
+import { businessDayStart } from '@jarvis-edge/sync/opening-hours.ts';
 import { Readers } from './badge/readers.ts';
 import { Rdm6300Decoder } from './badge/serial/rdm6300.ts';
 import { serialReader } from './badge/serial/serial-reader.ts';
 import { Simulator } from './badge/simulator.ts';
+import { admissions } from './booking/admission.ts';
+import { Bookings } from './booking/bookings.ts';
 import { readConfig } from './config.ts';
 import { badgeRefusal, decideEntry } from './door/access.ts';
 import { Doors } from './door/doors.ts';
 import { SimulatedDoor } from './door/simulated.ts';
+import { createRetry } from './health/dead-letters.ts';
 import { machineClock } from './health/event-clock.ts';
+import { readSyncReport } from './health/read-sync-report.ts';
 import { statusRoutes } from './health/status-routes.ts';
+import { SyncProgress } from './health/sync-progress.ts';
+import { liveOf } from './health/sync-report.ts';
+import { syncRoutes } from './health/sync-routes.ts';
+import { leftMs } from './health/sync-words.ts';
 import { Agent } from './hub-link/agent.ts';
 import { Identity } from './hub-link/identity.ts';
 import { Link } from './hub-link/link.ts';
@@ -38,8 +50,10 @@ import { createServer } from './lan/server.ts';
 import { simulatorRoutes } from './lan/simulator-routes.ts';
 import { Profiles } from './member/profiles.ts';
 import { ReadAhead } from './member/read-ahead.ts';
+import { conflictRoutes } from './review/conflict-routes.ts';
+import { Conflicts } from './review/conflicts.ts';
 import { newId } from './store/new-id.ts';
-import { inTransaction, openStore } from './store/open.ts';
+import { emptyLog, inTransaction, openStore } from './store/open.ts';
 import { Places } from './store/place.ts';
 import { createAdmit } from './visit/admit.ts';
 import { Visits } from './visit/visits.ts';
@@ -57,6 +71,8 @@ const screensFolder = join(
 const placeEveryMs = 30_000;
 /** While the link is down, screens are told how much waits at most this often, ms. */
 const linkEveryMs = 250;
+/** Requests to book are looked at this soon after something came, and at least this often, ms. */
+const bookingsAnswered = { afterMs: 50, everyMs: 15_000 };
 
 await runService(async () => {
   const config = readConfig(process.env);
@@ -72,6 +88,19 @@ await runService(async () => {
   const outbox = new Outbox(db, newId);
   const boxClock = new BoxClock(db, clock);
   const overlay = new Overlay(db, () => boxClock.nowMs());
+  const redactions = new Redactions(db, overlay);
+  inTransaction(db)(() => redactions.eraseNew());
+  const edits = new Edits({
+    db,
+    outbox,
+    overlay,
+    clock: boxClock,
+    gymId: () => identity.provisioned?.gymId,
+    changed: (table, id) => {
+      redactions.arrived(table, [id]);
+      forgetProfiles(table, [id]);
+    },
+  });
   const places = new Places(db, () => identity.provisioned?.gymId);
   const profiles = new Profiles(db, { hmacOf: (number) => badgeHmac(identity.tenantKey(), number), nowMs: steadyMs });
   // Every wire of this box reads whole EM4100 numbers.
@@ -102,7 +131,46 @@ await runService(async () => {
   const problems = new Problems(now, ({ what }, error) =>
     app.log.warn({ err: error, what }, 'box and hub will try again'),
   );
-  const visits = new Visits(db, (table, row, at) => outbox.append({ kind: 'insert', table, row }, at), newId);
+  const visits = new Visits(
+    db,
+    // How long it has waited is told by the hub's time.
+    (table, row) => outbox.append({ kind: 'insert', table, row }, boxClock.nowMs()),
+    newId,
+  );
+  const progress = new SyncProgress(() => boxClock.nowMs());
+
+  const history = new History({
+    db,
+    incarnation: () => outbox.incarnation,
+    arrived: (table, ids) => redactions.arrived(table, ids),
+    loaded: () => {
+      const gym = places.gym();
+      if (gym !== undefined) visits.recall(businessDayStart(gym.timezone, boxClock.nowMs()));
+      answerBookings();
+    },
+  });
+  const booking = new Bookings({
+    db,
+    edits,
+    gymId: () => identity.provisioned?.gymId,
+    isReady: () =>
+      bookingTables.every((table) => mirror.isLoaded(table)) &&
+      history.isTableLoaded('bookings') &&
+      history.isTableLoaded('booking_answers'),
+    admission: admissions(db),
+    newId,
+    nowMs: () => boxClock.nowMs(),
+    queued: () => agent?.nudge(),
+  });
+  const answerBookings = coalesced(() => {
+    if (!db.open) return;
+    try {
+      booking.fillPlaces();
+      booking.answerRequests();
+    } catch (error) {
+      app.log.error({ err: error }, 'requests to book were not answered');
+    }
+  }, bookingsAnswered.afterMs);
 
   const admit = createAdmit({
     holderOf: (badge) => profiles.byBadge(badge),
@@ -141,31 +209,57 @@ await runService(async () => {
     random,
   });
 
+  const conflicts = new Conflicts({
+    db,
+    edits,
+    atOnce: inTransaction(db),
+    decided: () => agent?.nudge(),
+    nowMs: () => boxClock.nowMs(),
+  });
+  const retry = createRetry({
+    db,
+    retry: (id) => outbox.retry(id, boxClock.nowMs()),
+    atOnce: inTransaction(db),
+    queued: () => agent?.nudge(),
+  });
+
   const mirror = new Mirror(
     db,
     (table, ids) => {
+      progress.changed(table);
       forgetProfiles(table, ids);
       if (table === 'gyms' || table === 'doors') places.forget();
       if (table === 'readers') readers.follow(places.readers());
       if (placeTables.has(table)) tellPlaces();
+      if (bookingTables.includes(table)) answerBookings();
+      if (table === 'redactions') erased();
     },
-    overlay,
+    redactions,
   );
+  const bookingTables: readonly DownTableName[] = ['booking_requests', 'class_occurrences', 'members'];
   const placeTables = new Set<DownTableName>(['gyms', 'kiosks', 'classes', 'class_occurrences']);
 
-  function forgetProfiles(table: DownTableName, ids: readonly string[]): void {
+  function forgetProfiles(table: TableName, ids: readonly string[]): void {
     if (table === 'members') profiles.forgetMembers(new Set(ids));
     else if (['badges', 'member_preferences', 'plans', 'gyms'].includes(table)) profiles.forgetAll();
     else return;
     readAhead.changed();
   }
 
+  /** What memory and the write-ahead log may still hold of someone who was erased. */
+  function erased(): void {
+    profiles.forgetAll();
+    emptyLog(db);
+  }
+
   function provisioningState(): ProvisioningState {
     if (identity.provisioned === undefined) return { state: 'unprovisioned' };
     const loading = downTables.find((table) => !mirror.isLoaded(table));
-    if (loading === undefined) return { state: 'ready' };
-    const done = downTables.filter((table) => mirror.isLoaded(table)).length;
-    return { state: 'provisioning', step: `Loading ${loading}`, done, total: downTables.length };
+    const former = history.progress;
+    const step = loading ?? former.table;
+    if (step === undefined) return { state: 'ready' };
+    const done = downTables.filter((table) => mirror.isLoaded(table)).length + former.done;
+    return { state: 'provisioning', step: `Loading ${step}`, done, total: downTables.length + former.total };
   }
 
   function startAgent(): void {
@@ -187,10 +281,22 @@ await runService(async () => {
       link,
       problems,
       clock: boxClock,
-      settled: (outcomes) => overlay.settled(outcomes),
+      settled: (outcomes) => {
+        overlay.settled(outcomes);
+        progress.settled(outcomes.length);
+      },
+      durable: (sequence) => progress.durable(sequence),
+      heard: (table) => progress.heard(table),
       random,
+      history,
     });
     agent.start();
+  }
+
+  /** How fast changes go, and how long those that wait will take: null while none goes. */
+  function paceNow() {
+    const { pace } = progress;
+    return { ...pace, leftMs: leftMs({ waiting: outbox.status().waiting, perSecond: pace.perSecond }) };
   }
 
   await app.register(statusRoutes, {
@@ -200,12 +306,24 @@ await runService(async () => {
       provisioning: provisioningState(),
       link: link.state,
       problems: problems.current,
-      outbox: outbox.status(),
+      outbox: { ...outbox.status(), ...paceNow() },
       clock: clock().clockQuality,
       synchronous: db.pragma('synchronous', { simple: true }),
       readers: readers.health().map(({ reader: { name, purpose }, health }) => ({ name, purpose, ...health })),
     }),
   });
+  await app.register(syncRoutes, {
+    report: () =>
+      readSyncReport(db, {
+        clock,
+        isProvisioned: identity.provisioned !== undefined,
+        live: liveOf({ link: link.state, problems: problems.current, progress, aheadMs: boxClock.aheadMs ?? 0 }),
+        heardAt: (table) => progress.heardAt(table),
+        changedAt: (table) => progress.changedAt(table),
+      }),
+    retry,
+  });
+  await app.register(conflictRoutes, { conflicts });
   await app.register(provisioningRoutes, {
     state: provisioningState,
     provision: createProvision({
@@ -239,12 +357,15 @@ await runService(async () => {
   readers.follow(places.readers());
   readAhead.start();
   startAgent();
+  answerBookings();
+  const bookingTimer = setInterval(answerBookings, bookingsAnswered.everyMs);
   const placeTimer = setInterval(tellPlaces, placeEveryMs);
 
   return {
     url: app.listeningOrigin,
     stop: async () => {
       clearInterval(placeTimer);
+      clearInterval(bookingTimer);
       screens.closeAll();
       await Promise.all([agent?.stop(), readers.close(), app.close()]);
       readAhead.stop();

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { badgeHmacs, badgeNumber } from '@jarvis-edge/sync/badge-number.ts';
+import { History } from '@jarvis-edge/sync/box/history.ts';
 import type { ShapeEvent } from '@jarvis-edge/sync/box/mirror.ts';
 import { Mirror } from '@jarvis-edge/sync/box/mirror.ts';
+import { Outbox } from '@jarvis-edge/sync/box/outbox.ts';
 import type { DownTableName } from '@jarvis-edge/sync/catalogue.ts';
 import { Identity } from '../src/hub-link/identity.ts';
+import { newId } from '../src/store/new-id.ts';
 import { openStore } from '../src/store/open.ts';
 
 /** 40-bit numbers of made-up cards, one a member. */
@@ -88,6 +91,9 @@ export function provisionedBox(
       hmacs: JSON.stringify(badgeHmacs(tenantKey, badgeNumber('em40', cardNumber(index)))),
     })),
   );
+  const { incarnation } = new Outbox(db, newId);
+  const nothing = (): void => undefined;
+  new History({ db, incarnation: () => incarnation, arrived: nothing, loaded: nothing }).markLoaded();
   db.close();
   return { gymId, kioskId, kioskSlug: 'gym-test-1', memberIds };
 }

@@ -22,12 +22,12 @@ export class SyncProgress {
     this.#nowMs = nowMs;
   }
 
-  /** The hub has answered for a change. */
-  settled(): void {
+  /** The hub has answered for so many changes. */
+  settled(count: number): void {
     const second = Math.floor(this.#nowMs() / 1000);
-    const count = this.#bySecond.get(second);
-    if (count === undefined) this.#forget(second);
-    this.#bySecond.set(second, (count ?? 0) + 1);
+    const former = this.#bySecond.get(second);
+    if (former === undefined) this.#forget(second);
+    this.#bySecond.set(second, (former ?? 0) + count);
   }
 
   /** The hub would still have every change up to this sequence after a restore. */

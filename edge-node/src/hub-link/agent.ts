@@ -4,9 +4,11 @@ import { followTable } from '@jarvis-edge/sync/box/follow.ts';
 import type { Mirror } from '@jarvis-edge/sync/box/mirror.ts';
 import type { BoxClock } from '@jarvis-edge/sync/box/box-clock.ts';
 import type { Outbox, Settled } from '@jarvis-edge/sync/box/outbox.ts';
+import type { FetchHistory } from '@jarvis-edge/sync/box/history.ts';
 import { Upload } from '@jarvis-edge/sync/box/upload.ts';
 import type { DownTableName } from '@jarvis-edge/sync/catalogue.ts';
 import { downTables } from '@jarvis-edge/sync/catalogue.ts';
+import { HistoryPage } from '@jarvis-edge/sync/history.ts';
 import { PushResponse } from '@jarvis-edge/sync/protocol.ts';
 import { z } from 'zod';
 import { askHub, HubRefused } from './hub-client.ts';
@@ -27,9 +29,15 @@ export interface AgentDeps {
   readonly clock: BoxClock;
   /** Told of each answer to a change, in the transaction that notes it. */
   readonly settled: Settled;
+  /** Told of what each answer says that the hub would keep through a restore. */
+  readonly durable?: (sequence: number) => void;
+  /** The hub has said how a table stands. */
+  readonly heard?: (table: DownTableName) => void;
   /** In [0, 1). */
   readonly random: () => number;
   readonly problems: Problems;
+  /** Brings back what the gym's boxes wrote before this file was made. */
+  readonly history?: { load(fetchPage: FetchHistory, signal: AbortSignal): Promise<void> };
 }
 
 /** Keeps a provisioned box and the hub up to date with each other: changes up, every mirrored table down, by themselves. */
@@ -41,20 +49,17 @@ export class Agent {
 
   constructor(deps: AgentDeps) {
     this.#deps = deps;
-    const { hubUrl, tokens, outbox, link, random, problems } = deps;
+    const { hubUrl, outbox, link, random, problems } = deps;
     this.#upload = new Upload({
       outbox,
       clock: deps.clock,
       push: async (body) => {
-        const push = (token: string) => askHub(`${hubUrl}/v1/push`, { body, token, answer: PushResponse });
-        try {
-          return await push(await tokens.token());
-        } catch (error) {
-          const isStale =
-            error instanceof HubRefused && (error.status === 401 || error.code === 'incarnation-mismatch');
-          if (!isStale) throw error;
-          return push(await tokens.token({ renew: true }));
-        }
+        const push = async (token: string) => {
+          const answer = await askHub(`${hubUrl}/v1/push`, { body, token, answer: PushResponse });
+          deps.durable?.(answer.durable);
+          return answer;
+        };
+        return this.#withToken(push);
       },
       settled: deps.settled,
       sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined),
@@ -72,6 +77,7 @@ export class Agent {
     this.#running = Promise.all([
       this.#upload.run(signal),
       this.#probe(signal),
+      this.#loadHistory(signal),
       ...downTables.map((table) => this.#follow(table, signal)),
     ]);
   }
@@ -87,7 +93,7 @@ export class Agent {
   }
 
   async #follow(table: DownTableName, signal: AbortSignal): Promise<void> {
-    const { hubUrl, tokens, mirror, link, random, problems } = this.#deps;
+    const { hubUrl, tokens, mirror, link, random, problems, heard } = this.#deps;
     const follow = {
       mirror,
       hubUrl,
@@ -96,6 +102,7 @@ export class Agent {
         if (error !== undefined) return;
         link.exchanged(undefined);
         problems.worked(table);
+        heard?.(table);
       },
     };
     for (let failures = 1; !signal.aborted; failures += 1) {
@@ -105,6 +112,38 @@ export class Agent {
         problems.failed(table, error);
         await sleep(backoffMs(failures, retry, random()), undefined, { signal }).catch(() => undefined);
       }
+    }
+  }
+
+  async #loadHistory(signal: AbortSignal): Promise<void> {
+    const { hubUrl, history, link, random, problems } = this.#deps;
+    const fetchPage: FetchHistory = (table, after) => {
+      const url = `${hubUrl}/v1/history/${table}${after === null ? '' : `?after=${after}`}`;
+      return this.#withToken((token) => askHub(url, { token, answer: HistoryPage }));
+    };
+    for (let failures = 1; history !== undefined && !signal.aborted; failures += 1) {
+      try {
+        await history.load(fetchPage, signal);
+        problems.worked('history');
+        return;
+      } catch (error) {
+        problems.failed('history', error);
+        link.exchanged(error instanceof HubRefused ? undefined : error);
+        await sleep(backoffMs(failures, retry, random()), undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  /** Asks with the token that is held, and once more with a new one when the hub does not know it. */
+  async #withToken<Answer>(ask: (token: string) => Promise<Answer>): Promise<Answer> {
+    const { tokens } = this.#deps;
+    try {
+      return await ask(await tokens.token());
+    } catch (error) {
+      // A new incarnation needs a token of its own.
+      const isStale = error instanceof HubRefused && (error.status === 401 || error.code === 'incarnation-mismatch');
+      if (!isStale) throw error;
+      return ask(await tokens.token({ renew: true }));
     }
   }
 

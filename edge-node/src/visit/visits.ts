@@ -27,6 +27,7 @@ export class Visits {
   readonly #insert: Database.Statement<unknown[]>;
   readonly #enter: Database.Statement<[string, string, number]>;
   readonly #inside: Database.Statement<[string], Inside>;
+  readonly #recall: Database.Statement<[number]>;
   readonly #leave: Database.Statement<[string]>;
 
   /** @param newId Makes a UUIDv7. */
@@ -39,6 +40,10 @@ export class Visits {
     );
     this.#enter = db.prepare('insert or replace into presence (member_id, visit_id, since) values (?, ?, ?)');
     this.#inside = db.prepare('select visit_id as visitId, since from presence where member_id = ?');
+    this.#recall = db.prepare(
+      `insert or ignore into presence (member_id, visit_id, since)
+       select member_id, id, max(entered_at) from visits where entered_at >= ? group by member_id`,
+    );
     this.#leave = db.prepare('delete from presence where member_id = ?');
   }
 
@@ -62,6 +67,16 @@ export class Visits {
     };
     this.#queue('visits', row, wallMs);
     return id;
+  }
+
+  /**
+   * Takes who came in since then for inside, where nothing newer is known: after the visits of a former file were loaded
+   * into this one, which do not tell who has left.
+   *
+   * @param since Unix ms.
+   */
+  recall(since: number): void {
+    this.#recall.run(since);
   }
 
   inside(memberId: string): Inside | undefined {
