@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Kinds of tests by the name of their file; everything else that ends in `.test.ts` is a unit test. */
 const named = {
+  sim: '**/*.sim.test.ts',
   db: '**/*.db.test.ts',
   browser: '**/*.browser.test.ts',
   e2e: 'e2e/**/*.e2e.test.ts',
@@ -33,10 +34,21 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'sim',
+          include: [named.sim],
+          exclude: ignored,
+          sequence: { groupOrder: 1 },
+          maxWorkers: 1,
+          testTimeout: 900_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
           name: 'db',
           include: [named.db],
           exclude: ignored,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -47,7 +59,7 @@ export default defineConfig({
           name: 'browser',
           include: [named.browser],
           exclude: ignored,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
           maxWorkers: 1,
           testTimeout: 90_000,
           hookTimeout: 120_000,
@@ -58,7 +70,7 @@ export default defineConfig({
           name: 'e2e',
           include: [named.e2e],
           exclude: ignored,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 4 },
           maxWorkers: 1,
           testTimeout: 300_000,
           hookTimeout: 300_000,

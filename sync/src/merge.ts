@@ -37,7 +37,7 @@ export interface Merged extends Versioned {
 export type MergePatch = (table: Table, current: Versioned | undefined, patch: Patch) => Merged;
 
 /**
- * Lays an edit on a row, group by group. The outcome of several edits does not depend on the order in which they come,
+ * Lays an edit on a row, group by group; an edit carries its groups whole. The outcome of several edits does not depend on the order in which they come,
  * nor on how often. A deletion is an edit of `deleted_at`: what is edited afterwards is kept and revives nothing.
  *
  * @param current Undefined when there is no such row yet.

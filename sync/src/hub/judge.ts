@@ -5,6 +5,7 @@ import { misfitOf } from '../check-row.ts';
 import type { Stamp } from '../clock.ts';
 import type { UnjudgedPush } from '../protocol.ts';
 import type { Table } from '../table.ts';
+import { groupsOf } from '../table.ts';
 
 /** An operation that the hub can read, its row as PostgreSQL's JSON takes it. */
 export interface Accepted {
@@ -45,8 +46,21 @@ function verdictOf(operation: UnjudgedPush['operations'][number], gymId: string)
   if (table.rule === 'union' && kind === 'patch') return rejected(`Rows of "${name}" never change.`);
   const misfit = misfitOf(table, row, gymId);
   if (misfit !== undefined) return rejected(misfit);
+  const parted = kind === 'patch' ? partedGroup(table, row) : undefined;
+  if (parted !== undefined)
+    return rejected(`The columns ${parted.join(', ')} belong together: one came without another.`);
   const base = parsed.data.kind === 'patch' ? parsed.data.base : {};
   return { kind, name, table, row: postgresRow(table, row, kind), stamp, base };
+}
+
+/** The columns of a group of which a patch carries some. */
+function partedGroup(table: Table, row: WireRow): readonly string[] | undefined {
+  return Object.values(groupsOf(table))
+    .map(({ columns }) => columns)
+    .find((columns) => {
+      const carried = columns.filter((column) => Object.hasOwn(row, column)).length;
+      return carried > 0 && carried < columns.length;
+    });
 }
 
 /** The row as `jsonb_populate_recordset` reads it; a new one has all its columns. */
