@@ -1,12 +1,5 @@
-import {
-  followVisits,
-  readVisits,
-  VisitsRefused,
-  visitsRead,
-  type Box,
-  type Gym,
-  type Visit,
-} from './arrivals-client.ts';
+import { readVisits, visitsRead, type Box, type Gym, type Visit } from './arrivals-client.ts';
+import { HubRefused } from './hub-refused.ts';
 import { businessDay, countByGym, countByHour } from './business-day.ts';
 
 /** How long a visit that came while the page was open stays marked. */
@@ -22,7 +15,6 @@ export class Arrivals {
   gyms: readonly Gym[] = $state.raw([]);
   boxes: readonly Box[] = $state.raw([]);
   loading: Loading = $state.raw({ state: 'loading' });
-  live = $state.raw(false);
   gymId: string | null = $state.raw(null);
   newest: Visit | null = $state.raw(null);
   #now = $state.raw(Date.now());
@@ -44,16 +36,6 @@ export class Arrivals {
 
   constructor() {
     void this.load();
-    followVisits({
-      opened: () => {
-        // What came while the stream was away is in the list only.
-        if (!this.live) void this.load();
-        this.live = true;
-      },
-      lost: () => (this.live = false),
-      visit: (visit) => this.#arrived(visit),
-      boxes: (boxes) => (this.boxes = boxes),
-    });
     setInterval(() => (this.#now = Date.now()), 1_000);
   }
 
@@ -68,7 +50,7 @@ export class Arrivals {
     } catch (error) {
       if (this.loading.state === 'ready') return;
       setTimeout(() => void this.load(), retryMs);
-      this.loading = { state: 'failed', remedy: error instanceof VisitsRefused ? error.remedy : undefined };
+      this.loading = { state: 'failed', remedy: error instanceof HubRefused ? error.remedy : undefined };
     }
   }
 
@@ -80,7 +62,7 @@ export class Arrivals {
     return this.gyms.find(({ id }) => id === gymId)?.timezone;
   }
 
-  #arrived(visit: Visit) {
+  arrived(visit: Visit) {
     if (this.visits.some(({ id }) => id === visit.id)) return;
     this.visits = merged(this.visits, [visit]);
     this.newest = visit;

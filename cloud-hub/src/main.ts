@@ -50,7 +50,14 @@ export async function startHub(config: Config, progress: (step: string) => void)
 
     const app = createServer({ log: process.stderr });
     const warn = (error: unknown): void => app.log.warn({ cause: String(error) }, 'the database did not answer');
-    const store = await openStore({ dataDir, database: config.database, progress, connectionLost: warn });
+    const store = await openStore({
+      dataDir,
+      database: config.database,
+      progress,
+      connectionLost: warn,
+      restored: (because) =>
+        app.log.warn(`a new hub epoch begins: ${because}; boxes send again what they have and load their tables anew`),
+    });
     undo.defer(() => store.close());
     const { pool, hubEpoch } = store;
     store.lost.catch((error) => setImmediate(() => fail(error)));

@@ -1,9 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page as OpenPage } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { buildScreens } from '../../../kiosk-ui/build.ts';
 import { openBrowser } from '../../../kiosk-ui/test/browser.ts';
 import type { Visit } from '../arrivals-client.ts';
+import type { Conflict } from '../conflicts-client.ts';
 import { startScriptedHub } from './scripted-hub.ts';
 
 type Page = Parameters<typeof startScriptedHub>[0];
@@ -13,8 +14,22 @@ const gyms = [
   { id: 'g2', name: 'Gratte-Ciel', city: 'Villeurbanne', timezone: 'Europe/Paris' },
 ];
 const boxes = [
-  { id: 'b1', gymId: 'g1', gymName: 'Part-Dieu', lastSeenAt: Date.now(), softwareVersion: '0.1.0' },
-  { id: 'b2', gymId: 'g2', gymName: 'Gratte-Ciel', lastSeenAt: Date.now() - 18_000_000, softwareVersion: null },
+  {
+    id: 'b1',
+    gymId: 'g1',
+    gymName: 'Part-Dieu',
+    lastSeenAt: Date.now(),
+    softwareVersion: '0.1.0',
+    clockAheadMs: 3_600_000,
+  },
+  {
+    id: 'b2',
+    gymId: 'g2',
+    gymName: 'Gratte-Ciel',
+    lastSeenAt: Date.now() - 18_000_000,
+    softwareVersion: null,
+    clockAheadMs: 90,
+  },
 ];
 const visit = (id: string, gym: 0 | 1, memberName: string, offlineMs = 500): Visit => ({
   id,
@@ -25,7 +40,58 @@ const visit = (id: string, gym: 0 | 1, memberName: string, offlineMs = 500): Vis
   reader: 'Entrée',
   enteredAt: Date.now() - offlineMs,
   receivedAt: Date.now(),
+  corrected: null,
 });
+/** A visit whose box's clock was an hour fast, and how the hub knew better. */
+const corrected = (id: string, basis: 'boot' | 'offset'): Visit => {
+  const made = visit(id, 0, 'Sophie Leroy', 20_000);
+  return { ...made, corrected: { boxClockAt: made.enteredAt + 3_600_000, basis } };
+};
+const phones = (id: string, changes: Partial<Conflict> = {}): Conflict => ({
+  id,
+  gymId: 'g1',
+  gymName: 'Part-Dieu',
+  memberName: 'Marie Dubois',
+  label: null,
+  table: 'members',
+  columns: [
+    {
+      name: 'phone',
+      kind: 'text',
+      kept: '06 11 22 33 44',
+      lost: '06 55 66 77 88',
+      present: '06 11 22 33 44',
+      isHidden: false,
+    },
+  ],
+  kept: { at: Date.now() - 3_600_000, by: 'hub' },
+  lost: { at: Date.now() - 7_200_000, by: 'box' },
+  foundAt: Date.now() - 60_000,
+  reviewedAt: null,
+  reviewedBy: null,
+  isRestorable: true,
+  ...changes,
+});
+const dates = (id: string): Conflict =>
+  phones(id, {
+    memberName: 'Jean Moreau',
+    columns: [
+      { name: 'frozen_from', kind: 'time', kept: Date.UTC(2026, 10, 1), lost: null, present: null, isHidden: false },
+      { name: 'frozen_until', kind: 'time', kept: Date.UTC(2026, 11, 1), lost: null, present: null, isHidden: false },
+    ],
+    reviewedAt: Date.now() - 600_000,
+    reviewedBy: 'box',
+  });
+const alert = (id: string): Conflict =>
+  phones(id, {
+    table: 'alerts',
+    memberName: null,
+    columns: [
+      { name: 'status', kind: 'text', kept: 'resolved', lost: 'in_progress', present: 'resolved', isHidden: false },
+      { name: 'resolution_notes', kind: 'text', kept: 'Rappelé', lost: null, present: 'Rappelé', isHidden: false },
+    ],
+    isRestorable: false,
+  });
 
 let browser: Browser;
 let running: Awaited<ReturnType<typeof startScriptedHub>> | undefined;
@@ -40,8 +106,14 @@ afterEach(async () => {
 });
 afterAll(() => browser.close());
 
-async function openConsole(page: Page, look: { colorScheme?: 'light' | 'dark'; width?: number } = {}) {
-  const hub = await startScriptedHub(page);
+interface Look {
+  colorScheme?: 'light' | 'dark';
+  width?: number;
+  conflicts?: Conflict[];
+}
+
+async function openConsole(page: Page, look: Look = {}) {
+  const hub = await startScriptedHub(page, look.conflicts);
   running = hub;
   const context = await browser.newContext({
     viewport: { width: look.width ?? 1280, height: 900 },
@@ -80,6 +152,43 @@ test('a box that was silent for long is offline, in words', async () => {
   expect(await page.locator('section', { hasText: 'Boîtiers' }).innerText()).toContain('Hors ligne');
 });
 
+test('a visit whose box had a wrong clock shows when it was, what that clock said and how the hub knows', async () => {
+  const { page } = await openConsole(() => ({
+    ...two(),
+    visits: [corrected('v8', 'boot'), corrected('v9', 'offset')],
+  }));
+  const said = await page.locator('[data-visit="v8"] del').innerText();
+  const shown = await page.locator('[data-visit="v8"] .entered time').innerText();
+  expect(said).toMatch(/\d\d:\d\d$/);
+  expect(said).not.toBe(shown);
+  expect(await page.locator('[data-visit="v8"]').innerText()).toContain('démarrage du boîtier');
+  expect(await page.locator('[data-visit="v9"]').innerText()).toContain('l’avance du boîtier');
+  const boxList = await page.locator('section', { hasText: 'Boîtiers' }).innerText();
+  expect(boxList).toMatch(/horloge en avance de 1\s?heure/);
+  expect(boxList.match(/horloge/g)).toHaveLength(1);
+});
+
+test('staff see whose detail was changed twice, and put the other value back or keep what stands', async () => {
+  const { hub, page } = await openConsole(two, { conflicts: [phones('c1'), alert('c2')] });
+  await page.getByRole('link', { name: /Conflits.*2/ }).click();
+  const card = page.locator('[data-conflict="c1"]');
+  const text = await card.innerText();
+  for (const words of ['Marie Dubois', 'Fiche du membre', 'Téléphone', '06 11 22 33 44', '06 55 66 77 88']) {
+    expect(text).toContain(words);
+  }
+  expect(await card.getByRole('group', { name: 'Gardé' }).innerText()).toContain('Saisi au hub');
+  expect(await card.getByRole('group', { name: 'Écarté' }).innerText()).toContain('Saisi à Part-Dieu');
+  expect(await page.locator('[data-conflict="c2"]').getByRole('button').count()).toBe(1);
+  await card.getByRole('button', { name: 'Remettre' }).click();
+  await card.getByText('Décidé au hub').waitFor();
+  await page.locator('[data-conflict="c2"]').getByRole('button', { name: 'garder' }).click();
+  await page.getByRole('heading', { name: 'Rien à décider' }).waitFor();
+  expect(hub.decisions).toEqual(['c1 restore', 'c2 keep']);
+  // One that is found while the page is open comes by itself.
+  hub.conflict(phones('c3'));
+  await page.locator('[data-conflict="c3"]').getByRole('button', { name: 'garder' }).waitFor();
+});
+
 test('a hub that cannot read its visits says what to do, and the page tries again', async () => {
   let broken = true;
   const { page } = await openConsole(() => (broken ? null : two()));
@@ -104,16 +213,31 @@ test.each([
   ['light', 390],
   ['dark', 390],
 ] as const)('the page is accessible and fits, %s at %i px', async (colorScheme, width) => {
-  const { hub, page } = await openConsole(two, { colorScheme, width });
+  const { hub, page } = await openConsole(() => ({ ...two(), visits: [...two().visits, corrected('v8', 'boot')] }), {
+    colorScheme,
+    width,
+    conflicts: [phones('c1'), alert('c2'), dates('c3')],
+  });
   for (const language of ['fr', 'en', 'es']) {
     await page.locator(`button[lang="${language}"]`).click();
     await page.waitForSelector(`html[lang="${language}"]`);
     hub.visit(visit(`new-${language}`, 0, 'Léa Bernard', 60_000));
     await page.locator(`[data-visit="new-${language}"]`).waitFor();
-    const found = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await isFitAndAccessible(page);
+  }
+  await page.getByRole('link', { name: /Conflictos/ }).click();
+  for (const language of ['fr', 'en', 'es']) {
+    await page.locator(`button[lang="${language}"]`).click();
+    await page.waitForSelector(`html[lang="${language}"]`);
+    await page.locator('[data-conflict="c2"]').waitFor();
+    await isFitAndAccessible(page);
   }
 });
+
+async function isFitAndAccessible(page: OpenPage): Promise<void> {
+  const found = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+}

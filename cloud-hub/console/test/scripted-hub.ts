@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import type { Box, Gym, Visit } from '../arrivals-client.ts';
+import type { Conflict, List } from '../conflicts-client.ts';
 
 const types: Record<string, string> = {
   '.html': 'text/html',
@@ -11,11 +12,34 @@ const types: Record<string, string> = {
 };
 
 /** A hub that says what a test tells it to; `page` is read anew for every request, null for a hub that fails. */
-export async function startScriptedHub(page: () => { visits: Visit[]; gyms: Gym[]; boxes: Box[] } | null) {
+export async function startScriptedHub(
+  page: () => { visits: Visit[]; gyms: Gym[]; boxes: Box[] } | null,
+  conflicts: Conflict[] = [],
+) {
+  /** What was decided, as `id decision`. */
+  const decisions: string[] = [];
   const dist = join(import.meta.dirname, '../dist');
   const streams = new Set<ServerResponse>();
 
-  async function serve({ url = '/' }: IncomingMessage, response: ServerResponse) {
+  const conflictList = (): List => ({
+    conflicts: conflicts.toSorted((one, other) => Number(one.reviewedAt !== null) - Number(other.reviewedAt !== null)),
+    open: conflicts.filter(({ reviewedAt }) => reviewedAt === null).length,
+    names: {},
+  });
+
+  async function serve(request: IncomingMessage, response: ServerResponse) {
+    const { url = '/' } = request;
+    if (url.startsWith('/api/conflicts')) {
+      const [, id] = /conflicts\/(.+)\/review/.exec(url) ?? [];
+      const conflict = conflicts.find((each) => each.id === id);
+      if (conflict !== undefined) {
+        const { decision } = JSON.parse(Buffer.concat(await request.toArray()).toString()) as { decision: string };
+        decisions.push(`${conflict.id} ${decision}`);
+        Object.assign(conflict, { reviewedAt: Date.now(), reviewedBy: 'hub' });
+      }
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(conflictList()));
+      return;
+    }
     if (url.startsWith('/api/visits/stream')) {
       response.writeHead(200, { 'content-type': 'text/event-stream' }).write(':\n\n');
       streams.add(response);
@@ -56,6 +80,11 @@ export async function startScriptedHub(page: () => { visits: Visit[]; gyms: Gym[
     url: `http://127.0.0.1:${port}/console/`,
     visit: (visit: Visit) => say('visit', visit),
     boxes: (boxes: Box[]) => say('boxes', boxes),
+    conflict: (conflict: Conflict) => {
+      conflicts.push(conflict);
+      say('conflicts', {});
+    },
+    decisions,
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

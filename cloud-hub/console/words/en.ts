@@ -1,8 +1,16 @@
 import { kitWords } from '../../../kiosk-ui/kit/words/en.ts';
+import { conflictWords } from './conflicts-en.ts';
 import type { ConsoleWords } from './fr.ts';
 
 export const words: ConsoleWords = {
   ...kitWords,
+  pages: 'Pages',
+  boxSaid: 'Box clock said',
+  correctedByBoot: 'time corrected from when the box was started',
+  correctedByOffset: 'time corrected by how far the box clock is off',
+  clockAhead: (span) => `clock ${span} ahead`,
+  clockBehind: (span) => `clock ${span} behind`,
+  conflicts: conflictWords,
   hub: 'Hub',
   title: 'Arrivals',
   live: 'Live',

@@ -1,8 +1,16 @@
 import { kitWords } from '../../../kiosk-ui/kit/words/es.ts';
+import { conflictWords } from './conflicts-es.ts';
 import type { ConsoleWords } from './fr.ts';
 
 export const words: ConsoleWords = {
   ...kitWords,
+  pages: 'Páginas',
+  boxSaid: 'Reloj del dispositivo:',
+  correctedByBoot: 'hora corregida según el arranque del dispositivo',
+  correctedByOffset: 'hora corregida según el desfase del reloj',
+  clockAhead: (span) => `reloj adelantado ${span}`,
+  clockBehind: (span) => `reloj atrasado ${span}`,
+  conflicts: conflictWords,
   hub: 'Hub',
   title: 'Llegadas',
   live: 'En directo',

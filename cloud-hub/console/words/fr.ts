@@ -1,10 +1,18 @@
 import { kitWords } from '../../../kiosk-ui/kit/words/fr.ts';
+import { conflictWords } from './conflicts-fr.ts';
 
 const plural = new Intl.PluralRules('fr');
 const count = (n: number, one: string, many: string) => `${n}\u00A0${plural.select(n) === 'one' ? one : many}`;
 
 export const words = {
   ...kitWords,
+  pages: 'Pages',
+  boxSaid: 'Horloge du boîtier :',
+  correctedByBoot: 'heure corrigée d’après le démarrage du boîtier',
+  correctedByOffset: 'heure corrigée d’après le retard ou l’avance du boîtier',
+  clockAhead: (span: string) => `horloge en avance de ${span}`,
+  clockBehind: (span: string) => `horloge en retard de ${span}`,
+  conflicts: conflictWords,
   hub: 'Hub',
   title: 'Arrivées',
   live: 'En direct',

@@ -1,7 +1,7 @@
-import { StartRefused } from '@jarvis-edge/sync/lifecycle.ts';
 import type pg from 'pg';
 import type { DatabaseUrls } from '../config.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.ts';
+import { keepWitness, readEpoch } from './epoch.ts';
 import { migrate } from './migrate.ts';
 import { openPool } from './pool.ts';
 import { proveReachableLogin, proveServiceLogin } from './roles.ts';
@@ -24,10 +24,13 @@ export interface OpenOptions {
   readonly progress: (step: string) => void;
   /** An idle connection broke; the next query opens another. */
   readonly connectionLost: (error: Error) => void;
+  /** The database was restored from a backup, as this clause says, and the hub has begun a new epoch. */
+  readonly restored: (because: string) => void;
 }
 
 /** Starts or finds the database, brings its schema forward and proves that row-level security binds the hub. */
-export async function openStore({ dataDir, database, progress, connectionLost }: OpenOptions): Promise<Store> {
+export async function openStore(options: OpenOptions): Promise<Store> {
+  const { dataDir, database, progress, connectionLost, restored } = options;
   const embedded = database ? undefined : await startEmbeddedPostgres({ dataDir, progress });
   const urls = database ?? (embedded as EmbeddedPostgres).urls;
   try {
@@ -39,13 +42,16 @@ export async function openStore({ dataDir, database, progress, connectionLost }:
     progress('Bringing the database up to date');
     await migrate(urls.owner);
     await proveServiceLogin(urls.service);
+    const hubEpoch = await readEpoch({ dataDir, ownerUrl: urls.owner, began: restored });
     const { pool, close } = openPool(urls.service, 10, connectionLost);
+    const witness = keepWitness(pool, dataDir, connectionLost);
     return {
       pool,
       syncUrl: urls.sync,
-      hubEpoch: await readEpoch(pool),
+      hubEpoch,
       lost: embedded?.lost ?? new Promise<never>(() => undefined),
       close: async () => {
+        await witness.close();
         await close();
         await embedded?.stop();
       },
@@ -54,11 +60,4 @@ export async function openStore({ dataDir, database, progress, connectionLost }:
     await embedded?.stop();
     throw error;
   }
-}
-
-async function readEpoch(pool: pg.Pool): Promise<string> {
-  const { rows } = await pool.query<{ value: string }>(`select value from hub_meta where name = 'hub_epoch'`);
-  const [row] = rows;
-  if (row) return row.value;
-  throw new StartRefused('The database has no hub epoch.', 'Restore the table hub_meta from a backup.');
 }
