@@ -99,7 +99,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
       return claims;
     };
 
-    app.get('/v1/health', async () => ({ status: 'active' }));
+    app.get('/v1/health', async () => ({ status: 'active', epoch: hubEpoch }));
     await app.register(identityRoutes, {
       provision: createProvision({ pool, attempts, now, newId }),
       renew: createRenew({ pool, tokens, cloneSuspected, now }),

@@ -235,6 +235,7 @@ await runService(async () => {
       if (table === 'redactions') erased();
     },
     redactions,
+    (table, id, column, cause) => problems.failed(`${table} ${id} ${column}`, cause),
   );
   const bookingTables: readonly DownTableName[] = ['booking_requests', 'class_occurrences', 'members'];
   const placeTables = new Set<DownTableName>(['gyms', 'kiosks', 'classes', 'class_occurrences']);

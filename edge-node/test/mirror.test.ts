@@ -137,6 +137,25 @@ test('a load under way begins anew when the table has other columns since', () =
   expect(names()).toEqual(['Soir']);
 });
 
+test('a value that the box cannot hold is left empty and told, and what comes with it and after it arrives', () => {
+  const odd: string[] = [];
+  const tolerant = new Mirror(
+    db,
+    () => undefined,
+    undefined,
+    (...[table, id, column]) => odd.push(`${table} ${id} ${column}`),
+  );
+  const member = { id: 'm', first_name: 'Marie', membership_expires: 'infinity' };
+  tolerant.apply('members', [{ operation: 'insert', value: member }, upToDate], cursor);
+  const badge = { id: 'b', label: 'CARD', hmacs: '{"em40":null,"w26":"abc"}' };
+  tolerant.apply('badges', [{ operation: 'insert', value: badge }, upToDate], cursor);
+  expect(db.prepare('select first_name, membership_expires from members').all()).toEqual([
+    { first_name: 'Marie', membership_expires: null },
+  ]);
+  expect(odd).toEqual(['members m membership_expires']);
+  expect(db.prepare('select hmac from badge_hmacs').all()).toEqual([{ hmac: 'abc' }]);
+});
+
 test('a row without a place to go on from is refused', () => {
   expect(() => mirror.apply('plans', [insert('a', 'Matin')], undefined)).toThrow('without a place');
 });

@@ -20,6 +20,8 @@ import type { Tokens } from './tokens.ts';
 const probeMs = 3000;
 const retry = { firstMs: 500, maxMs: 5000 };
 
+const Health = z.object({ status: z.literal('active'), epoch: z.string().optional() });
+
 export interface AgentDeps {
   readonly hubUrl: string;
   readonly tokens: Tokens;
@@ -45,6 +47,8 @@ export class Agent {
   readonly #deps: AgentDeps;
   readonly #stop = new AbortController();
   readonly #upload: Upload;
+  /** The hub's, as it last said. */
+  #epoch: string | undefined;
   #running: Promise<unknown> = Promise.resolve();
 
   constructor(deps: AgentDeps) {
@@ -149,11 +153,14 @@ export class Agent {
 
   /** A pulled cable answers nothing at all: only asking now and then shows it, and shows when it is back. */
   async #probe(signal: AbortSignal): Promise<void> {
-    const { hubUrl, link } = this.#deps;
+    const { hubUrl, link, tokens } = this.#deps;
     while (!signal.aborted) {
       const before = link.state.state;
       try {
-        await askHub(`${hubUrl}/v1/health`, { answer: z.object({ status: z.literal('active') }) });
+        const { epoch } = await askHub(`${hubUrl}/v1/health`, { answer: Health });
+        // A restored hub has forgotten: what it lacks is told by the answer to the token's renewal.
+        if (this.#epoch !== undefined && epoch !== this.#epoch) await tokens.token({ renew: true });
+        this.#epoch = epoch;
         link.exchanged(undefined);
         if (before === 'down') this.#upload.nudge();
       } catch (error) {

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import type { DownTableName } from '../catalogue.ts';
 import { downTable } from '../catalogue.ts';
 import type { SqliteValue } from '../column-value.ts';
-import { fromPostgresText } from '../column-value.ts';
+import { BadColumnValue, fromPostgresText } from '../column-value.ts';
 import { Staging, type SqliteRow } from './staging.ts';
 
 /** One change of a shape: `value` holds the columns that it carries, as PostgreSQL text. */
@@ -29,6 +29,9 @@ export interface EditsOnTop {
   lay(table: DownTableName, ids: readonly string[] | undefined): void;
 }
 
+/** Told of a value that this box cannot hold: the row is kept without it. */
+export type OddValue = (table: DownTableName, id: string, column: string, cause: BadColumnValue) => void;
+
 const noEdits: EditsOnTop = { lift: () => undefined, lay: () => undefined };
 
 /** Rows of a load that are written in one transaction: some milliseconds of work. */
@@ -40,11 +43,18 @@ export class Mirror {
   readonly #rowsChanged: RowsChanged;
   readonly #staging: Staging;
   readonly #edits: EditsOnTop;
+  readonly #oddValue: OddValue;
   readonly #statements = new Map<string, Database.Statement>();
 
-  constructor(db: Database.Database, rowsChanged: RowsChanged, edits: EditsOnTop = noEdits) {
+  constructor(
+    db: Database.Database,
+    rowsChanged: RowsChanged,
+    edits: EditsOnTop = noEdits,
+    oddValue: OddValue = () => undefined,
+  ) {
     this.#db = db;
     this.#edits = edits;
+    this.#oddValue = oddValue;
     this.#rowsChanged = rowsChanged;
     this.#staging = new Staging(db);
     db.transaction(() => {
@@ -161,7 +171,7 @@ export class Mirror {
   }
 
   #stage(table: DownTableName, { operation, value }: RowChange): void {
-    const row = toSqliteRow(table, value);
+    const row = this.#toSqliteRow(table, value);
     const id = idOf(row);
     if (operation === 'insert') this.#staging.put(table, row);
     else if (operation === 'update') this.#staging.change(table, id, row);
@@ -176,7 +186,7 @@ export class Mirror {
   }
 
   #change(table: DownTableName, { operation, value }: RowChange): string {
-    const row = toSqliteRow(table, value);
+    const row = this.#toSqliteRow(table, value);
     const id = idOf(row);
     if (operation === 'delete') this.#sql(`delete from "${table}" where id = ?`).run(id);
     else if (operation === 'insert') this.#upsert(table, row);
@@ -205,24 +215,34 @@ export class Mirror {
     );
   }
 
+  /**
+   * Columns that the catalogue does not know are left out: the hub may be newer than this box. A value that SQLite cannot
+   * hold, such as a time beyond all clocks, is left empty and told: one cell must not stop a table.
+   */
+  #toSqliteRow(table: DownTableName, value: RowChange['value']): SqliteRow {
+    const columns = downTable(table)?.columns;
+    if (columns === undefined) throw new Error(`${table} is not a mirrored table.`);
+    const row: Record<string, SqliteValue> = {};
+    for (const column in value) {
+      const kind = columns[column];
+      if (kind === undefined) continue;
+      try {
+        row[column] = fromPostgresText(kind, value[column] ?? null);
+      } catch (cause) {
+        if (!(cause instanceof BadColumnValue)) throw cause;
+        row[column] = null;
+        this.#oddValue(table, value['id'] ?? '', column, cause);
+      }
+    }
+    return row;
+  }
+
   /** Table and column names come from the catalogue alone, so the set of statements is small. */
   #sql(text: string): Database.Statement {
     let statement = this.#statements.get(text);
     if (statement === undefined) this.#statements.set(text, (statement = this.#db.prepare(text)));
     return statement;
   }
-}
-
-/** Columns that the catalogue does not know are left out: the hub may be newer than this box. */
-function toSqliteRow(table: DownTableName, value: RowChange['value']): SqliteRow {
-  const columns = downTable(table)?.columns;
-  if (columns === undefined) throw new Error(`${table} is not a mirrored table.`);
-  const row: Record<string, SqliteValue> = {};
-  for (const column in value) {
-    const kind = columns[column];
-    if (kind !== undefined) row[column] = fromPostgresText(kind, value[column] ?? null);
-  }
-  return row;
 }
 
 /** The rows that a batch touches, or undefined where it may replace the whole table. */
