@@ -118,3 +118,34 @@ test('a card that was given anew is read ahead as the badge that counts', () => 
   db.prepare('delete from badges').run();
   expect(firstName()).toBe('Léa');
 });
+
+test('of two members who were given one card, the one whose claim stands is named', () => {
+  db.prepare(`insert into members (id, gym_id, first_name, is_active) values ('t', 'here', 'Thomas', 1)`).run();
+  db.prepare(
+    `insert into badges (id, gym_id, member_id, label, hmacs, issued_at) values ('a', 'here', 't', 'BADGE001', ?, 9)`,
+  ).run(JSON.stringify(hmacsOf(card.hex)));
+  const claimOf = (id: string, yieldsTo: string | null) =>
+    db.prepare('update badges set yields_to = ? where id = ?').run(yieldsTo, id);
+  claimOf('a', 'b');
+  expect(firstName()).toBe('Marie');
+  expect(profiles.byLabel('BADGE001')).toMatchObject({ member: { memberId: 'm' } });
+  claimOf('a', null);
+  claimOf('b', 'a');
+  profiles.forgetAll();
+  expect(firstName()).toBe('Thomas');
+  // Its winner is not here: whoever holds the card is known all the same.
+  db.prepare(`update badges set deleted_at = 1 where id = 'a'`).run();
+  profiles.forgetAll();
+  expect(firstName()).toBe('Marie');
+});
+
+test('a badge that was deleted names nobody, nor does the badge of a member who was', () => {
+  db.prepare('update members set deleted_at = 1').run();
+  expect(profiles.byBadge(card)).toEqual({ kind: 'unknown' });
+  db.prepare('update members set deleted_at = null').run();
+  expect(firstName()).toBe('Marie');
+  db.prepare('update badges set deleted_at = 1').run();
+  profiles.forgetAll();
+  expect(profiles.byBadge(card)).toEqual({ kind: 'unknown' });
+  expect(profiles.byLabel('BADGE001')).toEqual({ kind: 'unknown' });
+});

@@ -9,11 +9,14 @@ const keptMs = 5 * 60_000;
 interface BadgeRow extends Badge {
   readonly memberId: string | null;
   readonly gymId: string;
+  /** The badge whose claim to the same card was earlier. */
+  readonly yieldsTo: string | null;
 }
 
 interface MemberRow extends Omit<Profile, 'planHours' | 'isActive' | 'language' | 'communicationStyle'> {
   readonly planId: string | null;
   readonly isActive: number;
+  readonly deletedAt: number | null;
 }
 
 type PreferencesRow = Pick<Profile, 'language' | 'communicationStyle'>;
@@ -49,7 +52,7 @@ export class Profiles {
     this.#hmacOf = hmacOf;
     this.#nowMs = nowMs;
     const badge = `select id, label, member_id as memberId, gym_id as gymId, revoked_at as revokedAt,
-                          lost_at as lostAt from badges`;
+                          lost_at as lostAt, yields_to as yieldsTo from badges where deleted_at is null`;
     this.#hmacsAfter = db
       .prepare<[string, string, number], string>(
         'select distinct hmac from badge_hmacs where hmac > ? and form = ? order by hmac limit ?',
@@ -57,17 +60,19 @@ export class Profiles {
       .pluck();
     this.#badgeIdsByHmac = db.prepare('select badge_id from badge_hmacs where hmac = ?');
     this.#hmacsOf = db.prepare('select hmacs from badges where id = ?');
-    this.#badgeById = db.prepare(`${badge} where id = ?`);
-    this.#badgeByLabel = db.prepare(`${badge} where label = ? order by revoked_at is not null, issued_at desc`);
+    this.#badgeById = db.prepare(`${badge} and id = ?`);
+    this.#badgeByLabel = db.prepare(
+      `${badge} and label = ? order by revoked_at is not null, yields_to is not null, issued_at desc`,
+    );
     this.#memberById = db.prepare(
       `select id as memberId, first_name as firstName, last_name as lastName, membership_type as membershipType,
               plan_id as planId, membership_expires as membershipExpires, frozen_from as frozenFrom,
               frozen_until as frozenUntil, payment_due_since as paymentDueSince, waiver_signed_at as waiverSignedAt,
-              suspended_reason as suspendedReason, is_active as isActive
+              suspended_reason as suspendedReason, is_active as isActive, deleted_at as deletedAt
        from members where id = ?`,
     );
     this.#preferencesOf = db.prepare(
-      'select language, communication_style as communicationStyle from member_preferences where member_id = ?',
+      'select language, communication_style as communicationStyle from member_preferences where member_id = ? and deleted_at is null',
     );
     this.#planHours = db.prepare('select hours from plans where id = ?');
     this.#gymName = db.prepare('select name from gyms where id = ?');
@@ -143,22 +148,23 @@ export class Profiles {
     if (row === undefined) return { kind: 'unknown' };
     const badge: Badge = { id: row.id, label: row.label, revokedAt: row.revokedAt, lostAt: row.lostAt };
     if (row.memberId === null) return { kind: 'unassigned', badge };
-    const member = this.#profile(row.memberId);
+    const member = this.#memberById.get(row.memberId);
     if (member === undefined) {
       return { kind: 'elsewhere', badge, homeGym: this.#gymName.get(row.gymId)?.name ?? null };
     }
-    return { kind: 'member', badge, member };
+    if (member.deletedAt !== null) return { kind: 'unknown' };
+    return { kind: 'member', badge, member: this.#profile(member) };
   }
 
-  #profile(memberId: string): Profile | undefined {
-    const member = this.#memberById.get(memberId);
-    if (member === undefined) return undefined;
-    const { planId, isActive, ...rest } = member;
-    const preferences = this.#preferencesOf.get(memberId) ?? { language: null, communicationStyle: null };
+  #profile({ planId, isActive, deletedAt: _, ...rest }: MemberRow): Profile {
+    const preferences = this.#preferencesOf.get(rest.memberId) ?? { language: null, communicationStyle: null };
     const plan = planId === null ? undefined : this.#planHours.get(planId);
     return { ...rest, ...preferences, planHours: parseHours(plan?.hours ?? null) ?? null, isActive: isActive === 1 };
   }
 }
 
-const validOrFirst = (badges: readonly BadgeRow[]): BadgeRow | undefined =>
-  badges.find(({ revokedAt, lostAt }) => revokedAt === null && lostAt === null) ?? badges[0];
+/** Of several badges that say they are one card, whose it is: a valid one whose claim stands, or else any. */
+function validOrFirst(badges: readonly BadgeRow[]): BadgeRow | undefined {
+  const valid = badges.filter(({ revokedAt, lostAt }) => revokedAt === null && lostAt === null);
+  return valid.find(({ yieldsTo }) => yieldsTo === null) ?? valid[0] ?? badges[0];
+}
