@@ -127,7 +127,10 @@ await runService(async () => {
   const tellPlaces = (): void => screens.announceToAll(news.ofPlace);
 
   let agent: Agent | undefined;
-  const link = new Link(now, () => screens.announceToAll(news.ofLink));
+  const link = new Link(now, ({ state }) => {
+    screens.announceToAll(news.ofLink);
+    if (state === 'up') agent?.nudge();
+  });
   const problems = new Problems(now, ({ what }, error) =>
     app.log.warn({ err: error, what }, 'box and hub will try again'),
   );

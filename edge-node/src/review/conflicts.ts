@@ -1,10 +1,11 @@
 import type Database from 'better-sqlite3';
-import type { Edits } from '@jarvis-edge/sync/box/edits.ts';
+import { BadChange, type Edits } from '@jarvis-edge/sync/box/edits.ts';
 import { catalogue, type SharedTableName, type TableName } from '@jarvis-edge/sync/catalogue.ts';
 import type { WireRow } from '@jarvis-edge/sync/change.ts';
 import { toWire, type SqliteValue } from '@jarvis-edge/sync/column-value.ts';
 import type { Conflict, Review, StoredConflict } from '@jarvis-edge/sync/conflict.ts';
 import { conflictOf, refuseReviewed, restoredValues, unknownConflict } from '@jarvis-edge/sync/conflict.ts';
+import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
 
 /** A decision stays in view for a month, ms. */
 const reviewedForMs = 30 * 86_400_000;
@@ -69,11 +70,24 @@ export class Conflicts {
       if (decision === 'keep') refuseReviewed(stored);
       else {
         const values = restoredValues(stored, this.#present(row) !== undefined);
-        edits.edit(row.table as SharedTableName, row.rowId, values);
+        this.#writeBack(row, values);
       }
       edits.edit('conflicts', id, { reviewed_at: nowMs(), reviewed_by: 'box' });
     });
     decided();
+  }
+
+  #writeBack({ table, rowId }: ConflictRow, values: WireRow): void {
+    try {
+      this.#deps.edits.edit(table as SharedTableName, rowId, values);
+    } catch (error) {
+      if (!(error instanceof BadChange)) throw error;
+      throw new RequestRefused(
+        409,
+        { code: 'not-restorable', message: error.message, remedy: 'Decide at the hub.' },
+        { cause: error },
+      );
+    }
   }
 
   #present({ table, rowId }: ConflictRow): WireRow | undefined {
