@@ -29,6 +29,7 @@ import { openShapes } from './shape/open-shapes.ts';
 import { eraseFromShapes } from './shape/redact.ts';
 import { shapeRoutes } from './shape/shape-routes.ts';
 import { folderRefusal } from './store/disk-refusal.ts';
+import { cleanUp, runIfDue } from './jobs/clean-up.ts';
 import { lockFolder } from '@jarvis-edge/sync/folder-lock.ts';
 import { openStore } from './store/open.ts';
 import type { Tx } from './tenancy/scope.ts';
@@ -37,6 +38,9 @@ export interface Hub {
   readonly url: string;
   stop(): Promise<void>;
 }
+
+/** Nightly jobs that are due are looked for this often, ms. */
+const jobsEveryMs = 10 * 60_000;
 
 /** Puts the parts together and serves. */
 export async function startHub(config: Config, progress: (step: string) => void): Promise<Hub> {
@@ -133,6 +137,14 @@ export async function startHub(config: Config, progress: (step: string) => void)
       feed,
     });
     await app.register(consolePage, { folder: join(import.meta.dirname, '../console/dist') });
+
+    const lookForJobs = (): void =>
+      void runIfDue(pool, 'clean-up', now(), async () => {
+        app.log.info(await cleanUp(pool, now()), 'what was kept long enough is gone');
+      }).catch(warn);
+    const jobTimer = setInterval(lookForJobs, jobsEveryMs);
+    undo.defer(async () => clearInterval(jobTimer));
+    lookForJobs();
 
     undo.defer(() => closeServer(app));
     const url = await app.listen({ host, port }).catch((error: unknown) => {
