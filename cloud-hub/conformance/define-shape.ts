@@ -89,7 +89,10 @@ export async function wrongFilter(
 ): Promise<string | undefined> {
   const explain = 'explain (format json) ';
   const told = (await refusal(pool, `${explain}SELECT 1 WHERE ${where}`, params)) as SqlError | undefined;
-  if (told?.code === '42601') return `At location ${Number(told.position) - 1 - explain.length}: ${told.message}`;
+  if (told?.code === '42601') {
+    const at = Number(told.position) - 1 - explain.length;
+    return told.position === undefined ? told.message : `At location ${at}: ${told.message}`;
+  }
   const alone = `select from ${relationToSql(table)} as ${quoted(table.table)} where (${where}\n) is true`;
   const refused = (await refusal(pool, explain + alone, params)) as SqlError | undefined;
   return refused?.message;

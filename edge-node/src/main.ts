@@ -10,8 +10,8 @@ import { Mirror } from '@jarvis-edge/sync/box/mirror.ts';
 import { Outbox } from '@jarvis-edge/sync/box/outbox.ts';
 import { Overlay } from '@jarvis-edge/sync/box/overlay.ts';
 import { Redactions } from '@jarvis-edge/sync/box/redactions.ts';
+import { removeOld } from '@jarvis-edge/sync/box/remove-old.ts';
 import type { DownTableName, TableName } from '@jarvis-edge/sync/catalogue.ts';
-import { downTables } from '@jarvis-edge/sync/catalogue.ts';
 import { lockFolder } from '@jarvis-edge/sync/folder-lock.ts';
 import { listenRefusal, report, runService } from '@jarvis-edge/sync/lifecycle.ts';
 import { businessDayStart } from '@jarvis-edge/sync/opening-hours.ts';
@@ -21,6 +21,8 @@ import { serialReader } from './badge/serial/serial-reader.ts';
 import { Simulator } from './badge/simulator.ts';
 import { admissions } from './booking/admission.ts';
 import { Bookings } from './booking/bookings.ts';
+import { RequestWatch } from './booking/request-watch.ts';
+import { coalesced } from './coalesced.ts';
 import { readConfig } from './config.ts';
 import { badgeRefusal, decideEntry } from './door/access.ts';
 import { Doors } from './door/doors.ts';
@@ -36,9 +38,11 @@ import { leftMs } from './health/sync-words.ts';
 import { Agent } from './hub-link/agent.ts';
 import { Identity } from './hub-link/identity.ts';
 import { Link } from './hub-link/link.ts';
+import { loadProgress } from './hub-link/load-progress.ts';
 import { Problems } from './hub-link/problems.ts';
 import { createProvision } from './hub-link/provisioning.ts';
 import { Tokens } from './hub-link/tokens.ts';
+import { DailyJobs } from './jobs/daily.ts';
 import { createKioskNews } from './lan/kiosk-news.ts';
 import { createKioskPlace } from './lan/kiosk-place.ts';
 import { kioskRoutes } from './lan/kiosk-routes.ts';
@@ -71,8 +75,6 @@ const screensFolder = join(
 const placeEveryMs = 30_000;
 /** While the link is down, screens are told how much waits at most this often, ms. */
 const linkEveryMs = 250;
-/** Requests to book are looked at this soon after something came, and at least this often, ms. */
-const bookingsAnswered = { afterMs: 50, everyMs: 15_000 };
 
 await runService(async () => {
   const config = readConfig(process.env);
@@ -149,7 +151,7 @@ await runService(async () => {
     loaded: () => {
       const gym = places.gym();
       if (gym !== undefined) visits.recall(businessDayStart(gym.timezone, boxClock.nowMs()));
-      answerBookings();
+      requests.came();
     },
   });
   const booking = new Bookings({
@@ -165,15 +167,23 @@ await runService(async () => {
     nowMs: () => boxClock.nowMs(),
     queued: () => agent?.nudge(),
   });
-  const answerBookings = coalesced(() => {
-    if (!db.open) return;
-    try {
-      booking.fillPlaces();
-      booking.answerRequests();
-    } catch (error) {
-      app.log.error({ err: error }, 'requests to book were not answered');
-    }
-  }, bookingsAnswered.afterMs);
+  const requests = new RequestWatch(booking, (error) =>
+    app.log.error({ err: error }, 'requests to book were not answered'),
+  );
+  const daily = new DailyJobs({
+    db,
+    jobs: {
+      'remove-old': async () => {
+        const removed = await removeOld(db, boxClock.nowMs());
+        app.log.info({ removed: Object.fromEntries(removed) }, 'rows past their time were removed');
+      },
+    },
+    timezone: () => places.gym()?.timezone,
+    // By a clock that may be years ahead everything would be old.
+    nowMs: () =>
+      boxClock.aheadMs !== undefined || ['ntp', 'rtc'].includes(clock().clockQuality) ? boxClock.nowMs() : undefined,
+    failed: (job, error) => app.log.error({ err: error, job }, 'a daily job failed'),
+  });
 
   const admit = createAdmit({
     holderOf: (badge) => profiles.byBadge(badge),
@@ -234,7 +244,7 @@ await runService(async () => {
       if (table === 'gyms' || table === 'doors') places.forget();
       if (table === 'readers') readers.follow(places.readers());
       if (placeTables.has(table)) tellPlaces();
-      if (bookingTables.includes(table)) answerBookings();
+      if (bookingTables.includes(table)) requests.came();
       if (table === 'redactions') erased();
     },
     redactions,
@@ -258,12 +268,10 @@ await runService(async () => {
 
   function provisioningState(): ProvisioningState {
     if (identity.provisioned === undefined) return { state: 'unprovisioned' };
-    const loading = downTables.find((table) => !mirror.isLoaded(table));
-    const former = history.progress;
-    const step = loading ?? former.table;
-    if (step === undefined) return { state: 'ready' };
-    const done = downTables.filter((table) => mirror.isLoaded(table)).length + former.done;
-    return { state: 'provisioning', step: `Loading ${step}`, done, total: downTables.length + former.total };
+    const loading = loadProgress(mirror, history);
+    if (loading === undefined) return { state: 'ready' };
+    const { table, done, total } = loading;
+    return { state: 'provisioning', step: `Loading ${table}`, done, total };
   }
 
   function startAgent(): void {
@@ -361,15 +369,16 @@ await runService(async () => {
   readers.follow(places.readers());
   readAhead.start();
   startAgent();
-  answerBookings();
-  const bookingTimer = setInterval(answerBookings, bookingsAnswered.everyMs);
+  requests.came();
+  daily.start();
   const placeTimer = setInterval(tellPlaces, placeEveryMs);
 
   return {
     url: app.listeningOrigin,
     stop: async () => {
       clearInterval(placeTimer);
-      clearInterval(bookingTimer);
+      requests.close();
+      daily.close();
       screens.closeAll();
       await Promise.all([agent?.stop(), readers.close(), app.close()]);
       readAhead.stop();
@@ -379,14 +388,3 @@ await runService(async () => {
     },
   };
 });
-
-/** Runs what is asked for often at most once in each span. */
-function coalesced(run: () => void, spanMs: number): () => void {
-  let pending: NodeJS.Timeout | undefined;
-  return () => {
-    pending ??= setTimeout(() => {
-      pending = undefined;
-      run();
-    }, spanMs).unref();
-  };
-}

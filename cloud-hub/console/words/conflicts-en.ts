@@ -3,7 +3,7 @@ import type { ConsoleWords } from './fr.ts';
 export const conflictWords: ConsoleWords['conflicts'] = {
   title: 'Conflicts',
   open: (n) => `${n}\u00A0to look at`,
-  lead: 'The same detail was changed in two places, neither seeing what the other did. The later change was kept; say whether it is the right one.',
+  lead: 'The same detail was changed in two places, neither seeing what the other did. Only one of the two was kept; say whether it is the right one.',
   kept: 'Kept',
   lost: 'Set aside',
   keep: 'That’s right, keep it',

@@ -3,7 +3,7 @@ import type { ConsoleWords } from './fr.ts';
 export const conflictWords: ConsoleWords['conflicts'] = {
   title: 'Conflictos',
   open: (n) => `${n}\u00A0por revisar`,
-  lead: 'El mismo dato se modificó en dos sitios sin que uno viera lo que hacía el otro. Se ha guardado el cambio más reciente; diga si es el correcto.',
+  lead: 'El mismo dato se modificó en dos sitios sin que uno viera lo que hacía el otro. Solo se ha guardado una de las dos versiones; diga si es la correcta.',
   kept: 'Guardado',
   lost: 'Apartado',
   keep: 'Está bien, dejarlo',

@@ -2,7 +2,7 @@
 export const conflictWords = {
   title: 'Conflits',
   open: (n: number) => `${n}\u00A0à voir`,
-  lead: 'La même information a été modifiée à deux endroits, sans que l’un voie ce que l’autre faisait. La plus récente a été gardée ; dites si c’est la bonne.',
+  lead: 'La même information a été modifiée à deux endroits, sans que l’un voie ce que l’autre faisait. Une seule des deux versions a été gardée ; dites si c’est la bonne.',
   kept: 'Gardé',
   lost: 'Écarté',
   keep: 'C’est bon, garder',

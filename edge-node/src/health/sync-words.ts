@@ -119,26 +119,20 @@ function tablesIn({ tables, at, live }: SyncReport): string[] {
   const loaded = tables.filter(({ isLoaded }) => isLoaded).length;
   const filling = tables.filter(({ isFilling }) => isFilling).length;
   const ago = (then: number | null): string => (then === null ? '-' : `${lasting(at - then)} ago`);
-  const row = (cells: readonly string[]): string =>
-    [
-      cells[0]?.padEnd(26),
-      cells[1]?.padStart(9),
-      ` ${cells[2]?.padEnd(18)}`,
-      cells[3]?.padEnd(11),
-      cells[4]?.padEnd(11),
-      cells[5],
-    ]
-      .join(' ')
-      .trimEnd();
+  const row = ([name = '', rows = '', state = '', heard = '', changed = '', place = '']: readonly string[]): string => {
+    const times = live === null ? [] : [heard.padEnd(11), changed.padEnd(11)];
+    return [name.padEnd(26), rows.padStart(9), ` ${state.padEnd(18)}`, ...times, place].join(' ').trimEnd();
+  };
   return [
     `${loaded} of ${tables.length} loaded${filling > 0 ? `, ${filling} loading anew beside what is read` : ''}`,
-    row(['table', 'rows', 'state', ...(live ? ['heard', 'changed'] : ['', '']), 'place in the hub’s log']),
+    row(['table', 'rows', 'state', 'heard', 'changed', 'place in the hub’s log']),
     ...tables.map((table) =>
       row([
         table.table,
         table.rows.toLocaleString('en'),
         stateOf(table),
-        ...(live ? [ago(table.heardAt), ago(table.changedAt)] : ['', '']),
+        ago(table.heardAt),
+        ago(table.changedAt),
         table.handle === null ? '-' : `${table.handle} @ ${table.offset}`,
       ]),
     ),

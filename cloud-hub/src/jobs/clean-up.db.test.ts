@@ -1,0 +1,66 @@
+import { v7 as newId } from 'uuid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addGym, atTheHub, type TestGym } from '../../test/gyms.ts';
+import { startTestPostgres, type TestPostgres } from '../../test/postgres.ts';
+import { cleanUp, isDue, runIfDue } from './clean-up.ts';
+
+const now = Date.now();
+const day = 86_400_000;
+let postgres: TestPostgres;
+let gym: TestGym;
+
+beforeAll(async () => {
+  postgres = await startTestPostgres();
+  gym = await addGym(postgres.pool, 'Salle', 'AAAAA2');
+});
+afterAll(() => postgres.stop());
+
+const turn = async (text: string, at: number, received = at, corrected: number | null = null): Promise<void> => {
+  await atTheHub(
+    postgres.pool,
+    `insert into session_turns (id, gym_id, session_id, role, text, at, corrected_at, boot_id, monotonic_ns, clock_quality, received_at)
+     values ($1, $2, $3, 'member', $4, $5, $6, 'b', 1, 'ntp', $7)`,
+    [newId(), gym.id, newId(), text, new Date(at), corrected && new Date(corrected), new Date(received)],
+  );
+};
+
+test('turns older than six months are archived without their text, whatever the clock of the box said', async () => {
+  await turn('old', now - 200 * day);
+  await turn('young', now - 170 * day);
+  await turn('old, from a clock ahead', now + 3650 * day, now - 200 * day);
+  await turn('young, from a clock behind', now - 3650 * day, now - 10 * day, now - 10 * day);
+  expect(await cleanUp(postgres.pool, now)).toEqual({ turns: 2, requests: 0 });
+  const rows = await atTheHub(postgres.pool, 'select text, archived_at from session_turns order by text');
+  expect(rows.map(({ text }) => text)).toEqual(['', '', 'young', 'young, from a clock behind']);
+  expect(rows.map(({ archived_at }) => archived_at !== null)).toEqual([true, true, false, false]);
+  expect(await cleanUp(postgres.pool, now)).toEqual({ turns: 0, requests: 0 });
+});
+
+test('requests to book that boxes no longer keep answers to are forgotten', async () => {
+  for (const days of [59, 61]) {
+    await atTheHub(
+      postgres.pool,
+      `insert into booking_requests (id, gym_id, occurrence_id, member_id, kind, requested_at) values ($1, $2, $3, $4, 'book', $5)`,
+      [newId(), gym.id, newId(), newId(), new Date(now - days * day)],
+    );
+  }
+  expect(await cleanUp(postgres.pool, now)).toMatchObject({ requests: 1 });
+});
+
+test('a nightly job runs once a night, and a missed one once', async () => {
+  let runs = 0;
+  const run = (at: number) => runIfDue(postgres.pool, 'test', at, async () => (runs += 1));
+  const night = Date.UTC(2026, 10, 21, 3);
+  expect([await run(night - 1), await run(night), await run(night + day - 1), await run(night + 9 * day)]).toEqual([
+    true,
+    true,
+    false,
+    true,
+  ]);
+  expect(runs).toBe(3);
+  expect(isDue(null, night)).toBe(true);
+  await expect(runIfDue(postgres.pool, 'broken', night, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  expect(await runIfDue(postgres.pool, 'broken', night, async () => undefined), 'a failed run counts for nothing').toBe(
+    true,
+  );
+});

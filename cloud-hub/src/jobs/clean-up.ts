@@ -1,0 +1,73 @@
+import type pg from 'pg';
+import { inScope, type Scope } from '../tenancy/scope.ts';
+
+const scope: Scope = { kind: 'system', reason: 'what is kept for a time goes in all gyms' };
+const sliceRows = 2000;
+
+/**
+ * Archives turns older than six months without their text, and forgets requests to book that no box keeps answers to.
+ *
+ * @param now Unix ms.
+ */
+export async function cleanUp(pool: pg.Pool, now: number): Promise<{ turns: number; requests: number }> {
+  return {
+    // A box whose clock runs ahead cannot keep its turns longer than from their arrival.
+    turns: await bySlices(
+      pool,
+      `update session_turns t set text = '', archived_at = $1
+       from (
+         select gym_id, id from session_turns
+         where archived_at is null and coalesce(corrected_at, least(at, received_at)) < $1::timestamptz - interval '6 months'
+         limit ${sliceRows}
+       ) old
+       where t.gym_id = old.gym_id and t.id = old.id returning t.id`,
+      now,
+    ),
+    requests: await bySlices(
+      pool,
+      `delete from booking_requests r using (
+         select gym_id, id from booking_requests where requested_at < $1::timestamptz - interval '60 days' limit ${sliceRows}
+       ) old
+       where r.gym_id = old.gym_id and r.id = old.id returning r.id`,
+      now,
+    ),
+  };
+}
+
+async function bySlices(pool: pg.Pool, sql: string, now: number): Promise<number> {
+  let total = 0;
+  for (;;) {
+    const rows = await inScope(pool, scope, (tx) => tx.query(sql, [new Date(now)]));
+    total += rows.length;
+    if (rows.length < sliceRows) return total;
+  }
+}
+
+const dayMs = 86_400_000;
+const atMs = 3 * 3_600_000;
+
+/** Whether a job of every night at 03:00 UTC is yet to run; one run makes up for all that were missed. */
+export function isDue(ranAt: number | null, now: number): boolean {
+  return ranAt === null || ranAt < Math.floor((now - atMs) / dayMs) * dayMs + atMs;
+}
+
+/**
+ * Runs a job that is due.
+ *
+ * @returns whether it was.
+ */
+export async function runIfDue(
+  pool: pg.Pool,
+  name: string,
+  now: number,
+  job: () => Promise<unknown>,
+): Promise<boolean> {
+  const { rows } = await pool.query<{ ran_at: Date }>('select ran_at from job_runs where name = $1', [name]);
+  if (!isDue(rows[0]?.ran_at.getTime() ?? null, now)) return false;
+  await job();
+  await pool.query(
+    'insert into job_runs (name, ran_at) values ($1, $2) on conflict (name) do update set ran_at = excluded.ran_at',
+    [name, new Date(now)],
+  );
+  return true;
+}

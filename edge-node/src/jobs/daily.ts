@@ -1,0 +1,71 @@
+import { businessDayStart } from '@jarvis-edge/sync/opening-hours.ts';
+import type Database from 'better-sqlite3';
+
+/**
+ * Whether a job that belongs to every business day is yet to run: days begin at 04:00 where the gym is, and however many
+ * were missed, one run makes up for them.
+ *
+ * @param ranAt Of its last run, Unix ms; null for none. One that lies ahead came from a clock that was wrong.
+ */
+export function isDue(ranAt: number | null, timezone: string, now: number): boolean {
+  return ranAt === null || ranAt > now || ranAt < businessDayStart(timezone, now);
+}
+
+export interface DailyJobsDeps {
+  readonly db: Database.Database;
+  readonly jobs: Readonly<Record<string, () => Promise<void>>>;
+  /** IANA name; undefined before the box has a gym. */
+  readonly timezone: () => string | undefined;
+  /** Unix ms; undefined while no clock can be trusted: what depends on dates then waits. */
+  readonly nowMs: () => number | undefined;
+  readonly failed: (job: string, error: unknown) => void;
+}
+
+/** What is due is looked for this often, ms. */
+const everyMs = 5 * 60_000;
+
+/** Runs each job once a business day, at the first look after it began. */
+export class DailyJobs {
+  readonly #deps: DailyJobsDeps;
+  #running = false;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(deps: DailyJobsDeps) {
+    this.#deps = deps;
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => void this.look(), everyMs);
+    void this.look();
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** Looks what is due. A job that fails is tried again at the next look. */
+  async look(): Promise<void> {
+    const { db, jobs, timezone, nowMs, failed } = this.#deps;
+    if (this.#running) return;
+    this.#running = true;
+    try {
+      for (const [name, run] of Object.entries(jobs)) {
+        const [zone, now] = [timezone(), nowMs()];
+        if (!db.open || zone === undefined || now === undefined) return;
+        const last = db.prepare<[string], { ran_at: number }>('select ran_at from job_runs where name = ?').get(name);
+        if (!isDue(last?.ran_at ?? null, zone, now)) continue;
+        try {
+          await run();
+          if (!db.open) return;
+          db.prepare(
+            'insert into job_runs (name, ran_at) values (?, ?) on conflict (name) do update set ran_at = excluded.ran_at',
+          ).run(name, now);
+        } catch (error) {
+          failed(name, error);
+        }
+      }
+    } finally {
+      this.#running = false;
+    }
+  }
+}
