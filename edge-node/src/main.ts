@@ -281,6 +281,7 @@ await runService(async () => {
       hubUrl,
       identity,
       outbox,
+      clock: boxClock,
       softwareVersion,
       nowMs: steadyMs,
       waitsAgain: () => agent?.nudge(),
