@@ -75,7 +75,7 @@ export const mergePatch: MergePatch = (table, current, patch) => {
       { stamp: group.wins === 'first' ? since : stamp, values: theirs },
       isSeen,
     );
-    if (!isSeen && !isDeepStrictEqual(mine, theirs)) {
+    if (!isSeen && !areEqual(table, mine, theirs)) {
       const [edit, former] = [
         { values: mine, stamp: patch.stamp },
         { values: theirs, stamp },
@@ -116,6 +116,16 @@ function isWinning(group: Group, edit: Side & { stamp: Stamp }, former: Side, is
       return step === 0 ? isLater : step > 0;
     }
   }
+}
+
+/** Whether two edits say the same: PostgreSQL writes a time and a large number in other words than a box does. */
+function areEqual({ columns }: Table, mine: WireRow, theirs: WireRow): boolean {
+  return Object.keys(mine).every((column) => {
+    const [one = null, other = null] = [mine[column], theirs[column]];
+    if (one === null || other === null) return one === other;
+    if (columns[column] === 'time') return new Date(one as string).getTime() === new Date(other as string).getTime();
+    return columns[column] === 'bigint' ? String(one) === String(other) : isDeepStrictEqual(one, other);
+  });
 }
 
 function rank(group: Group & { wins: 'forward' }, values: WireRow): number {
