@@ -27,6 +27,9 @@ export function stampMs(stamp: Stamp): number {
   return partsOf(stamp).ms;
 }
 
+/** Who made it: an incarnation of a box, or the hub. */
+export const nodeOf = (stamp: Stamp): string => stamp.slice(18);
+
 /** @param ms Unix ms; times before 1970 count as 1970. */
 export function stampAt(ms: number, counter: number, node: string): Stamp {
   const bounded = Math.min(lastMs, Math.max(0, Math.trunc(ms)));
@@ -66,7 +69,7 @@ export interface Bounds {
  */
 export function boundStamp(stamp: Stamp, { bornMs, nowMs, lastBounded }: Bounds): Stamp {
   const { ms } = partsOf(stamp);
-  const node = stamp.slice(18);
+  const node = nodeOf(stamp);
   if (ms > nowMs + futureMs) return nextStamp([lastBounded], nowMs + futureMs, node);
   return ms < bornMs ? nextStamp([lastBounded], bornMs, node) : stamp;
 }

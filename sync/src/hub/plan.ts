@@ -1,9 +1,9 @@
 import type { WireRow } from '../change.ts';
 import type { Stamp } from '../clock.ts';
-import { boundStamp } from '../clock.ts';
+import { boundStamp, nodeOf } from '../clock.ts';
 import type { KnownClocks } from '../event-time.ts';
 import { ClockQuality, correctTime } from '../event-time.ts';
-import type { MergePatch, Versioned } from '../merge.ts';
+import type { MergePatch, Patch, Versioned } from '../merge.ts';
 import { mergePatch } from '../merge.ts';
 import type { BoxTable, Table } from '../table.ts';
 import type { MergedRow, OrphanEdit, OverwrittenEdit, Writes } from './hub-store.ts';
@@ -70,7 +70,8 @@ export function planWrites(operations: readonly Fresh[], context: PlanContext): 
       orphans.push({ operationId: id, table: name, row, stamp, base: verdict.base });
       continue;
     }
-    let outcome = context.rules.merge(table, former, { row: born, stamp, base: verdict.base });
+    const base = rebased({ stamp, base: verdict.base }, former, context);
+    let outcome = context.rules.merge(table, former, { row: born, stamp, base });
     const isNew = former === undefined || ('isNew' in former && former.isNew === true);
     merged.set(name, rowsOfTable.set(row.id, { row: outcome.row, clocks: outcome.clocks, isNew }));
     const memberId = memberOf(name, outcome.row);
@@ -79,7 +80,7 @@ export function planWrites(operations: readonly Fresh[], context: PlanContext): 
     stamps.set(sequence, Object.fromEntries(won));
     if (former !== undefined) continue;
     for (const orphan of waitingFor(name, row.id, [...context.orphans, ...orphans])) {
-      outcome = context.rules.merge(table, outcome, orphan);
+      outcome = context.rules.merge(table, outcome, { ...orphan, base: rebased(orphan, outcome, context) });
       adopted.push(orphan.operationId);
     }
     merged.set(name, rowsOfTable.set(row.id, { row: outcome.row, clocks: outcome.clocks, isNew }));
@@ -97,6 +98,26 @@ export function planWrites(operations: readonly Fresh[], context: PlanContext): 
     stamps,
     lastBounded,
   };
+}
+
+/**
+ * What the editor had before it, by the stamps that the hub has given: a box knows its own former edit by the stamp of a
+ * clock that may have been years off.
+ */
+function rebased(
+  { stamp, base }: Pick<Patch, 'stamp' | 'base'>,
+  former: Versioned | undefined,
+  { rules, bornMs, nowMs }: PlanContext,
+): Patch['base'] {
+  const node = nodeOf(stamp);
+  return Object.fromEntries(
+    Object.entries(base).map(([group, seen]) => {
+      const now = former?.clocks[group];
+      if (seen === null || now === undefined || nodeOf(seen) !== node || nodeOf(now) !== node) return [group, seen];
+      const wasBounded = rules.bound(seen, { bornMs, nowMs, lastBounded: null }) !== seen;
+      return [group, wasBounded ? now : seen];
+    }),
+  );
 }
 
 const waitingFor = (name: string, id: string, orphans: readonly OrphanEdit[]): OrphanEdit[] =>

@@ -148,6 +148,25 @@ export function receivesAsTheProtocolSays(makeHub: () => Promise<ReceivingHub>):
     expect(stampMs(at)).toBe(hub.nowMs + futureMs);
   });
 
+  test('a box whose clock is years off has seen its own former edits, so that they are no conflict', async () => {
+    const decade = 10 * 365 * 86_400_000;
+    for (const [column, shift] of [
+      ['email', -decade],
+      ['phone', decade],
+    ] as const) {
+      const [first, second, third] = [
+        stamp(hub.nowMs + shift),
+        stamp(hub.nowMs + shift, 1),
+        stamp(hub.nowMs + shift, 2),
+      ];
+      await push([patch({ [column]: '1' }, first), patch({ [column]: '2' }, second, { [column]: first })]);
+      // By then the hub has given both edits stamps of the box's life.
+      await push([patch({ [column]: '3' }, third, { [column]: second })]);
+      expect((await hub.row('members', hub.memberId))?.[column]).toBe('3');
+    }
+    expect(await hub.count('conflicts')).toBe(0);
+  });
+
   test('the time of an event is put right beside its stamp', async () => {
     const hour = 3_600_000;
     const wrong = visit({ entered_at: hub.nowMs - hour, clock_quality: 'unknown' });
