@@ -1,9 +1,19 @@
+import { randomUUID as newId } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { stampMs } from '@jarvis-edge/sync/clock.ts';
+import { futureMs, stampMs } from '@jarvis-edge/sync/clock.ts';
 import { expect, test } from 'vitest';
 import { openChain, type Chain, type ChainGym, type ChainMember } from './chaos/chain.ts';
 import { becomesEqual, ChainBox } from './chaos/chain-box.ts';
+import {
+  editUnheard,
+  editUnseenAtHub,
+  expectCorrected,
+  expectLaterEditsToWin,
+  expectRightClockToWin,
+  expectStampOfNow,
+  expectTaken,
+} from './clock-edits.ts';
 import { eventually } from './eventually.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -14,14 +24,11 @@ const shifts = [-years, -hour, hour, years, 0];
 /** How long this test may take and times still count as equal; a twelfth of what is wrong. */
 const closeMs = hour / 12;
 
-const clockOf = (shiftMs: number): Record<string, string> =>
-  shiftMs === 0
-    ? {}
-    : {
-        NODE_OPTIONS: `--import ${new URL('./shifted-clock.ts', import.meta.url).href}`,
-        SHIFTED_CLOCK_MS: String(shiftMs),
-        JARVIS_CLOCK: Math.abs(shiftMs) > hour ? 'unknown' : 'rtc',
-      };
+const clockOf = (shiftMs: number): Record<string, string> => ({
+  NODE_OPTIONS: `--import ${new URL('./shifted-clock.ts', import.meta.url).href}`,
+  SHIFTED_CLOCK_MS: String(shiftMs),
+  ...(shiftMs !== 0 && { JARVIS_CLOCK: Math.abs(shiftMs) > hour ? 'unknown' : 'rtc' }),
+});
 
 interface VisitOnHub {
   readonly member_id: string;
@@ -45,10 +52,29 @@ test('boxes whose clocks are wrong by an hour or ten years are up to date both w
       hubUrl: chain.hub.url,
       cardsFile: chain.cardsFile,
       settings: clockOf(shiftMs),
+      hasDesk: true,
     });
     boxes.push(undo.use(box));
     await box.start();
   }
+  // The power comes back, the hub does not: in that boot nobody has heard what time it is.
+  await chain.hub.stop();
+  for (const [index, box] of boxes.entries()) {
+    await box.cutPower();
+    await box.start({ ...clockOf(shifts[index] ?? 0), SHIFTED_BOOT_ID: newId() });
+    await editUnheard(box);
+  }
+  for (const box of boxes) await editUnseenAtHub(chain, box);
+  await chain.hub.start();
+  for (const box of boxes) await becomesEqual(box, chain.postgres.superuser);
+  for (const [index, box] of boxes.entries()) {
+    const shiftMs = shifts[index] ?? 0;
+    await expectTaken(chain, box, shiftMs);
+    await expectCorrected(chain, box, shiftMs, closeMs);
+  }
+  // By now each borrows the hub's time, the one whose clock is right above all.
+  for (const box of boxes) await expectStampOfNow(box, 0, 0);
+  for (const box of boxes) await expectLaterEditsToWin(chain, box);
   const everyoneEnters = async (from: number, to: number): Promise<void> => {
     for (const box of boxes) for (const member of box.gym.members.slice(from, to)) await box.tap(member);
     for (const box of boxes) {
@@ -73,6 +99,8 @@ test('boxes whose clocks are wrong by an hour or ten years are up to date both w
   await everyoneIsRenamed('Après la coupure');
   for (const box of boxes) await box.start();
   await everyoneEnters(6, 9);
+  // Who has edited over a stamp that the hub had bounded is as far ahead as that; the others are not.
+  for (const [index, box] of boxes.entries()) await expectStampOfNow(box, 1, (shifts[index] ?? 0) > 0 ? futureMs : 0);
 
   for (const [index, { gym, name }] of boxes.entries()) {
     const shiftMs = shifts[index] ?? 0;
@@ -89,6 +117,12 @@ test('boxes whose clocks are wrong by an hour or ten years are up to date both w
       [gym.id],
     );
     expect(Math.abs(Number(known?.clock_ahead_ms) - shiftMs), `clock_ahead_ms of ${name}`).toBeLessThan(closeMs);
+  }
+  for (const [index, box] of boxes.entries()) {
+    if (Math.abs(shifts[index] ?? 0) !== years) continue;
+    await box.cutPower();
+    await box.start(clockOf(0));
+    await expectRightClockToWin(chain, box);
   }
   await expectHubUnharmed(chain, startedAt);
   expect(await chain.atTheHub('select alert_type, parameters from alerts')).toEqual([]);

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import type pg from 'pg';
 import { boxStatus, type BoxStatus } from '../box-status.ts';
 import { readBoxStore, type StoredVisit } from '../box-store.ts';
+import { atDesk, deskOption, type DeskTask, type Done } from '../desk/desk.ts';
 import { eventually } from '../eventually.ts';
 import { openKiosk, pairKiosk, type KioskClient } from '../kiosk-client.ts';
 import { divergences, inWords, readHub } from '../oracle/compare.ts';
@@ -20,6 +21,8 @@ export interface ChainBoxOptions {
   readonly hubUrl: string;
   readonly cardsFile: string;
   readonly settings?: Readonly<Record<string, string>>;
+  /** Whether staff edit at the box. */
+  readonly hasDesk?: boolean;
 }
 
 /** A box in a process of its own with a kiosk's screen, over all its lives. */
@@ -35,6 +38,7 @@ export class ChainBox implements AsyncDisposable {
   #kiosk: KioskClient | undefined;
   #cookie: string | undefined;
   #readerId = '';
+  #deskUrl = '';
 
   constructor(options: ChainBoxOptions) {
     this.#options = options;
@@ -56,12 +60,23 @@ export class ChainBox implements AsyncDisposable {
     return this.#cookie ?? '';
   }
 
-  /** Starts the box; the first time it is given its gym and loads all of it. */
-  async start(): Promise<void> {
-    const { folder, hubUrl, cardsFile, settings, gym } = this.#options;
+  /**
+   * Starts the box; the first time it is given its gym and loads all of it.
+   *
+   * @param settings Instead of those that it was made with.
+   */
+  async start(settings = this.#options.settings): Promise<void> {
+    const { folder, hubUrl, cardsFile, gym, hasDesk = false } = this.#options;
+    const nodeOptions = [settings?.['NODE_OPTIONS'], hasDesk ? deskOption : undefined].filter(Boolean).join(' ');
     this.#running = await startBox(folder, {
-      settings: { JARVIS_HUB_URL: hubUrl, JARVIS_SIMULATOR: cardsFile, ...settings },
+      settings: {
+        JARVIS_HUB_URL: hubUrl,
+        JARVIS_SIMULATOR: cardsFile,
+        ...settings,
+        ...(nodeOptions !== '' && { NODE_OPTIONS: nodeOptions }),
+      },
     });
+    if (hasDesk) this.#deskUrl = (await this.#running.program.says(/^Desk: (\S+)$/m))[1] ?? '';
     if (this.#cookie === undefined) await this.#provision();
     this.#cookie ??= await pairKiosk(this.url, gym.kioskSlug);
     this.#kiosk = await openKiosk(this.url, gym.kioskSlug, this.#cookie);
@@ -101,6 +116,11 @@ export class ChainBox implements AsyncDisposable {
     }).catch(() => undefined);
   }
 
+  /** Undefined when the box did not say that it is done; it may be. */
+  atDesk(task: DeskTask): Promise<Done | undefined> {
+    return atDesk(this.#deskUrl, task);
+  }
+
   async cutPower(): Promise<void> {
     await this.#running?.cutPower();
     await this.#leaveScreen();
@@ -129,12 +149,30 @@ export class ChainBox implements AsyncDisposable {
     return readBoxStore(this.folder).visits;
   }
 
-  /** Where the box's tables are not what the hub's are, in words. */
+  /** Looks at the box's file. */
+  read<Row>(sql: string, ...values: readonly unknown[]): Row[] {
+    return this.#look((db) => db.prepare<unknown[], Row>(sql).all(...values));
+  }
+
+  /** Where the box's tables are not what the hub's are, in words; also edits that they are still shown with. */
   async differences(hub: pg.Pool): Promise<string[]> {
     const { id: gymId, tenantId } = this.gym;
+    const onHub = await readHub(hub, { gymId, tenantId });
+    return this.#look((db) => [
+      ...divergences(this.name, db, onHub).map(inWords),
+      ...['pending_edits', 'overlaid_rows'].flatMap((table) =>
+        db
+          .prepare(`select * from ${table}`)
+          .all()
+          .map((row) => `${this.name} has ${table} left: ${JSON.stringify(row)}`),
+      ),
+    ]);
+  }
+
+  #look<Seen>(look: (db: Database.Database) => Seen): Seen {
     const db = new Database(join(this.folder, 'box.sqlite'), { readonly: true });
     try {
-      return divergences(this.name, db, await readHub(hub, { gymId, tenantId })).map(inWords);
+      return look(db);
     } finally {
       db.close();
     }

@@ -1,4 +1,4 @@
-/** `npm run sync:chaos -- --rounds N --seed S`: real processes, real kills, bad lines, and what is left of every visit. */
+/** `npm run sync:chaos -- --rounds N --seed S`: real processes, real kills, bad lines, and what is left of every visit and edit. */
 import { parseArgs } from 'node:util';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { runRounds } from './run-rounds.ts';

@@ -7,6 +7,8 @@ import { layFaultyCable, noFaults, type FaultyCable, type Faults } from '../faul
 import { hubAnswers } from '../running-hub.ts';
 import { openChain, type Chain } from './chain.ts';
 import { becomesEqual, ChainBox } from './chain-box.ts';
+import { editsLost } from './edits-kept.ts';
+import { editOnBothSides, openLedger, staffWorkAt, staffWorkAtHub, type Ledger } from './staff.ts';
 
 const boxesAChain = 2;
 /** Each member comes once, whatever became of the tap. */
@@ -27,6 +29,10 @@ export interface ChaosResult {
   readonly acknowledged: number;
   /** On the disks of the boxes, and on the hub. */
   readonly visits: number;
+  /** That whoever made them was told are done. */
+  readonly edits: { readonly atBoxes: number; readonly atHub: number; readonly reviewed: number };
+  /** On the hub. */
+  readonly conflicts: number;
   readonly happened: Readonly<Record<Happening, number>>;
   readonly faults: Readonly<Record<keyof FaultyCable['happened'], number>>;
   /** Empty when nothing was lost, doubled or left behind. */
@@ -42,10 +48,11 @@ export interface ChaosOptions {
   readonly roundEnded?: (round: number) => void;
 }
 
-/** A hub and the boxes of a chain, each behind a bad line, while members tap and power is cut here and there. */
+/** A hub and the boxes of a chain, each behind a bad line, while members tap, staff edit and power is cut here and there. */
 export async function runRounds({ folder, rounds, seed, roundEnded }: ChaosOptions): Promise<ChaosResult> {
   const random = seededRandom(seed);
   await using chain = await openChain(folder, { gyms: boxesAChain, membersAGym: rounds * tapsARound + fillersADay });
+  const ledger = await openLedger(chain);
   await using undo = new AsyncDisposableStack();
   const cables: FaultyCable[] = [];
   const boxes: ChainBox[] = [];
@@ -58,6 +65,7 @@ export async function runRounds({ folder, rounds, seed, roundEnded }: ChaosOptio
       gym,
       hubUrl: `http://127.0.0.1:${cable.port}`,
       cardsFile: chain.cardsFile,
+      hasDesk: true,
     });
     undo.use(box);
     await box.start();
@@ -78,6 +86,8 @@ export async function runRounds({ folder, rounds, seed, roundEnded }: ChaosOptio
     happened[what] += 1;
     await Promise.all([
       ...boxes.map((box) => membersCome(box, round, random)),
+      ...boxes.map((box) => staffWorkAt(box, ledger, random)),
+      staffWorkAtHub(chain, ledger, random),
       editsHappen(chain, random),
       sleep(random() * tapsARound * betweenTapsMs * 0.6).then(() =>
         breakSomething(what, { chain, boxes, cables, random }),
@@ -87,8 +97,10 @@ export async function runRounds({ folder, rounds, seed, roundEnded }: ChaosOptio
   }
   for (const cable of cables) {
     cable.setFaults(noFaults);
-    cable.plugIn();
+    cable.unplug();
   }
+  await editOnBothSides(chain, boxes, ledger);
+  for (const cable of cables) cable.plugIn();
   const healedAt = performance.now();
   await hubAnswers(chain.hub.url);
   const hub = chain.postgres.superuser;
@@ -96,7 +108,11 @@ export async function runRounds({ folder, rounds, seed, roundEnded }: ChaosOptio
   for (const box of boxes) await becomesEqual(box, hub).catch((error: Error) => losses.push(error.message));
   const healedInMs = performance.now() - healedAt;
   for (const box of boxes) box.collect();
-  losses.push(...(await lossesOf(chain, boxes)));
+  losses.push(...(await lossesOf(chain, boxes, ledger)), ...(await editsLost(chain, boxes, ledger)));
+  const [{ conflicts } = { conflicts: 0 }] = await chain.atTheHub<{ conflicts: number }>(
+    'select count(*)::int as conflicts from conflicts',
+  );
+  const atBoxes = ledger.edits.filter(({ operationId }) => operationId !== undefined).length;
   const faults = { cut: 0, halve: 0, delay: 0, refused: 0 };
   for (const cable of cables) {
     for (const fault of Object.keys(faults) as (keyof typeof faults)[]) faults[fault] += cable.happened[fault];
@@ -105,6 +121,8 @@ export async function runRounds({ folder, rounds, seed, roundEnded }: ChaosOptio
     taps: boxes.reduce((sum, { taps }) => sum + taps, 0),
     acknowledged: boxes.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0),
     visits: boxes.reduce((sum, { visits }) => sum + visits.length, 0),
+    edits: { atBoxes, atHub: ledger.edits.length - atBoxes, reviewed: ledger.reviewed.length },
+    conflicts,
     happened,
     faults,
     losses,
@@ -184,7 +202,7 @@ async function breakSomething(what: Happening, { chain: { hub }, boxes, cables, 
 }
 
 /** What a screen, a disk or the hub knows and another of them does not. */
-async function lossesOf({ atTheHub }: Chain, boxes: readonly ChainBox[]): Promise<string[]> {
+async function lossesOf({ atTheHub }: Chain, boxes: readonly ChainBox[], { alertIds }: Ledger): Promise<string[]> {
   const losses: string[] = [];
   for (const box of boxes) {
     const { name, gym, acknowledged, visits } = box;
@@ -204,7 +222,8 @@ async function lossesOf({ atTheHub }: Chain, boxes: readonly ChainBox[]): Promis
     if (outbox.waiting !== 0 || outbox.dead !== 0) losses.push(`${name} still has ${JSON.stringify(outbox)}`);
   }
   const alerts = await atTheHub<{ alert_type: string; parameters: unknown }>(
-    'select alert_type, parameters from alerts',
+    'select alert_type, parameters from alerts where id <> all($1)',
+    [[...alertIds.values()].flat()],
   );
   for (const alert of alerts) losses.push(`The hub suspects what did not happen: ${JSON.stringify(alert)}`);
   return losses;
