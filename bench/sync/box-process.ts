@@ -36,6 +36,7 @@ const tokens = new Tokens({
   hubUrl,
   identity,
   outbox,
+  clock: boxClock,
   softwareVersion,
   nowMs: steadyMs,
   waitsAgain: () => agent?.nudge(),

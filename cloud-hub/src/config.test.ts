@@ -28,6 +28,12 @@ test('settings are taken from the environment', () => {
   });
 });
 
+test('an Electric service that serves shapes is taken with its secret', () => {
+  const electric = { ELECTRIC_URL: 'http://electric:3000', ELECTRIC_SECRET: 's' };
+  expect(readConfig(electric, '/srv')).toMatchObject({ electric: { url: 'http://electric:3000', secret: 's' } });
+  expect(() => readConfig({ ELECTRIC_URL: 'electric:3000' }, '/srv')).toThrow('ELECTRIC_URL');
+});
+
 test.each([
   [{ JARVIS_HUB_PORT: 'seventy' }, 'JARVIS_HUB_PORT'],
   [{ JARVIS_HUB_PORT: '70000' }, 'JARVIS_HUB_PORT'],

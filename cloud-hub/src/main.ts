@@ -6,6 +6,7 @@ import { listenRefusal, report, runService } from '@jarvis-edge/sync/lifecycle.t
 import { v7 as newId } from 'uuid';
 import { badgeDisputed, boxCloned, operationsMissing } from './alert/box-alerts.ts';
 import { createRaiseAlert, settleDuplicateAlerts } from './alert/raise.ts';
+import { markBackup } from './backup/mark-backup.ts';
 import { createSettleBadges } from './badge/claims.ts';
 import { bookingRoutes } from './booking/routes.ts';
 import { readConfig, type Config } from './config.ts';
@@ -32,7 +33,7 @@ import { folderRefusal } from './store/disk-refusal.ts';
 import { cleanUp, runIfDue } from './jobs/clean-up.ts';
 import { lockFolder } from '@jarvis-edge/sync/folder-lock.ts';
 import { openStore } from './store/open.ts';
-import type { Tx } from './tenancy/scope.ts';
+import { inScope, type Tx } from './tenancy/scope.ts';
 
 export interface Hub {
   readonly url: string;
@@ -41,6 +42,8 @@ export interface Hub {
 
 /** Nightly jobs that are due are looked for this often, ms. */
 const jobsEveryMs = 10 * 60_000;
+/** No backup that anybody would restore is older, ms. */
+const backupsKeptMs = 35 * 86_400_000;
 
 /** Puts the parts together and serves. */
 export async function startHub(config: Config, progress: (step: string) => void): Promise<Hub> {
@@ -141,6 +144,10 @@ export async function startHub(config: Config, progress: (step: string) => void)
     const lookForJobs = (): void =>
       void runIfDue(pool, 'clean-up', now(), async () => {
         app.log.info(await cleanUp(pool, now()), 'what was kept long enough is gone');
+        const everyBackupHas = new Date(now() - backupsKeptMs);
+        await inScope(pool, { kind: 'system', reason: 'backups hold the changes of all boxes' }, (tx) =>
+          markBackup(tx, everyBackupHas),
+        );
       }).catch(warn);
     const jobTimer = setInterval(lookForJobs, jobsEveryMs);
     undo.defer(async () => clearInterval(jobTimer));

@@ -19,7 +19,7 @@ export interface PlannedTransaction {
 
 export type PlannedEvent =
   | { readonly kind: 'hub stopped' | 'hub killed'; readonly downMs: number }
-  | { readonly kind: 'tail cut' | 'log pruned' }
+  | { readonly kind: 'sync cut' | 'log pruned' }
   | { readonly kind: 'table truncated'; readonly table: string; readonly ending: 'commit' | 'rollback' }
   | { readonly kind: 'box restarted' | 'box emptied'; readonly box: number };
 
@@ -123,7 +123,7 @@ function planBoxes(random: Random, gyms: number, tables: readonly HubTable[]): P
 const chances = {
   'hub stopped': [1, 0.15],
   'hub killed': [1, 0.2],
-  'tail cut': [2, 0.2],
+  'sync cut': [2, 0.2],
   'log pruned': [1, 0.15],
   'table truncated': [1, 0.1],
   'box restarted': [4, 0.4],
@@ -142,7 +142,7 @@ function planEvents(random: Random, boxes: number, tables: readonly HubTable[]):
       case 'box restarted':
       case 'box emptied':
         return { kind, box: whole(random, 0, boxes - 1) };
-      case 'tail cut':
+      case 'sync cut':
       case 'log pruned':
         return { kind };
     }

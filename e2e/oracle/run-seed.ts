@@ -93,9 +93,9 @@ async function breakSomething(
       await (event.kind === 'hub stopped' ? hub.stop() : hub.cutPower());
       await sleep(event.downMs);
       return hub.start();
-    case 'tail cut':
-      // Whoever reads the change log holds a lock on being the only one.
-      await superuser.query(`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted`);
+    case 'sync cut':
+      // Whoever reads the change log, and whoever reads rows and changes for boxes at that moment.
+      await superuser.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'jarvis_sync'`);
       return undefined;
     case 'log pruned':
       // All that was read, at once, as if nobody had asked for a week.

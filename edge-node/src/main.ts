@@ -270,8 +270,8 @@ await runService(async () => {
     if (identity.provisioned === undefined) return { state: 'unprovisioned' };
     const loading = loadProgress(mirror, history);
     if (loading === undefined) return { state: 'ready' };
-    const { table, done, total } = loading;
-    return { state: 'provisioning', step: `Loading ${table}`, done, total };
+    const { table, ...rest } = loading;
+    return { state: 'provisioning', step: `Loading ${table}`, ...rest };
   }
 
   function startAgent(): void {
@@ -281,6 +281,7 @@ await runService(async () => {
       hubUrl,
       identity,
       outbox,
+      clock: boxClock,
       softwareVersion,
       nowMs: steadyMs,
       waitsAgain: () => agent?.nudge(),

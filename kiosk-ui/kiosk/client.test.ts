@@ -215,11 +215,11 @@ describe('a box that has no gym yet', () => {
     replies['POST /api/provisioning'] = { status: 202 };
     replies[provisioning] = {
       status: 200,
-      body: { state: 'provisioning', step: 'Loading members', done: 3, total: 12 },
+      body: { state: 'provisioning', step: 'Loading members', stage: 'members', done: 3, total: 12 },
     };
     await client.sendCode('provision', 'AB7CDE');
     await pass(1_500);
-    expect(events.at(-1)).toMatchObject({ kind: 'provisioning', step: 'Loading members', progress: 0.25 });
+    expect(events.at(-1)).toMatchObject({ kind: 'provisioning', stage: 'members', progress: 0.25 });
 
     replies[provisioning] = ready;
     replies[pair] = { status: 200 };

@@ -1,7 +1,7 @@
 import { backoffMs } from '@jarvis-edge/sync/backoff.ts';
 import * as z from 'zod/mini';
 import { BoxMessage, closeCode, type KioskMessage } from '../protocol/kiosk-socket.ts';
-import type { CodeProblem, CodePurpose, KioskEvent, LossCause } from './kiosk-state.ts';
+import type { CodeProblem, CodePurpose, KioskEvent, LoadStage, LossCause } from './kiosk-state.ts';
 
 // The box forbids scripts made from text; without this zod would try one, and the browser would report it.
 z.config({ jitless: true });
@@ -13,9 +13,12 @@ const answerMs = 5_000;
 const provisioningPollMs = 1_500;
 const backoff = { firstMs: 500, maxMs: 4_000 };
 
+/** What this screen has words for; a newer box may tell of others. */
+const stages: readonly LoadStage[] = ['gym', 'members', 'past'];
+
 const Provisioning = z.object({
   state: z.enum(['unprovisioned', 'provisioning', 'ready']),
-  step: z.nullish(z.string()),
+  stage: z.nullish(z.string()),
   done: z.optional(z.number()),
   total: z.optional(z.number()),
 });
@@ -142,9 +145,9 @@ export function connectToBox({ slug, origin, fetch, openSocket, now, random, aft
     else on({ kind: 'code-wanted', at: now(), purpose: 'provision' });
     watchGym(box.state);
   };
-  const sayProgress = ({ step, done, total }: Omit<Provisioning, 'state'>) => {
+  const sayProgress = ({ stage, done, total }: Omit<Provisioning, 'state'>) => {
     const progress = done !== undefined && total ? Math.min(1, done / total) : null;
-    on({ kind: 'provisioning', at: now(), step: step ?? null, progress });
+    on({ kind: 'provisioning', at: now(), stage: stages.find((known) => known === stage) ?? null, progress });
   };
   const watchGym = (before: string) => {
     const mine = run;

@@ -40,7 +40,7 @@ const events: Record<EventName, KioskEvent> = {
   'code-wanted': { kind: 'code-wanted', at: start, purpose: 'pair' },
   'code-sent': { kind: 'code-sent', at: start },
   'code-refused': { kind: 'code-refused', at: start, problem: 'wrong-code', retryAt: null },
-  provisioning: { kind: 'provisioning', at: start, step: null, progress: null },
+  provisioning: { kind: 'provisioning', at: start, stage: null, progress: null },
   'language-chosen': { kind: 'language-chosen', at: start, language: 'en' },
   touched: { kind: 'touched', at: start },
   finished: { kind: 'finished', at: start },

@@ -1,5 +1,8 @@
 import type { BoxMessage, BoxMessageOf, Language } from '../protocol/kiosk-socket.ts';
 
+/** What a new box is loading. */
+export type LoadStage = 'gym' | 'members' | 'past';
+
 /**
  * What the screen knows and what happens to it, without a clock or a wire of its own: `at` is this screen's Unix ms.
  *
@@ -37,7 +40,7 @@ export type CodeAnswer =
   | { readonly state: 'waiting' }
   | { readonly state: 'checking' }
   | { readonly state: 'refused'; readonly problem: CodeProblem; readonly retryAt: number | null }
-  | { readonly state: 'working'; readonly step: string | null; readonly progress: number | null };
+  | { readonly state: 'working'; readonly stage: LoadStage | null; readonly progress: number | null };
 export type CodeEntry = { readonly purpose: CodePurpose; readonly answer: CodeAnswer };
 
 export type KioskEvent =
@@ -47,8 +50,8 @@ export type KioskEvent =
   | { kind: 'code-wanted'; at: number; purpose: CodePurpose }
   | { kind: 'code-sent'; at: number }
   | { kind: 'code-refused'; at: number; problem: CodeProblem; retryAt: number | null }
-  /** `step` is the box's own phrase, in English; `progress` goes from 0 to 1. */
-  | { kind: 'provisioning'; at: number; step: string | null; progress: number | null }
+  /** `progress` goes from 0 to 1. */
+  | { kind: 'provisioning'; at: number; stage: LoadStage | null; progress: number | null }
   | { kind: 'message'; at: number; message: BoxMessage }
   | { kind: 'language-chosen'; at: number; language: Language }
   | { kind: 'touched'; at: number }
@@ -105,7 +108,7 @@ export function afterEvent(state: KioskState, event: KioskEvent): KioskState {
     case 'provisioning':
       return {
         ...state,
-        codeEntry: { purpose: 'provision', answer: { state: 'working', step: event.step, progress: event.progress } },
+        codeEntry: { purpose: 'provision', answer: { state: 'working', stage: event.stage, progress: event.progress } },
         shown: null,
       };
     case 'message':

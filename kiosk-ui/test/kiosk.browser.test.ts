@@ -72,6 +72,18 @@ const simulator: Script = {
   ],
 };
 
+/** A box that was given its gym and loads what it needs: each look shows the next of these. */
+const loading = (...states: readonly object[]): Script => {
+  let look = 0;
+  return {
+    'POST /api/kiosks/entrance/pair': () => [404, { error: { code: 'unknown-kiosk' } }],
+    'GET /api/provisioning': () => [
+      200,
+      { state: 'provisioning', total: 29, ...states[Math.min(look++, states.length - 1)] },
+    ],
+  };
+};
+
 /** Texts and controls that leave the screen or its text box, and controls too small for a thumb. */
 const misfits = (page: Page) =>
   page.evaluate(() =>
@@ -260,4 +272,22 @@ test('a gym’s kiosk has no simulator', async () => {
   await on(page, 'attract');
   await page.waitForLoadState('networkidle');
   expect(await page.locator('.simulator').count()).toBe(0);
+});
+
+test('while a new box loads its gym, its members and its past, the bar moves and says in words what comes', async () => {
+  const script = loading(
+    { stage: 'gym', step: 'Loading classes', done: 4 },
+    { stage: 'past', step: 'Loading visits', done: 23.5 },
+    { stage: 'something newer', step: 'Loading lockers', done: 28 },
+  );
+  const { page } = await openKiosk({ script });
+  const bar = () => page.locator('progress').evaluate((element) => (element as HTMLProgressElement).value);
+  await page.getByText('La salle et ses cours').waitFor();
+  expect(await bar()).toBeCloseTo(4 / 29, 3);
+  await page.getByText('Les visites et réservations passées').waitFor();
+  expect(await bar()).toBeCloseTo(23.5 / 29, 3);
+  expect(await misfits(page)).toEqual([]);
+  await page.getByText('Les visites et réservations passées').waitFor({ state: 'detached' });
+  expect(await bar()).toBeCloseTo(28 / 29, 3);
+  expect(await page.getByText('Loading').count(), 'no words of the machine are shown').toBe(0);
 });

@@ -45,17 +45,12 @@ export type MergePatch = (table: Table, current: Versioned | undefined, patch: P
 export const mergePatch: MergePatch = (table, current, patch) => {
   const names = [...new Set(patchedColumns(table, patch.row).map((column) => groupOf(table, column)))];
   if (current === undefined) {
-    return {
-      row: patch.row,
-      clocks: Object.fromEntries(
-        names.flatMap((name) => [
-          [name, patch.stamp],
-          ...(groupNamed(table, name).wins === 'first' ? [[sinceOf(name), patch.stamp]] : []),
-        ]),
-      ),
-      won: names,
-      overwritten: [],
-    };
+    const filled = bornGroups(table, patch.row);
+    const clocksOf = (name: string): [string, Stamp][] => [
+      [name, patch.stamp],
+      ...(groupNamed(table, name).wins === 'first' ? [[sinceOf(name), patch.stamp] as [string, Stamp]] : []),
+    ];
+    return { row: patch.row, clocks: Object.fromEntries(filled.flatMap(clocksOf)), won: filled, overwritten: [] };
   }
   let row = current.row;
   const clocks: Record<string, Stamp> = { ...current.clocks };
@@ -75,7 +70,7 @@ export const mergePatch: MergePatch = (table, current, patch) => {
       { stamp: group.wins === 'first' ? since : stamp, values: theirs },
       isSeen,
     );
-    if (!isSeen && !isDeepStrictEqual(mine, theirs)) {
+    if (!isSeen && !areEqual(table, mine, theirs)) {
       const [edit, former] = [
         { values: mine, stamp: patch.stamp },
         { values: theirs, stamp },
@@ -92,6 +87,13 @@ export const mergePatch: MergePatch = (table, current, patch) => {
   }
   return { row, clocks, won, overwritten };
 };
+
+/** The groups in which a new row has something: only these carry its stamp, on either side. */
+export const bornGroups = (table: Table, row: WireRow): string[] => [
+  ...new Set(
+    mergedColumns(table).flatMap((column) => ((row[column] ?? null) === null ? [] : [groupOf(table, column)])),
+  ),
+];
 
 /**
  * Where the stamp of the claim is kept that a row of others goes back to, each of which knew the one before: whoever
@@ -116,6 +118,16 @@ function isWinning(group: Group, edit: Side & { stamp: Stamp }, former: Side, is
       return step === 0 ? isLater : step > 0;
     }
   }
+}
+
+/** Whether two edits say the same: PostgreSQL writes a time and a large number in other words than a box does. */
+function areEqual({ columns }: Table, mine: WireRow, theirs: WireRow): boolean {
+  return Object.keys(mine).every((column) => {
+    const [one = null, other = null] = [mine[column], theirs[column]];
+    if (one === null || other === null) return one === other;
+    if (columns[column] === 'time') return new Date(one as string).getTime() === new Date(other as string).getTime();
+    return columns[column] === 'bigint' ? String(one) === String(other) : isDeepStrictEqual(one, other);
+  });
 }
 
 function rank(group: Group & { wins: 'forward' }, values: WireRow): number {

@@ -19,6 +19,7 @@ let outbox: Outbox;
 let hub: ReturnType<typeof Fastify>;
 let asked: TokenRequest[];
 let highestSequence: number;
+const heard: [sentNs: bigint, answeredNs: bigint, hubMs: number][] = [];
 let tokens: Tokens;
 let nowMs: number;
 
@@ -55,6 +56,7 @@ beforeEach(async () => {
     hubUrl,
     identity,
     outbox,
+    clock: { monotonicNs: () => 0n, heard: (...times) => void heard.push(times) },
     softwareVersion: '0.1.0',
     nowMs: () => nowMs,
     waitsAgain: () => undefined,
@@ -78,6 +80,12 @@ test("a box signs the hub's challenge with its key, and with a counter that neve
     [2, 'challenge 1'],
   ]);
   expect(new Identity(folder).nextCounter()).toBe(3);
+});
+
+test("each answer tells the box the hub's time", async () => {
+  heard.length = 0;
+  await tokens.token();
+  expect(heard).toEqual([[0n, 0n, 0]]);
 });
 
 test('a token is used until a minute before it expires, by a clock that cannot be set', async () => {

@@ -1,3 +1,4 @@
+import type { BoxClock } from '@jarvis-edge/sync/box/box-clock.ts';
 import type { Outbox } from '@jarvis-edge/sync/box/outbox.ts';
 import { ChallengeResponse, tokenRequestText, TokenResponse } from '@jarvis-edge/sync/protocol.ts';
 import { askHub } from './hub-client.ts';
@@ -10,6 +11,8 @@ export interface TokensDeps {
   readonly hubUrl: string;
   readonly identity: Identity;
   readonly outbox: Outbox;
+  /** Learns the hub's time from each answer. */
+  readonly clock: Pick<BoxClock, 'monotonicNs' | 'heard'>;
   readonly softwareVersion: string;
   /** Told when changes that the hub had taken wait again: it has forgotten them, or this file is an older copy. */
   readonly waitsAgain: () => void;
@@ -37,7 +40,7 @@ export class Tokens {
   }
 
   async #renew(): Promise<string> {
-    const { hubUrl, identity, outbox, softwareVersion, nowMs } = this.#deps;
+    const { hubUrl, identity, outbox, clock, softwareVersion, nowMs } = this.#deps;
     const { provisioned } = identity;
     if (provisioned === undefined) throw new Error('A box without a gym has no token.');
     const boxUrl = `${hubUrl}/v1/boxes/${provisioned.boxId}`;
@@ -50,8 +53,10 @@ export class Tokens {
       challenge,
     };
     const signature = identity.sign(tokenRequestText(provisioned.boxId, request));
+    const sentNs = clock.monotonicNs();
     const response = await askHub(`${boxUrl}/token`, { body: { ...request, signature }, answer: TokenResponse });
     const { token, expiresAt, hubTime, highestSequence, highestOperation } = response;
+    clock.heard(sentNs, clock.monotonicNs(), hubTime);
     this.#held = { token, untilMs: nowMs() + (expiresAt - hubTime) - marginMs };
     const met = outbox.meet({ received: highestSequence, last: highestOperation ?? null });
     if (met !== 'same') this.#deps.waitsAgain();

@@ -4,10 +4,12 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
 
-/** Where a box is on its way to a gym. `step` is a short phrase in English; `done` of `total` tables are loaded. */
+/** Where a box is on its way to a gym. `step` is a short phrase in English; `done` of `total` tables are loaded, one in part. */
 export interface ProvisioningState {
   readonly state: 'unprovisioned' | 'provisioning' | 'ready';
   readonly step?: string;
+  /** What the step is to a person: screens put it into words. */
+  readonly stage?: 'gym' | 'members' | 'past';
   readonly done?: number;
   readonly total?: number;
 }

@@ -251,6 +251,11 @@ export const words: KioskWords = {
       seconds > 90 ? count(Math.ceil(seconds / 60), 'minute', 'minutes') : count(seconds, 'second', 'seconds'),
     working: 'Setting up the box…',
     workingBody: 'The box is receiving its gym, members and badges. Keep it plugged in: this may take a minute.',
+    stages: {
+      gym: 'The gym and its classes…',
+      members: 'Members and their badges…',
+      past: 'Past visits and bookings…',
+    },
   },
   simulator: {
     title: 'Badge simulator',

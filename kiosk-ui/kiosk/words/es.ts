@@ -258,6 +258,11 @@ export const words: KioskWords = {
     working: 'Poniendo en marcha el dispositivo…',
     workingBody:
       'El dispositivo recibe su gimnasio, sus socios y sus tarjetas. Déjelo enchufado: puede tardar un minuto.',
+    stages: {
+      gym: 'El gimnasio y sus clases…',
+      members: 'Los socios y sus tarjetas…',
+      past: 'Visitas y reservas anteriores…',
+    },
   },
   simulator: {
     title: 'Simulador de tarjetas',

@@ -285,6 +285,11 @@ export const words = {
     working: 'Mise en service du boîtier…',
     workingBody:
       'Le boîtier reçoit sa salle, ses membres et ses badges. Gardez-le branché\u00A0: cela peut prendre une minute.',
+    stages: {
+      gym: 'La salle et ses cours…',
+      members: 'Les membres et leurs badges…',
+      past: 'Les visites et réservations passées…',
+    },
   },
   simulator: {
     title: 'Simulateur de badges',

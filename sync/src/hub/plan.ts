@@ -70,7 +70,9 @@ export function planWrites(operations: readonly Fresh[], context: PlanContext): 
       orphans.push({ operationId: id, table: name, row, stamp, base: verdict.base });
       continue;
     }
-    let outcome = context.rules.merge(table, former, { row: born, stamp, base: verdict.base });
+    // A row that is here already takes from one that is born again what that one has, not what it lacks.
+    const edit = former !== undefined && kind === 'insert' ? filledOf(born) : born;
+    let outcome = context.rules.merge(table, former, { row: edit, stamp, base: verdict.base });
     const isNew = former === undefined || ('isNew' in former && former.isNew === true);
     merged.set(name, rowsOfTable.set(row.id, { row: outcome.row, clocks: outcome.clocks, isNew }));
     const memberId = memberOf(name, outcome.row);
@@ -98,6 +100,9 @@ export function planWrites(operations: readonly Fresh[], context: PlanContext): 
     lastBounded,
   };
 }
+
+const filledOf = (row: WireRow): WireRow =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
 
 const waitingFor = (name: string, id: string, orphans: readonly OrphanEdit[]): OrphanEdit[] =>
   orphans

@@ -97,7 +97,7 @@ function updateMessages(
 ): ShapeMessage[] {
   const { schema, table, columns, key, replica } = definition;
   // A column is absent where its text was erased: what it was is unknown, so what it is has to be said.
-  const changed = columns.filter((column) => from[column] === undefined || from[column] !== (to[column] ?? null));
+  const changed = columns.filter((column) => from[column] !== (to[column] ?? null));
   if (changed.length === 0) return [];
   const message = {
     key: keyOf(definition, to),

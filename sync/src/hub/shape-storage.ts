@@ -92,6 +92,8 @@ export interface OpenShapeStorage {
 export function openShapeStorage(url: string, lost: (error: unknown) => void): OpenShapeStorage {
   const pool = new pg.Pool({ connectionString: url, options: pinnedSettings, max: 4 });
   pool.on('error', lost);
+  // Whoever uses a connection that breaks meets the error in the query; the pool listens to idle ones alone.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return { pool, close: () => pool.end() };
 }
 
