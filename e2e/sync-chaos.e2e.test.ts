@@ -4,7 +4,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 
 /** A short form of `npm run sync:chaos`. */
 const rounds = Number(process.env['JARVIS_CHAOS_ROUNDS'] ?? 10);
-const seed = Number(process.env['JARVIS_CHAOS_SEED'] ?? 3);
+const seed = Number(process.env['JARVIS_CHAOS_SEED'] ?? 10);
 
 test(
   `${rounds} times hub, boxes or lines are broken while members tap and staff edit: whom a screen has greeted is on the hub, once, and no edit that was confirmed is lost`,

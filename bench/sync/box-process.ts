@@ -47,6 +47,8 @@ const link = new Link(now, () => undefined);
 let changed: (table: DownTableName) => void = () => undefined;
 const mirror = new Mirror(db, (table) => changed(table), overlay);
 let agent: Agent | undefined;
+/** Told after each answer to a push is on disk. */
+let answered: () => void = () => undefined;
 
 function startAgent(): void {
   agent ??= new Agent({
@@ -57,7 +59,10 @@ function startAgent(): void {
     link,
     problems,
     clock: boxClock,
-    settled: (outcome) => overlay.settled(outcome),
+    settled: (outcomes) => {
+      overlay.settled(outcomes);
+      setImmediate(() => answered());
+    },
     random: Math.random,
   });
   agent.start();
@@ -125,9 +130,19 @@ answerQuestions({
     for (const memberId of memberIds) visit(memberId);
     return performance.now() - before;
   },
-  drain: () => {
+  drain: async () => {
+    const before = performance.now();
+    const isEmpty = Promise.withResolvers<void>();
+    answered = () => {
+      if (outbox.status().waiting === 0) isEmpty.resolve();
+    };
     startAgent();
-    return until(() => outbox.status().waiting === 0);
+    await isEmpty.promise;
+    return performance.now() - before;
+  },
+  stop: async () => {
+    await agent?.stop();
+    agent = undefined;
   },
   /** @returns When the next change of a table was committed here, ns. */
   nextChange: ({ table }: { table: DownTableName }) =>

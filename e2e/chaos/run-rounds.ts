@@ -51,6 +51,8 @@ export interface ChaosOptions {
 /** A hub and the boxes of a chain, each behind a bad line, while members tap, staff edit and power is cut here and there. */
 export async function runRounds({ folder, rounds, seed, roundEnded }: ChaosOptions): Promise<ChaosResult> {
   const random = seededRandom(seed);
+  // Of its own, so that what breaks depends on the seed and not on who was quicker.
+  const breaking = seededRandom(seed * 31 - 1);
   await using chain = await openChain(folder, { gyms: boxesAChain, membersAGym: rounds * tapsARound + fillersADay });
   const ledger = await openLedger(chain);
   await using undo = new AsyncDisposableStack();
@@ -81,8 +83,8 @@ export async function runRounds({ folder, rounds, seed, roundEnded }: ChaosOptio
     hubStopped: 0,
   };
   for (let round = 0; round < rounds; round += 1) {
-    for (const cable of cables) cable.setFaults(happens(random, 0.3) ? worseLine : badLine);
-    const what = weighted(random, happenings);
+    for (const cable of cables) cable.setFaults(happens(breaking, 0.3) ? worseLine : badLine);
+    const what = weighted(breaking, happenings);
     happened[what] += 1;
     await Promise.all([
       ...boxes.map((box) => membersCome(box, round, random)),

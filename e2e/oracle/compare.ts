@@ -1,4 +1,5 @@
-import type { ColumnKind, DownTable } from '@jarvis-edge/sync/catalogue.ts';
+import type { DownTable } from '@jarvis-edge/sync/catalogue.ts';
+import type { ColumnKind } from '@jarvis-edge/sync/table.ts';
 import { downTable, downTables } from '@jarvis-edge/sync/catalogue.ts';
 import type Database from 'better-sqlite3';
 import type pg from 'pg';

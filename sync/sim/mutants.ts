@@ -38,11 +38,11 @@ class OutboxThatNeverBeginsAnew extends Outbox {
     return 'same';
   }
 
-  override settle(...[answer, incarnation, nowMs, told]: Parameters<Outbox['settle']>): void {
+  override settle(...[answer, incarnation, nowMs, told]: Parameters<Outbox['settle']>): number {
     const outcomes = answer.outcomes.map((outcome) =>
       outcome.outcome === 'contested' ? { ...outcome, outcome: 'duplicate' as const } : outcome,
     );
-    super.settle({ ...answer, outcomes }, incarnation, nowMs, told);
+    return super.settle({ ...answer, outcomes }, incarnation, nowMs, told);
   }
 }
 

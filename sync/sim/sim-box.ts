@@ -68,6 +68,7 @@ interface Running {
 }
 
 const pollMs = 800;
+const batchOperations = 4;
 
 /** A box of a simulation: the production outbox, upload, mirror and overlay on a real SQLite file in memory. */
 export class SimBox {
@@ -148,6 +149,8 @@ export class SimBox {
       outbox,
       clock: boxClock,
       push: (request) => link.push({ ...request, schemaVersion: this.version }),
+      // Small, so that several are often under way.
+      batchOperations,
       settled: (outcomes) => overlay.settled(outcomes),
       sleep: (ms, signal) => time.sleep(ms, signal),
       random: chance,

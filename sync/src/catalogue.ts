@@ -7,8 +7,6 @@ import { places } from './catalogue/places.ts';
 import { shared } from './catalogue/shared.ts';
 import type { BoxTable, HubTable, SharedTable } from './table.ts';
 
-export type { ColumnKind, Scope } from './table.ts';
-
 export const catalogue = { ...places, ...shared, ...events } as const;
 
 export type TableName = keyof typeof catalogue;

@@ -41,6 +41,13 @@ test('of two edits of one column the later stays, whichever arrives first, and t
   expect([forth.overwritten, back.overwritten]).toEqual([conflict, conflict]);
 });
 
+test('a new row carries its stamp where it has something, so that the first edit of the rest overwrites nothing', () => {
+  const written = { id: 'm', gym_id: 'g', first_name: 'Marie', last_name: 'Dubois', phone: null, email: null };
+  const row = mergePatch(members, undefined, { row: written, stamp: at(1), base: {} });
+  expect(row.clocks).toEqual({ name: at(1) });
+  expect(mergePatch(members, row, edit({ phone: '1' }, at(2), { phone: null })).overwritten).toEqual([]);
+});
+
 test('two who say the same do not disagree, whichever way each writes a time', () => {
   const first = mergePatch(members, born, edit({ payment_due_since: '2026-11-01T00:00:00+00:00' }, at(1)));
   const second = mergePatch(members, first, edit({ payment_due_since: '2026-11-01T00:00:00.000Z' }, at(2, 2)));

@@ -45,17 +45,12 @@ export type MergePatch = (table: Table, current: Versioned | undefined, patch: P
 export const mergePatch: MergePatch = (table, current, patch) => {
   const names = [...new Set(patchedColumns(table, patch.row).map((column) => groupOf(table, column)))];
   if (current === undefined) {
-    return {
-      row: patch.row,
-      clocks: Object.fromEntries(
-        names.flatMap((name) => [
-          [name, patch.stamp],
-          ...(groupNamed(table, name).wins === 'first' ? [[sinceOf(name), patch.stamp]] : []),
-        ]),
-      ),
-      won: names,
-      overwritten: [],
-    };
+    const filled = bornGroups(table, patch.row);
+    const clocksOf = (name: string): [string, Stamp][] => [
+      [name, patch.stamp],
+      ...(groupNamed(table, name).wins === 'first' ? [[sinceOf(name), patch.stamp] as [string, Stamp]] : []),
+    ];
+    return { row: patch.row, clocks: Object.fromEntries(filled.flatMap(clocksOf)), won: filled, overwritten: [] };
   }
   let row = current.row;
   const clocks: Record<string, Stamp> = { ...current.clocks };
@@ -92,6 +87,13 @@ export const mergePatch: MergePatch = (table, current, patch) => {
   }
   return { row, clocks, won, overwritten };
 };
+
+/** The groups in which a new row has something: only these carry its stamp, on either side. */
+export const bornGroups = (table: Table, row: WireRow): string[] => [
+  ...new Set(
+    mergedColumns(table).flatMap((column) => ((row[column] ?? null) === null ? [] : [groupOf(table, column)])),
+  ),
+];
 
 /**
  * Where the stamp of the claim is kept that a row of others goes back to, each of which knew the one before: whoever

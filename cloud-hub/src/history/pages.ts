@@ -1,4 +1,5 @@
-import { catalogue, type ColumnKind } from '@jarvis-edge/sync/catalogue.ts';
+import { catalogue } from '@jarvis-edge/sync/catalogue.ts';
+import type { ColumnKind } from '@jarvis-edge/sync/table.ts';
 import type { WireRow } from '@jarvis-edge/sync/change.ts';
 import type { HistoryPage, HistoryTable } from '@jarvis-edge/sync/history.ts';
 import { historyPageRows, keptOf } from '@jarvis-edge/sync/history.ts';

@@ -8,6 +8,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type pg from 'pg';
 import type { AuthenticateBox } from '../box-claims.ts';
 import { inScope, type Tx } from '../tenancy/scope.ts';
+import { Turns } from './turns.ts';
 
 export interface PushRoutes {
   readonly pool: pg.Pool;
@@ -38,6 +39,8 @@ const bodyLimit = pushLimits.bytes + 64_000;
 
 export const pushRoutes: FastifyPluginAsyncZod<PushRoutes> = async (app, deps) => {
   const { pool, authenticate, arrived, cloneSuspected, operationsMissing, hubEpoch, newId, now } = deps;
+  // A box's next batch waits here, where it keeps no connection to the database from other boxes.
+  const turns = new Turns();
   app.post(
     '/v1/push',
     { bodyLimit, schema: { body: UnjudgedPush, response: { 200: PushResponse } } },
@@ -46,16 +49,20 @@ export const pushRoutes: FastifyPluginAsyncZod<PushRoutes> = async (app, deps) =
       const sender = await authenticate(headers.authorization);
       if (!acceptsSchema(body.schemaVersion, schemaVersion)) throw schemaRefused(body.schemaVersion);
       if (body.incarnation !== sender.incarnation) throw incarnationRefused();
-      const result = await inScope(pool, { kind: 'box', gymId: sender.gymId }, async (tx) => {
+      const takeIn = async (tx: Tx): Promise<Received> => {
         const store = postgresStore(tx, newId);
         const taken = await receive({ store, rules: hubRules, nowMs: now() }, sender, body);
         // What follows is the hub's own doing, and stamped as such.
-        await tx.query(`select set_config('app.merging', '', true)`);
+        const merged = tx.query(`select set_config('app.merging', '', true)`);
         for (const [table, ids] of taken.touched) await arrived(tx, sender.gymId, table, ids);
         if (taken.isContested) await cloneSuspected(tx, sender);
         if (taken.missing) await operationsMissing(tx, sender, taken.missing);
+        await merged;
         return taken;
-      });
+      };
+      const result = await turns.take(sender.incarnation, () =>
+        inScope(pool, { kind: 'box', gymId: sender.gymId }, takeIn),
+      );
       if (body.sentAt !== undefined) deps.clockSeen(sender, body.sentAt.wallMs - arrivedMs);
       if (result.touched.size > 0) deps.received(result.touched);
       const { received, durable, outcomes } = result;

@@ -6,9 +6,13 @@ export interface OpenPool {
   close(): Promise<void>;
 }
 
-/** @param lost Told when a connection breaks while nobody uses it; the next query opens another. */
+/**
+ * Queries that are asked for without waiting for one another go to the server together.
+ *
+ * @param lost Told when a connection breaks while nobody uses it; the next query opens another.
+ */
 export function openPool(url: string, max: number, lost: (error: Error) => void): OpenPool {
-  const pool = new pg.Pool({ connectionString: url, max });
+  const pool = new pg.Pool({ connectionString: url, max, pipeline: true });
   const open = new Set<Promise<void>>();
   pool.on('error', lost);
   pool.on('connect', (client) => {

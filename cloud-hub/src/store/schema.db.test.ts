@@ -1,4 +1,5 @@
-import { catalogue, downTables, downTable, type ColumnKind } from '@jarvis-edge/sync/catalogue.ts';
+import { catalogue, downTables, downTable } from '@jarvis-edge/sync/catalogue.ts';
+import type { ColumnKind } from '@jarvis-edge/sync/table.ts';
 import { StartRefused } from '@jarvis-edge/sync/lifecycle.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addFranchise, addGym, addMember, atTheHub } from '../../test/gyms.ts';

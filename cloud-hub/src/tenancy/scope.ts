@@ -12,7 +12,8 @@ export type Scope =
 /** One open transaction, for queries that are built and for those that are written. */
 export interface Tx {
   readonly db: Kysely<Tables>;
-  query<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** @param name Of one text only: the server plans it once a connection. */
+  query<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[], name?: string): Promise<Row[]>;
 }
 
 const settings = (scope: Scope): [gym: string, user: string, system: string] => {
@@ -31,12 +32,18 @@ export async function inScope<T>(pool: pg.Pool, scope: Scope, work: (tx: Tx) => 
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query('begin');
-    await client.query(
-      `select set_config('app.gym_id', $1, true), set_config('app.user_id', $2, true), set_config('app.system', $3, true)`,
-      settings(scope),
-    );
+    // What work asks first is sent with them; outside of a transaction the settings would hold for nothing.
+    const begun = Promise.all([
+      client.query('begin'),
+      client.query({
+        name: 'scope',
+        text: `select set_config('app.gym_id', $1, true), set_config('app.user_id', $2, true), set_config('app.system', $3, true)`,
+        values: settings(scope),
+      }),
+    ]);
+    begun.catch(() => undefined);
     const result = await work(txOn(client));
+    await begun;
     await client.query('commit');
     return result;
   } catch (error) {
@@ -63,7 +70,7 @@ function txOn(client: pg.PoolClient): Tx {
   const pool = { connect: async () => connection, end: async () => undefined, options: {} };
   return {
     db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
-    query: async <Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []) =>
-      (await client.query<Row>(text, [...values])).rows,
+    query: async <Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = [], name?: string) =>
+      (await client.query<Row>({ text, values: [...values], ...(name !== undefined && { name }) })).rows,
   };
 }

@@ -6,6 +6,7 @@ import { misfitOf } from '../check-row.ts';
 import type { SqliteValue } from '../column-value.ts';
 import { fromWire, toWire } from '../column-value.ts';
 import type { Clocks } from '../merge.ts';
+import { bornGroups } from '../merge.ts';
 import { groupNamed, groupOf, mergedColumns } from '../table.ts';
 import type { BoxClock } from './box-clock.ts';
 import type { Outbox } from './outbox.ts';
@@ -59,7 +60,7 @@ export class Edits {
         base: {},
       });
     } else {
-      const clocks = stamp && Object.fromEntries(groupsIn(table, row).map((group) => [group, stamp]));
+      const clocks = stamp && Object.fromEntries(bornGroups(entry, row).map((group) => [group, stamp]));
       this.#insert(table, { ...values, ...(clocks && { clocks: JSON.stringify(clocks) }) });
     }
     this.#deps.changed?.(table, row.id);

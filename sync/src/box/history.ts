@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
-import { catalogue, type ColumnKind } from '../catalogue.ts';
+import { catalogue } from '../catalogue.ts';
+import type { ColumnKind } from '../table.ts';
 import type { SqliteValue } from '../column-value.ts';
 import { fromWire } from '../column-value.ts';
 import type { HistoryPage, HistoryTable } from '../history.ts';

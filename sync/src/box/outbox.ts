@@ -80,11 +80,15 @@ export class Outbox {
     return id;
   }
 
-  /** The oldest waiting operations, as many as one push may carry. */
-  nextBatch(): Operation[] {
+  /**
+   * The oldest waiting operations, as many as one push may carry.
+   *
+   * @param sent Those up to this sequence are under way.
+   */
+  nextBatch({ sent = 0, most = pushLimits.operations as number } = {}): Operation[] {
     const batch: Operation[] = [];
     let bytes = 0;
-    for (const row of this.#after.all(this.#settled, pushLimits.operations)) {
+    for (const row of this.#after.all(Math.max(this.#settled, sent), most)) {
       bytes += Buffer.byteLength(row.row) + (row.base?.length ?? 0) + 300;
       if (bytes > pushLimits.bytes && batch.length > 0) break;
       batch.push(operationOf(row));
@@ -95,10 +99,12 @@ export class Outbox {
   /**
    * Takes the hub's answers to a push of this incarnation; what it rejected is copied to the dead letters and blocks
    * nobody. What the hub turns out to have forgotten waits again.
+   *
+   * @returns up to which sequence it has answered now; 0 when the answer was for another incarnation, or has begun one.
    */
-  settle(answer: Omit<PushResponse, 'hubTime'>, incarnation: string, nowMs: number, told?: Settled): void {
-    if (incarnation !== this.#incarnation) return;
-    this.#db.transaction(() => {
+  settle(answer: Omit<PushResponse, 'hubTime'>, incarnation: string, nowMs: number, told?: Settled): number {
+    if (incarnation !== this.#incarnation) return 0;
+    return this.#db.transaction(() => {
       const formerEpoch = this.#meta.get('hub_epoch')?.value;
       this.#setMeta.run('hub_epoch', answer.hubEpoch);
       let settled = this.#settled;
@@ -116,7 +122,9 @@ export class Outbox {
       told?.(answered);
       this.#setMeta.run('settled', String(settled));
       this.#forget(Math.min(settled, answer.durable));
-      if (answer.outcomes.some(({ outcome }) => outcome === 'contested')) this.#reincarnate();
+      if (!answer.outcomes.some(({ outcome }) => outcome === 'contested')) return settled;
+      this.#reincarnate();
+      return 0;
     })();
   }
 

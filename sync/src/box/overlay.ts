@@ -55,7 +55,9 @@ export class Overlay implements EditsOnTop {
     const entry = catalogue[table];
     const groups = Map.groupBy(
       entry.rule === 'merge'
-        ? mergedColumns(entry).filter((column) => Object.hasOwn(edit.row, column))
+        ? mergedColumns(entry).filter((column) =>
+            edit.kind === 'insert' ? (edit.row[column] ?? null) !== null : Object.hasOwn(edit.row, column),
+          )
         : Object.keys(entry.columns),
       (column) => (entry.rule === 'merge' ? groupOf(entry, column) : 'row'),
     );

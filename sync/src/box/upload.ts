@@ -11,6 +11,8 @@ export interface UploadDeps {
   readonly outbox: Outbox;
   readonly clock: BoxClock;
   readonly push: Push;
+  /** Operations of a batch where they shall be fewer than the hub takes. */
+  readonly batchOperations?: number;
   /** Told of each answer, in the transaction that notes it. */
   readonly settled: Settled;
   /** Resolves after so many ms, or at once when aborted. */
@@ -23,7 +25,23 @@ export interface UploadDeps {
 
 const retry = { firstMs: 250, maxMs: 3000 };
 
-/** Carries the outbox to the hub, oldest first, for as long as it runs; a failure waits, then the same batch goes again. */
+/** While the hub takes one batch in, the next is on its way. */
+const batchesUnderWay = 2;
+
+interface Flight {
+  readonly incarnation: string;
+  /** Another batch was under way before it. */
+  readonly isBehind: boolean;
+  readonly last: number;
+  readonly sentNs: bigint;
+  /** Never rejects, so that a batch before it can be settled in peace. */
+  readonly answer: Promise<{ readonly taken: PushResponse; readonly answeredNs: bigint } | { readonly error: unknown }>;
+}
+
+/** `again`: the hub has forgotten something, or the batch came before another; what waits has to be looked at anew. */
+type Landed = 'settled' | 'again' | 'failed';
+
+/** Carries the outbox to the hub, oldest first, for as long as it runs; a failure waits, then the same batches go again. */
 export class Upload {
   readonly #deps: UploadDeps;
   #nudged = Promise.withResolvers<void>();
@@ -43,7 +61,8 @@ export class Upload {
     while (!signal.aborted) {
       // Taken before the outbox is read: a change queued meanwhile cuts the wait below short.
       const nudged = (this.#nudged = Promise.withResolvers<void>()).promise;
-      const outcome = await this.sendOne();
+      // After a failure one batch alone finds out whether the hub is back.
+      const outcome = failures === 0 ? await this.#sendMany(signal) : await this.sendOne();
       if (outcome === 'sent') failures = 0;
       else if (outcome === 'empty') await nudged;
       else {
@@ -54,24 +73,66 @@ export class Upload {
   }
 
   async sendOne(): Promise<'sent' | 'empty' | 'failed'> {
-    const { outbox, clock, push, settled, exchanged } = this.#deps;
+    const flight = this.#send(undefined);
+    if (flight === undefined) return 'empty';
+    return (await this.#land(flight)) === 'failed' ? 'failed' : 'sent';
+  }
+
+  /** Keeps batches under way until none waits, and takes their answers in the order in which they were sent. */
+  async #sendMany(signal: AbortSignal): Promise<'sent' | 'empty' | 'failed'> {
+    const underWay: Flight[] = [];
+    let landed: Landed = 'settled';
+    for (;;) {
+      while (landed === 'settled' && !signal.aborted && underWay.length < batchesUnderWay) {
+        const flight = this.#send(underWay.at(-1));
+        if (flight === undefined) break;
+        underWay.push(flight);
+      }
+      const oldest = underWay.shift();
+      if (oldest === undefined) return landed === 'settled' ? 'empty' : landed === 'again' ? 'sent' : 'failed';
+      // What follows a batch that goes again, goes again behind it.
+      if (landed === 'settled') landed = await this.#land(oldest);
+      else await oldest.answer;
+    }
+  }
+
+  /** @param former The batch before it, when that one is still under way. */
+  #send(former: Flight | undefined): Flight | undefined {
+    const { outbox, clock, push, batchOperations: most } = this.#deps;
     const { incarnation, oldestKept } = outbox;
-    const operations = outbox.nextBatch();
-    if (operations.length === 0) return 'empty';
+    // Sequences of another incarnation say nothing of these.
+    if (former !== undefined && former.incarnation !== incarnation) return undefined;
+    const operations = outbox.nextBatch({ sent: former?.last ?? 0, ...(most !== undefined && { most }) });
+    const last = operations.at(-1)?.sequence;
+    if (last === undefined) return undefined;
+    const sentNs = clock.monotonicNs();
+    const request: PushRequest = {
+      schemaVersion,
+      incarnation,
+      ...(oldestKept !== undefined && { oldestKept }),
+      sentAt: clock.sentAt(),
+      boots: clock.boots(),
+      operations,
+    };
+    const answer = push(request).then(
+      (taken) => ({ taken, answeredNs: clock.monotonicNs() }),
+      (error: unknown) => ({ error }),
+    );
+    return { incarnation, isBehind: former !== undefined, last, sentNs, answer };
+  }
+
+  async #land({ incarnation, isBehind, last, sentNs, answer }: Flight): Promise<Landed> {
+    const { outbox, clock, settled, exchanged } = this.#deps;
+    const landed = await answer;
     try {
-      const sentNs = clock.monotonicNs();
-      const answer = await push({
-        schemaVersion,
-        incarnation,
-        ...(oldestKept !== undefined && { oldestKept }),
-        sentAt: clock.sentAt(),
-        boots: clock.boots(),
-        operations,
-      });
-      clock.heard(sentNs, clock.monotonicNs(), answer.hubTime);
-      outbox.settle(answer, incarnation, clock.nowMs(), settled);
+      if ('error' in landed) throw landed.error;
+      const { taken, answeredNs } = landed;
+      clock.heard(sentNs, answeredNs, taken.hubTime);
+      // A batch that overtook the one before it was not looked at, and its answer is older than what is settled by now.
+      const isAnswer = !isBehind || taken.outcomes.length > 0;
+      const upTo = isAnswer ? outbox.settle(taken, incarnation, clock.nowMs(), settled) : 0;
       exchanged(undefined);
-      return 'sent';
+      return upTo >= last ? 'settled' : 'again';
     } catch (error) {
       exchanged(error);
       return 'failed';

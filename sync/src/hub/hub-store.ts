@@ -68,8 +68,8 @@ export interface Writes {
 }
 
 /**
- * The hub's storage as the receiver needs it, inside one open transaction that sees one gym. Values of columns are as
- * PostgreSQL's JSON shows them.
+ * The hub's storage as the receiver needs it, inside one open transaction that sees one gym. What is asked without waiting
+ * is done in the order asked. Values of columns are as PostgreSQL's JSON shows them.
  */
 export interface HubStore {
   /** Makes the incarnation known and keeps other batches of it away until the transaction ends. */

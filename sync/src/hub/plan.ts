@@ -70,8 +70,10 @@ export function planWrites(operations: readonly Fresh[], context: PlanContext): 
       orphans.push({ operationId: id, table: name, row, stamp, base: verdict.base });
       continue;
     }
+    // A row that is here already takes from one that is born again what that one has, not what it lacks.
+    const edit = former !== undefined && kind === 'insert' ? filledOf(born) : born;
     const base = rebased({ stamp, base: verdict.base }, former, context);
-    let outcome = context.rules.merge(table, former, { row: born, stamp, base });
+    let outcome = context.rules.merge(table, former, { row: edit, stamp, base });
     const isNew = former === undefined || ('isNew' in former && former.isNew === true);
     merged.set(name, rowsOfTable.set(row.id, { row: outcome.row, clocks: outcome.clocks, isNew }));
     const memberId = memberOf(name, outcome.row);
@@ -119,6 +121,9 @@ function rebased(
     }),
   );
 }
+
+const filledOf = (row: WireRow): WireRow =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
 
 const waitingFor = (name: string, id: string, orphans: readonly OrphanEdit[]): OrphanEdit[] =>
   orphans

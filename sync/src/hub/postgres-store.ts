@@ -6,7 +6,12 @@ import type { HubStore, MergedRow, OrphanEdit, OverwrittenEdit, ReceivedKey, Sen
 
 /** What the store needs of an open transaction that sees one gym only. */
 export interface GymTransaction {
-  query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /**
+   * Queries asked for without waiting for one another are answered in their order.
+   *
+   * @param name Of one text only: the server may keep its plan.
+   */
+  query<Row extends object>(text: string, values?: readonly unknown[], name?: string): Promise<Row[]>;
 }
 
 /**
@@ -17,15 +22,17 @@ export interface GymTransaction {
 export function postgresStore({ query }: GymTransaction, newId: () => string): HubStore {
   return {
     async begin({ gymId, boxId, incarnation }) {
-      await query(
-        'insert into box_incarnations (gym_id, box_id, incarnation) values ($1, $2, $3) on conflict do nothing',
-        [gymId, boxId, incarnation],
-      );
+      // The update holds the row, so that others wait here.
       const [known] = await query<{ received: string; durable: string; born: Date; bounded: string | null }>(
-        `select i.highest_sequence as received, i.durable_sequence as durable, b.created_at as born, i.last_bounded as bounded
-         from box_incarnations i join boxes b on b.gym_id = i.gym_id and b.id = i.box_id
-         where i.gym_id = $1 and i.incarnation = $2 for update of i`,
-        [gymId, incarnation],
+        `with held as (
+           insert into box_incarnations (gym_id, box_id, incarnation) values ($1, $2, $3)
+           on conflict (gym_id, incarnation) do update set last_seen = now()
+           returning box_id, highest_sequence, durable_sequence, last_bounded)
+         select held.highest_sequence as received, held.durable_sequence as durable, b.created_at as born,
+           held.last_bounded as bounded
+         from held join boxes b on b.gym_id = $1 and b.id = held.box_id`,
+        [gymId, boxId, incarnation],
+        'hold incarnation',
       );
       if (known === undefined) throw new Error('A box pushed that the hub does not know.');
       const { received, durable, born, bounded } = known;
@@ -38,20 +45,22 @@ export function postgresStore({ query }: GymTransaction, newId: () => string): H
     },
 
     async learnBoots({ gymId, boxId }, boots) {
-      if (boots.length > 0) {
-        await query(
-          `insert into box_boots (gym_id, box_id, boot_id, boot_at)
-           select $1::uuid, $2::uuid, boot_id, to_timestamp(boot_at_ms / 1000)
-           from unnest($3::text[], $4::double precision[]) as learned (boot_id, boot_at_ms)
-           on conflict (gym_id, box_id, boot_id) do update set boot_at = excluded.boot_at
-           where box_boots.boot_at is distinct from excluded.boot_at`,
-          [gymId, boxId, boots.map(({ bootId }) => bootId), boots.map(({ bootAtMs }) => bootAtMs)],
-        );
-      }
       const rows = await query<{ boot_id: string; at: number }>(
-        `select boot_id, (extract(epoch from boot_at) * 1000)::float8 as at from box_boots
-         where gym_id = $1 and box_id = $2`,
-        [gymId, boxId],
+        `with learned as (
+           insert into box_boots (gym_id, box_id, boot_id, boot_at)
+           select $1::uuid, $2::uuid, boot_id, to_timestamp(boot_at_ms / 1000)
+           from unnest($3::text[], $4::double precision[]) as told (boot_id, boot_at_ms)
+           on conflict (gym_id, box_id, boot_id) do update set boot_at = excluded.boot_at
+           where box_boots.boot_at is distinct from excluded.boot_at
+           returning boot_id, boot_at)
+         select boot_id, (extract(epoch from boot_at) * 1000)::float8 as at from (
+           select * from learned
+           union all
+           select boot_id, boot_at from box_boots
+           where gym_id = $1 and box_id = $2 and boot_id not in (select boot_id from learned)
+         ) boots`,
+        [gymId, boxId, boots.map(({ bootId }) => bootId), boots.map(({ bootAtMs }) => bootAtMs)],
+        'learn boots',
       );
       return new Map(rows.map(({ boot_id, at }) => [boot_id, at]));
     },
@@ -66,6 +75,7 @@ export function postgresStore({ query }: GymTransaction, newId: () => string): H
         `select incarnation, sequence, operation_id, stamps from received_operations
          where gym_id = $1 and (operation_id = any($2::uuid[]) or (incarnation = $3 and sequence = any($4::bigint[])))`,
         [gymId, operations.map(({ id }) => id), incarnation, operations.map(({ sequence }) => sequence)],
+        'received before',
       );
       return rows.map(({ incarnation: of, sequence, operation_id, stamps }) => ({
         incarnation: of,
@@ -102,17 +112,18 @@ export function postgresStore({ query }: GymTransaction, newId: () => string): H
     },
 
     async write(sender, writes) {
-      await query('savepoint operations');
-      try {
-        await writeAll(query, newId, sender, writes);
-      } catch (error) {
-        const refusal = refusalOf(error);
-        if (refusal === undefined) throw error;
-        await query('rollback to savepoint operations');
-        return refusal;
-      }
-      await query('release savepoint operations');
-      return undefined;
+      const asked: Promise<unknown>[] = [];
+      const ask: Ask = (...question) => void asked.push(query(...question));
+      ask('savepoint operations');
+      writeAll(ask, newId, sender, writes);
+      ask('release savepoint operations');
+      // After the first that fails the server refuses the others.
+      const failed = (await Promise.allSettled(asked)).find(({ status }) => status === 'rejected');
+      if (failed?.status !== 'rejected') return undefined;
+      const refusal = refusalOf(failed.reason);
+      if (refusal === undefined) throw failed.reason;
+      await query('rollback to savepoint operations');
+      return refusal;
     },
 
     async end({ gymId, incarnation }, { received, lastBounded }) {
@@ -120,31 +131,35 @@ export function postgresStore({ query }: GymTransaction, newId: () => string): H
         `update box_incarnations set highest_sequence = greatest(highest_sequence, $3), last_bounded = $4, last_seen = now()
          where gym_id = $1 and incarnation = $2`,
         [gymId, incarnation, received, lastBounded],
+        'end of batch',
       );
     },
   };
 }
 
-async function writeAll(
-  query: GymTransaction['query'],
+/** Asks without waiting for the answer. */
+type Ask = (...question: Parameters<GymTransaction['query']>) => void;
+
+function writeAll(
+  ask: Ask,
   newId: () => string,
   sender: Sender,
   { inserts, merged, overwritten, orphans, adopted, operations }: Writes,
-): Promise<void> {
+): void {
   const { gymId, incarnation } = sender;
-  for (const [table, rows] of inserts) await insert(query, sender, table, rows);
-  if (merged.size > 0) await query(`select set_config('app.merging', 'on', true)`);
+  for (const [table, rows] of inserts) insert(ask, sender, table, rows);
+  if (merged.size > 0) ask(`select set_config('app.merging', 'on', true)`);
   for (const [table, rows] of merged) {
     const born = rows.filter(({ isNew }) => isNew).map(withClocks);
-    if (born.length > 0) await insert(query, sender, table, born);
+    if (born.length > 0) insert(ask, sender, table, born);
     const edited = rows.filter(({ isNew }) => !isNew).map(withClocks);
-    if (edited.length > 0) await update(query, table, edited);
+    if (edited.length > 0) update(ask, table, edited);
   }
-  if (orphans.length > 0) await keepOrphans(query, gymId, orphans);
-  if (adopted.length > 0) await query('delete from orphan_edits where operation_id = any($1::uuid[])', [adopted]);
-  if (overwritten.length > 0) await keepOverwritten(query, newId, gymId, overwritten);
+  if (orphans.length > 0) keepOrphans(ask, gymId, orphans);
+  if (adopted.length > 0) ask('delete from orphan_edits where operation_id = any($1::uuid[])', [adopted]);
+  if (overwritten.length > 0) keepOverwritten(ask, newId, gymId, overwritten);
   if (operations.length === 0) return;
-  await query(
+  ask(
     `insert into received_operations (gym_id, incarnation, sequence, operation_id, stamps)
      select $1::uuid, $2::uuid, * from unnest($3::bigint[], $4::uuid[], $5::jsonb[])`,
     [
@@ -154,32 +169,29 @@ async function writeAll(
       operations.map(({ id }) => id),
       operations.map(({ stamps }) => stamps && JSON.stringify(stamps)),
     ],
+    'remember operations',
   );
 }
 
 const withClocks = ({ row, clocks }: MergedRow): WireRow => ({ ...row, clocks });
 
-async function insert(
-  query: GymTransaction['query'],
-  { boxId, incarnation }: Sender,
-  table: string,
-  rows: readonly WireRow[],
-): Promise<void> {
+function insert(ask: Ask, { boxId, incarnation }: Sender, table: string, rows: readonly WireRow[]): void {
   const entry = catalogue[tableOf(table)];
   const stamped = (entry as BoxTable).happenedAt !== undefined;
   const columns = [...Object.keys(entry.columns), ...(stamped ? ['corrected_at', 'time_basis'] : [])].join(', ');
-  await query(
+  ask(
     `insert into ${tableOf(table)} (${columns}, box_id, incarnation)
      select ${columns}, $2::uuid, $3::uuid from jsonb_populate_recordset(null::${tableOf(table)}, $1::jsonb) on conflict do nothing`,
     [JSON.stringify(rows), boxId, incarnation],
+    `insert ${tableOf(table)}`,
   );
 }
 
-async function update(query: GymTransaction['query'], table: string, rows: readonly WireRow[]): Promise<void> {
+function update(ask: Ask, table: string, rows: readonly WireRow[]): void {
   const columns = Object.keys(catalogue[tableOf(table)].columns).filter(
     (column) => column !== 'id' && column !== 'gym_id',
   );
-  await query(
+  ask(
     `update ${tableOf(table)} t set ${columns.map((column) => `${column} = edited.${column}`).join(', ')}
      from jsonb_populate_recordset(null::${tableOf(table)}, $1::jsonb) edited
      where t.gym_id = edited.gym_id and t.id = edited.id`,
@@ -187,12 +199,8 @@ async function update(query: GymTransaction['query'], table: string, rows: reado
   );
 }
 
-async function keepOrphans(
-  query: GymTransaction['query'],
-  gymId: string,
-  orphans: readonly OrphanEdit[],
-): Promise<void> {
-  await query(
+function keepOrphans(ask: Ask, gymId: string, orphans: readonly OrphanEdit[]): void {
+  ask(
     `insert into orphan_edits (operation_id, gym_id, table_name, row_id, "row", stamp, base)
      select operation_id, $2::uuid, table_name, row_id, "row", stamp, base
      from jsonb_populate_recordset(null::orphan_edits, $1::jsonb)`,
@@ -212,13 +220,8 @@ async function keepOrphans(
   );
 }
 
-async function keepOverwritten(
-  query: GymTransaction['query'],
-  newId: () => string,
-  gymId: string,
-  overwritten: readonly OverwrittenEdit[],
-): Promise<void> {
-  await query(
+function keepOverwritten(ask: Ask, newId: () => string, gymId: string, overwritten: readonly OverwrittenEdit[]): void {
+  ask(
     `insert into conflicts (id, gym_id, member_id, table_name, row_id, group_name, kept, lost)
      select id, $2::uuid, member_id, table_name, row_id, group_name, kept, lost
      from jsonb_populate_recordset(null::conflicts, $1::jsonb)`,

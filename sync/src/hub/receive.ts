@@ -39,7 +39,11 @@ export interface Received {
 /** Takes in one batch inside an open transaction of the sender's gym; sending it again changes nothing. */
 export async function receive(deps: ReceiveDeps, sender: Sender, push: UnjudgedPush): Promise<Received> {
   const { store, nowMs } = deps;
-  const state = await store.begin(sender);
+  const [state, bootAtMs, known] = await Promise.all([
+    store.begin(sender),
+    store.learnBoots(sender, bootsOf(push, nowMs)),
+    store.receivedBefore(sender, push.operations),
+  ]);
   const { received, durable } = state;
   const sequences = push.operations.map(({ sequence }) => sequence);
   const first = Math.min(...sequences);
@@ -48,11 +52,10 @@ export async function receive(deps: ReceiveDeps, sender: Sender, push: UnjudgedP
     return { outcomes: [], received, durable, touched: new Map(), isContested: false, missing: undefined };
   }
   const clocks: KnownClocks = {
-    bootAtMs: await store.learnBoots(sender, bootsOf(push, nowMs)),
+    bootAtMs,
     offsetMs: push.sentAt === undefined ? 0 : nowMs - push.sentAt.wallMs,
   };
   const judged = push.operations.map((operation) => judge(operation, sender.gymId));
-  const known = await store.receivedBefore(sender, judged);
   const { knownIds, idBySequence, stampsById } = keysOf(sender, known);
   const { fresh, duplicate, contested } = sortOperations(judged, knownIds, idBySequence);
 
