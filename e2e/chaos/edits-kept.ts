@@ -25,6 +25,7 @@ interface KeptConflict {
   readonly table_name: string;
   readonly row_id: string;
   readonly group_name: string;
+  readonly kept: Side;
   readonly lost: Side;
 }
 
@@ -41,7 +42,7 @@ export async function editsLost({ atTheHub }: Chain, boxes: readonly ChainBox[],
   const received = await atTheHub<Received>('select operation_id, stamps from received_operations');
   const stampsById = new Map(received.map(({ operation_id, stamps }) => [operation_id, stamps]));
   const timesReceived = Map.groupBy(received, ({ operation_id }) => operation_id);
-  const conflicts = await atTheHub<KeptConflict>('select table_name, row_id, group_name, lost from conflicts');
+  const conflicts = await atTheHub<KeptConflict>('select table_name, row_id, group_name, kept, lost from conflicts');
   const conflictsOf = Map.groupBy(conflicts, ({ table_name, row_id, group_name }) =>
     placeOf(table_name, row_id, group_name),
   );
@@ -88,6 +89,10 @@ export async function editsLost({ atTheHub }: Chain, boxes: readonly ChainBox[],
     }
     if (!edits.some((edit) => stampsOf(edit).includes(clock ?? '') && isDeepStrictEqual(values, edit.values))) {
       losses.push(`nobody made what ${place} is on the hub: ${JSON.stringify(values)} of ${clock}`);
+    }
+    for (const { kept, lost: other } of lost) {
+      if (groupNamed(catalogue[table], group).wins !== 'last' || (kept.stamp ?? '') > (other.stamp ?? '')) continue;
+      losses.push(`${place}: ${JSON.stringify(kept)} stayed, and ${JSON.stringify(other)} was later`);
     }
     const lostStamps = lost.map((conflict) => conflict.lost.stamp);
     if (new Set(lostStamps).size < lostStamps.length) losses.push(`${place} gave way twice for one edit`);
