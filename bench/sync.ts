@@ -18,7 +18,7 @@ const large = 10_000;
 /** Every system has a turn in each round, so that ratios are of figures under one load. */
 const roundsMost = { small: 9, large: 5, drain: 3 };
 /** Further rounds begin only so long after the start; one is always made, ms. */
-const roundsUntilMs = { small: 45_000, large: 85_000, drain: 130_000 };
+const roundsUntilMs = { small: 40_000, large: 70_000, drain: 95_000 };
 
 /**
  * The product's sync beside its peers and beside what the disks allow: a hub with its own PostgreSQL, boxes and peers in
