@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newId } from '@jarvis-edge/edge-node/store/new-id.ts';
 import { Child } from './child.ts';
-import { median } from './ours.ts';
+import type { Drain } from './ours.ts';
 import { memberRows, visitRows } from './rows.ts';
 
 const folderOfPeers = join(import.meta.dirname, '../peers');
@@ -24,13 +24,6 @@ export const pouchdb: Peer = {
 };
 export const rxdb: Peer = { name: `RxDB ${dependencies['rxdb']} websocket (memory, nothing on disk)`, script: 'rxdb' };
 
-export interface PeerFigures {
-  readonly smallMs: number;
-  readonly largeMs: number;
-  readonly writesPerSecond: number;
-  readonly rowsPerSecond: number;
-}
-
 /** The peers are no part of the product: they come into their own folder when they are first measured. */
 export async function installPeers(progress: (step: string) => void): Promise<void> {
   if (existsSync(join(folderOfPeers, 'node_modules/.package-lock.json'))) return;
@@ -43,49 +36,67 @@ export async function installPeers(progress: (step: string) => void): Promise<vo
   if (code !== 0) throw new Error('The peers could not be installed. Run npm ci --ignore-scripts in bench/peers.');
 }
 
-/** The same rows and the same steps as the product's, each client in a process that was just started. */
-export async function measurePeer(
-  { script }: Peer,
-  folder: string,
-  { small, large, smallRuns }: { small: number; large: number; smallRuns: number },
-): Promise<PeerFigures> {
-  const file = (name: string, rows: readonly object[]): string => {
-    const path = join(folder, `${name}.json`);
+/** A peer's server with the rows of the bench, and clients that were just started, as the product's boxes are. */
+export class RunningPeer implements AsyncDisposable {
+  readonly #script: Peer['script'];
+  readonly #folder: string;
+  readonly #server: Child;
+  readonly #gymId = newId();
+  #url = '';
+  #clients = 0;
+
+  constructor({ script }: Peer, folder: string) {
+    this.#script = script;
+    this.#folder = folder;
+    this.#server = this.#start('server');
+  }
+
+  async serve(): Promise<void> {
+    this.#url = await this.#server.ask<string>('serve');
+  }
+
+  /** Members that a client can load by that name. */
+  async fill(name: 'small' | 'large', count: number): Promise<void> {
+    await this.#server.ask('fill', { name, file: this.#file(name, memberRows(count, this.#gymId, newId)) });
+  }
+
+  /** @returns ms */
+  async load(name: 'small' | 'large', wanted: number): Promise<number> {
+    await using client = this.#start('client');
+    await client.ask('ready');
+    const { ms, rows } = await client.ask<{ ms: number; rows: number }>('load', { url: this.#url, name });
+    if (rows !== wanted) throw new Error(`${this.#script} brought ${rows} of ${wanted} rows.`);
+    return ms;
+  }
+
+  /** Into a server that has none of those rows yet. */
+  async drain(count: number): Promise<Drain> {
+    await using server = this.#start('server');
+    const url = await server.ask<string>('serve');
+    await using client = this.#start('client');
+    await client.ask('ready');
+    const writeMs = await client.ask<number>('write', {
+      file: this.#file('visits', visitRows(count, this.#gymId, newId)),
+    });
+    const { ms } = await client.ask<{ ms: number }>('drain', { url, name: 'visits' });
+    const arrived = await server.ask<number>('count', { name: 'visits' });
+    if (arrived !== count) throw new Error(`${this.#script} sent ${arrived} of ${count} rows.`);
+    return { writesPerSecond: count / (writeMs / 1000), rowsPerSecond: count / (ms / 1000) };
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#server[Symbol.asyncDispose]();
+  }
+
+  #start(role: 'server' | 'client'): Child {
+    const own = join(this.#folder, `${this.#script}-${role}-${(this.#clients += 1)}`);
+    mkdirSync(own, { recursive: true });
+    return new Child(join(folderOfPeers, `${this.#script}-${role}.js`), [own]);
+  }
+
+  #file(name: string, rows: readonly object[]): string {
+    const path = join(this.#folder, `${name}.json`);
     writeFileSync(path, JSON.stringify(rows));
     return path;
-  };
-  const start = (role: 'server' | 'client', name: string): Child => {
-    const own = join(folder, `${script}-${name}`);
-    mkdirSync(own, { recursive: true });
-    return new Child(join(folderOfPeers, `${script}-${role}.js`), [own]);
-  };
-  const gymId = newId();
-  await using server = start('server', 'server');
-  const url = await server.ask<string>('serve');
-  await server.ask('fill', { name: 'small', file: file('small', memberRows(small, gymId, newId)) });
-  await server.ask('fill', { name: 'large', file: file('large', memberRows(large, gymId, newId)) });
-
-  const load = async (name: 'small' | 'large', wanted: number, run: number): Promise<number> => {
-    await using client = start('client', `${name}-${run}`);
-    await client.ask('ready');
-    const { ms, rows } = await client.ask<{ ms: number; rows: number }>('load', { url, name });
-    if (rows !== wanted) throw new Error(`${script} brought ${rows} of ${wanted} rows.`);
-    return ms;
-  };
-  const smallMs: number[] = [];
-  for (let run = 0; run < smallRuns; run += 1) smallMs.push(await load('small', small, run));
-  const largeMs = await load('large', large, 0);
-
-  await using client = start('client', 'writer');
-  await client.ask('ready');
-  const writeMs = await client.ask<number>('write', { file: file('visits', visitRows(large, gymId, newId)) });
-  const { ms } = await client.ask<{ ms: number }>('drain', { url, name: 'visits' });
-  const arrived = await server.ask<number>('count', { name: 'visits' });
-  if (arrived !== large) throw new Error(`${script} sent ${arrived} of ${large} rows.`);
-  return {
-    smallMs: median(smallMs),
-    largeMs,
-    writesPerSecond: large / (writeMs / 1000),
-    rowsPerSecond: large / (ms / 1000),
-  };
+  }
 }

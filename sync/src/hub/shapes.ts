@@ -48,6 +48,8 @@ interface Follower extends ShapeRecord {
   readonly definitionInFull: ShapeDefinition;
 }
 
+/** A page that a box parses in some milliseconds, and holds in little memory, while taps wait. */
+const pageBytesMost = 128_000;
 const handlesMax = 50_000;
 
 /**
@@ -78,7 +80,7 @@ export class Shapes {
       turn: () => this.#turn,
       begun: ({ handle, hash, begunTurn, snapshot, pages }) =>
         this.#record({ handle, definition: hash, begunTurn, snapshot, lastPage: pages.length - 1 }),
-      pageBytes: options.pageBytes ?? 1_000_000,
+      pageBytes: options.pageBytes ?? pageBytesMost,
       bytesMax: options.loadBytesMax ?? 64_000_000,
     });
   }
@@ -262,7 +264,7 @@ export class Shapes {
       seen: parseSnapshot(follower.snapshot),
       after,
       throughTurn: this.#turn,
-      bytesMax: this.#options.pageBytes ?? 1_000_000,
+      bytesMax: this.#options.pageBytes ?? pageBytesMost,
     };
     return readPage(request, this.#recent, this.#options.storage);
   }
