@@ -72,7 +72,7 @@ export async function startDemo(
     const kioskUrl = /^ *Kiosk +(\S+)/m.exec(program.stdout)?.[1] ?? '';
     const hubConsole = /^ *Hub +(\S+)/m.exec(program.stdout)?.[1] ?? '';
     const hubFolder = join(dataFolder, 'hub');
-    const pool = new pg.Pool({ connectionString: readRoleUrls(hubFolder).service, max: 1 });
+    const pool = new pg.Pool({ connectionString: readRoleUrls(hubFolder).service, max: 1, pipeline: true });
     // The database may be killed with the demo; the next question would say so.
     pool.on('error', () => undefined);
     return {

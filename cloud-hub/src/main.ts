@@ -141,22 +141,27 @@ export async function startHub(config: Config, progress: (step: string) => void)
     });
     await app.register(consolePage, { folder: join(import.meta.dirname, '../console/dist') });
 
-    const lookForJobs = (): void =>
-      void runIfDue(pool, 'clean-up', now(), async () => {
+    let job: Promise<unknown> = Promise.resolve();
+    const lookForJobs = (): void => {
+      job = runIfDue(pool, 'clean-up', now(), async () => {
         app.log.info(await cleanUp(pool, now()), 'what was kept long enough is gone');
         const everyBackupHas = new Date(now() - backupsKeptMs);
         await inScope(pool, { kind: 'system', reason: 'backups hold the changes of all boxes' }, (tx) =>
           markBackup(tx, everyBackupHas),
         );
       }).catch(warn);
+    };
     const jobTimer = setInterval(lookForJobs, jobsEveryMs);
-    undo.defer(async () => clearInterval(jobTimer));
-    lookForJobs();
+    undo.defer(async () => {
+      clearInterval(jobTimer);
+      await job;
+    });
 
     undo.defer(() => closeServer(app));
     const url = await app.listen({ host, port }).catch((error: unknown) => {
       throw listenRefusal(error, port, 'JARVIS_HUB_PORT');
     });
+    lookForJobs();
     const parts = undo.move();
     return { url, stop: () => parts.disposeAsync() };
   } finally {

@@ -66,7 +66,7 @@ async function start(): Promise<void> {
   undo.defer(() => hub.stop());
   say('The hub is up');
 
-  const pool = new pg.Pool({ connectionString: readRoleUrls(hubFolder).service, max: 1 });
+  const pool = new pg.Pool({ connectionString: readRoleUrls(hubFolder).service, max: 1, pipeline: true });
   try {
     if (await seed(pool, Date.now())) say('A franchise with two gyms, its members and their visits are in the hub');
     await fillTimetable(pool, Date.now());
