@@ -270,6 +270,7 @@ export class SimBox {
   async #follow({ mirror, stop }: Running, table: DownTableName): Promise<void> {
     const { time, link, chance } = this.options;
     const { signal } = stop;
+    let isFirst = true;
     while (!signal.aborted) {
       const cursor = mirror.cursor(table);
       let answer: ShapeAnswer;
@@ -290,7 +291,9 @@ export class SimBox {
       }));
       const place = { handle: answer.handle, offset: String(answer.offset) };
       const isEnd = cursor?.offset === place.offset;
-      if (events.length > 0 || !isEnd) {
+      // The client says "up to date" after each beginning, also when there was nothing new: a load may wait for that word.
+      if (events.length > 0 || !isEnd || isFirst) {
+        isFirst = false;
         const half = cursor === undefined && chance() < 0.3 ? Math.ceil(events.length / 2) : events.length;
         // A first load may come in pages, between which anything can happen.
         mirror.apply(table, events.slice(0, half), half < events.length ? { ...place, offset: 'part' } : place);
