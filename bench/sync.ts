@@ -6,6 +6,7 @@ import type pg from 'pg';
 import { fileSystemOf } from './file-system.ts';
 import type { Metric } from './metric.ts';
 import { atLeast, atMost, percentile, rounded, told } from './metric.ts';
+import type { BenchHub } from './sync/hub.ts';
 import { startBenchHub } from './sync/hub.ts';
 import { oneCopy, oneSqliteTransaction } from './sync/limits.ts';
 import type { Drain } from './sync/ours.ts';
@@ -79,7 +80,9 @@ export async function benchSync(progress: (step: string) => void): Promise<Metri
     progress('Changes at the hub, one by one');
     const live = await liveChanges(hub, boxes, 200);
     progress('Taps with and without a sync beside them');
-    const taps = await tapsBesideSync(hub, boxes, { turns: 12, turnMs: 1500, everyMs: 8, members: large });
+    const beside = { turns: 12, turnMs: 1500, everyMs: 8, members: large };
+    const shared = await tapsBesideSync(hub, boxes, beside);
+    const taps = await onCoresOfTheirOwn(folder, (ownHub, ownBoxes) => tapsBesideSync(ownHub, ownBoxes, beside));
     progress('The limits');
     const runs = Array.from({ length: 5 }, (_, run) => run);
     const members = memberRows(large, newId(), newId);
@@ -123,9 +126,14 @@ export async function benchSync(progress: (step: string) => void): Promise<Metri
       told('live change to SQLite p99', rounded(p99(live)), 'ms'),
       told('taps alone / beside a sync', `${alone.commitMs.length} / ${syncing.commitMs.length}`),
       told(`times ${large} members were loaded beside them`, taps.reloads),
+      told('cores of that', `box on one, hub on another: a box does not share its machine with the hub`),
       told('commit of a tap alone p99', rounded(p99(alone.commitMs)), 'ms'),
       told('commit of a tap while a sync runs p99', rounded(p99(syncing.commitMs)), 'ms'),
       atMost('  ratio of the p99s', rounded(p99(syncing.commitMs) / p99(alone.commitMs), 2), 1.5),
+      told(
+        '  ratio of the p99s where the hub shares the cores of the box',
+        rounded(p99(shared.syncing.commitMs) / p99(shared.alone.commitMs), 2),
+      ),
       told('tap sent by another process to commit alone p99', rounded(p99(alone.sinceSentMs)), 'ms'),
       told('tap sent by another process to commit while a sync runs p99', rounded(p99(syncing.sinceSentMs)), 'ms'),
       atMost(
@@ -139,6 +147,16 @@ export async function benchSync(progress: (step: string) => void): Promise<Metri
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A hub with its PostgreSQL on one core and its boxes on the other, as if they had a machine each. */
+async function onCoresOfTheirOwn<Result>(
+  folder: string,
+  work: (hub: BenchHub, boxes: Boxes) => Promise<Result>,
+): Promise<Result> {
+  const own = join(folder, 'apart');
+  await using hub = await startBenchHub(join(own, 'hub'), 1);
+  return await work(hub, new Boxes(own, hub, 0));
 }
 
 async function settingsOf(client: pg.Client): Promise<string> {

@@ -1,4 +1,5 @@
 /** A box for the bench: the product's own parts between SQLite and the hub, without screens, readers and doors. */
+import { flushCompileCache } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { machineClock } from '@jarvis-edge/edge-node/health/event-clock.ts';
 import { Agent } from '@jarvis-edge/edge-node/hub-link/agent.ts';
@@ -117,8 +118,11 @@ let isReloading = false;
 let reloads = 0;
 
 answerQuestions({
-  provision: ({ code }: { code: string }) =>
-    createProvision({ hubUrl, identity, outbox, softwareVersion, provisioned: () => undefined })(code),
+  provision: async ({ code }: { code: string }) => {
+    await createProvision({ hubUrl, identity, outbox, softwareVersion, provisioned: () => undefined })(code);
+    // It is killed when it has done its part.
+    flushCompileCache();
+  },
   load: ({ table }: { table: DownTableName }) => load(table),
   loadAll: () => {
     startAgent();

@@ -5,6 +5,12 @@ import type { Question, Reply } from './answering.ts';
 const pageBytes = 4096;
 const sampleMs = 5;
 
+export interface ChildOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  /** The only core that it runs on, counted from 0. */
+  readonly core?: number;
+}
+
 /** A process of the bench, which does what it is asked. */
 export class Child implements AsyncDisposable {
   readonly #process: ChildProcess;
@@ -13,8 +19,13 @@ export class Child implements AsyncDisposable {
   #asked = 0;
 
   /** @param script Absolute; it answers by `answerQuestions`. */
-  constructor(script: string, args: readonly string[] = []) {
-    this.#process = fork(script, [...args], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  constructor(script: string, args: readonly string[] = [], { env = {}, core }: ChildOptions = {}) {
+    this.#process = fork(script, [...args], {
+      ...(core !== undefined && { execPath: 'taskset' }),
+      execArgv: core === undefined ? [] : ['--cpu-list', String(core), process.execPath],
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
     this.#process.on('message', (reply: Reply) => {
       const waiting = this.#waiting.get(reply.id);
       this.#waiting.delete(reply.id);

@@ -25,8 +25,10 @@ export interface BenchHub extends AsyncDisposable {
   addGym(members: number): Promise<BenchGym>;
 }
 
-export async function startBenchHub(folder: string): Promise<BenchHub> {
-  const program = startProgram([process.execPath, hubScript], {
+/** @param core The only one that it and its PostgreSQL run on, counted from 0. */
+export async function startBenchHub(folder: string, core?: number): Promise<BenchHub> {
+  const onCore = core === undefined ? [] : ['taskset', '--cpu-list', String(core)];
+  const program = startProgram([...onCore, process.execPath, hubScript], {
     env: {
       JARVIS_HUB_DATA: folder,
       JARVIS_HUB_PORT: '0',

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { boxEnvironment } from '@jarvis-edge/edge-node/launch.ts';
 import { newId } from '@jarvis-edge/edge-node/store/new-id.ts';
 import { percentile } from '../metric.ts';
 import { Child } from './child.ts';
@@ -17,16 +18,22 @@ export const median = (values: readonly number[]): number =>
 export class Boxes {
   readonly #folder: string;
   readonly #hub: BenchHub;
+  readonly #core: number | undefined;
   #count = 0;
 
-  constructor(folder: string, hub: BenchHub) {
+  /** @param core The only one that they run on, counted from 0. */
+  constructor(folder: string, hub: BenchHub, core?: number) {
     this.#folder = folder;
     this.#hub = hub;
+    this.#core = core;
   }
 
   /** A box that has its gym and nothing else yet. */
   async start({ code }: BenchGym): Promise<Child> {
-    const box = new Child(script, [join(this.#folder, `box-${(this.#count += 1)}`), this.#hub.url]);
+    const box = new Child(script, [join(this.#folder, `box-${(this.#count += 1)}`), this.#hub.url], {
+      env: boxEnvironment(join(this.#folder, 'compiled')),
+      ...(this.#core !== undefined && { core: this.#core }),
+    });
     await box.ask('provision', { code });
     return box;
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readRoleUrls } from '@jarvis-edge/cloud-hub/store/role-passwords.ts';
+import { boxEnvironment } from '@jarvis-edge/edge-node/launch.ts';
 import { buildScreens } from '@jarvis-edge/kiosk-ui/build.ts';
 import { lockFolder } from '@jarvis-edge/sync/folder-lock.ts';
 import { refusedExitCode, StartRefused } from '@jarvis-edge/sync/lifecycle.ts';
@@ -80,6 +81,7 @@ async function start(): Promise<void> {
       JARVIS_HUB_URL: `http://127.0.0.1:${cable.port}`,
       JARVIS_SIMULATOR: simulatorFile,
       JARVIS_CLOCK: 'ntp',
+      ...boxEnvironment(join(dataFolder, 'compiled')),
     };
     const box = await startChild('box', boxScript, settings, (step) => say(`Box: ${step}`));
     undo.defer(() => box.stop());

@@ -57,6 +57,7 @@ import { ReadAhead } from './member/read-ahead.ts';
 import { conflictRoutes } from './review/conflict-routes.ts';
 import { Conflicts } from './review/conflicts.ts';
 import { newId } from './store/new-id.ts';
+import { startCheckpoints } from './store/checkpoints.ts';
 import { emptyLog, inTransaction, openStore } from './store/open.ts';
 import { Places } from './store/place.ts';
 import { createAdmit } from './visit/admit.ts';
@@ -372,6 +373,7 @@ await runService(async () => {
   startAgent();
   requests.came();
   daily.start();
+  const stopCheckpoints = startCheckpoints(db);
   const placeTimer = setInterval(tellPlaces, placeEveryMs);
 
   return {
@@ -380,6 +382,7 @@ await runService(async () => {
       clearInterval(placeTimer);
       requests.close();
       daily.close();
+      stopCheckpoints();
       screens.closeAll();
       await Promise.all([agent?.stop(), readers.close(), app.close()]);
       readAhead.stop();

@@ -1,5 +1,6 @@
 import { catalogue, type DownTableName, type TableName } from '../src/catalogue.ts';
 import type { Operation, WireRow } from '../src/change.ts';
+import { judgePush } from '../src/hub/judge.ts';
 import type { HubRules } from '../src/hub/plan.ts';
 import { acceptsSchema, receive } from '../src/hub/receive.ts';
 import type { HubStore, Sender } from '../src/hub/hub-store.ts';
@@ -105,7 +106,7 @@ export class SimHub {
       if (life !== this.#life) throw new HubDown('The power went.');
     };
     const store = wrapStore(memoryStore(draft, { bornMs, newId, nowMs: () => time.nowMs, step }));
-    const result = await receive({ store, rules, nowMs: time.nowMs }, sender, push);
+    const result = await receive({ store, rules, nowMs: time.nowMs }, sender, judgePush(push, sender.gymId));
     await step();
     for (const outcome of result.outcomes) {
       const { table, row } = push.operations.find(({ id }) => id === outcome.id) as unknown as Operation;

@@ -32,6 +32,21 @@ export const Operation = z.discriminatedUnion('kind', [
 ]);
 export type Operation = z.infer<typeof Operation>;
 
+/** Its own columns are for the catalogue to judge. */
+const UnjudgedRow = z.custom<WireRow>((row) => typeof row === 'object' && row !== null && !Array.isArray(row));
+
+/** What an operation says, where its place is known already and its row came as JSON. */
+export const Said = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('insert'), table: z.string(), row: UnjudgedRow, stamp: Stamp.optional() }),
+  z.object({
+    kind: z.literal('patch'),
+    table: z.string(),
+    row: UnjudgedRow,
+    stamp: Stamp,
+    base: z.record(z.string(), Stamp.nullable()),
+  }),
+]);
+
 type WithoutPlace<Op> = Op extends Operation ? Omit<Op, 'id' | 'sequence'> : never;
 
 /** A change before it has been given its place in the outbox. */

@@ -2,6 +2,8 @@
  * How a service of ours starts, refuses and stops, alone or under a supervisor that started it with an IPC channel.
  */
 
+import { flushCompileCache } from 'node:module';
+
 /** What a service tells its supervisor. `progress` is one short English phrase for a person to read. */
 export type LifecycleMessage =
   | { type: 'progress'; step: string }
@@ -53,6 +55,8 @@ export async function runService(start: () => Promise<{ url: string; stop: () =>
   try {
     const service = await start();
     report({ type: 'ready', url: service.url });
+    // A power cut would lose it. Does nothing where Node keeps no compiled code.
+    flushCompileCache();
     await stopAsked.promise;
     await service.stop();
     process.exit(0);

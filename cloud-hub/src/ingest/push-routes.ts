@@ -1,3 +1,4 @@
+import { judgePush } from '@jarvis-edge/sync/hub/judge.ts';
 import { postgresStore } from '@jarvis-edge/sync/hub/postgres-store.ts';
 import type { Received } from '@jarvis-edge/sync/hub/receive.ts';
 import { acceptsSchema, receive } from '@jarvis-edge/sync/hub/receive.ts';
@@ -49,9 +50,10 @@ export const pushRoutes: FastifyPluginAsyncZod<PushRoutes> = async (app, deps) =
       const sender = await authenticate(headers.authorization);
       if (!acceptsSchema(body.schemaVersion, schemaVersion)) throw schemaRefused(body.schemaVersion);
       if (body.incarnation !== sender.incarnation) throw incarnationRefused();
+      const push = judgePush(body, sender.gymId);
       const takeIn = async (tx: Tx): Promise<Received> => {
         const store = postgresStore(tx, newId);
-        const taken = await receive({ store, rules: hubRules, nowMs: now() }, sender, body);
+        const taken = await receive({ store, rules: hubRules, nowMs: now() }, sender, push);
         // What follows is the hub's own doing, and stamped as such.
         const merged = tx.query(`select set_config('app.merging', '', true)`);
         for (const [table, ids] of taken.touched) await arrived(tx, sender.gymId, table, ids);

@@ -3,6 +3,7 @@ import type { DownTableName } from '../catalogue.ts';
 import { downTable } from '../catalogue.ts';
 import type { SqliteValue } from '../column-value.ts';
 import { BadColumnValue, fromPostgresText } from '../column-value.ts';
+import { checkpointIfDue } from './checkpoint.ts';
 import { Staging, type SqliteRow } from './staging.ts';
 
 /** One change of a shape: `value` holds the columns that it carries, as PostgreSQL text. */
@@ -105,10 +106,12 @@ export class Mirror {
           if (from === 0) this.#clearLeftovers(table);
           for (const event of slice) if (!('control' in event)) this.#stage(table, event);
         })();
+        checkpointIfDue(this.#db);
         yield;
       }
     }
     this.#finish(table, from === 0 ? events : events.slice(from), cursor, { isContinued: from > 0 });
+    checkpointIfDue(this.#db);
   }
 
   #finish(

@@ -1,6 +1,6 @@
 import { upTable } from '../catalogue.ts';
 import type { WireRow } from '../change.ts';
-import { Operation } from '../change.ts';
+import { Said } from '../change.ts';
 import { misfitOf } from '../check-row.ts';
 import type { Stamp } from '../clock.ts';
 import type { UnjudgedPush } from '../protocol.ts';
@@ -28,14 +28,22 @@ export interface Judged {
   readonly verdict: Accepted | Rejected;
 }
 
-/** Says of one operation what it is, or why it can never be taken. */
-export function judge(operation: UnjudgedPush['operations'][number], gymId: string): Judged {
-  const { id, sequence } = operation;
-  return { id, sequence, verdict: verdictOf(operation, gymId) };
+/** A push of which the hub knows what it can read. */
+export type JudgedPush = Omit<UnjudgedPush, 'operations'> & { readonly operations: readonly Judged[] };
+
+/** Says of each operation what it is, or why it can never be taken. Asks no storage, so that nobody need wait for it. */
+export function judgePush({ operations, ...push }: UnjudgedPush, gymId: string): JudgedPush {
+  return {
+    ...push,
+    operations: operations.map((operation) => {
+      const { id, sequence } = operation;
+      return { id, sequence, verdict: verdictOf(operation, gymId) };
+    }),
+  };
 }
 
 function verdictOf(operation: UnjudgedPush['operations'][number], gymId: string): Accepted | Rejected {
-  const parsed = Operation.safeParse(operation);
+  const parsed = Said.safeParse(operation);
   if (!parsed.success) {
     return rejected(`The operation is malformed at "${parsed.error.issues[0]?.path.join('.') ?? ''}".`);
   }

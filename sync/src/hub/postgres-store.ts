@@ -72,8 +72,14 @@ export function postgresStore({ query }: GymTransaction, newId: () => string): H
         operation_id: string;
         stamps: ReceivedKey['stamps'];
       }>(
-        `select incarnation, sequence, operation_id, stamps from received_operations
-         where gym_id = $1 and (operation_id = any($2::uuid[]) or (incarnation = $3 and sequence = any($4::bigint[])))`,
+        // One look into an index each: a plan that the server keeps must hold when the table has grown.
+        `select known.* from unnest($2::uuid[]) as asked (id), lateral (
+           select incarnation, sequence, operation_id, stamps from received_operations
+           where gym_id = $1 and operation_id = asked.id limit 1) known
+         union all
+         select known.* from unnest($4::bigint[]) as asked (sequence), lateral (
+           select incarnation, sequence, operation_id, stamps from received_operations
+           where gym_id = $1 and incarnation = $3 and sequence = asked.sequence limit 1) known`,
         [gymId, operations.map(({ id }) => id), incarnation, operations.map(({ sequence }) => sequence)],
         'received before',
       );
@@ -181,7 +187,7 @@ function insert(ask: Ask, { boxId, incarnation }: Sender, table: string, rows: r
   const columns = [...Object.keys(entry.columns), ...(stamped ? ['corrected_at', 'time_basis'] : [])].join(', ');
   ask(
     `insert into ${tableOf(table)} (${columns}, box_id, incarnation)
-     select ${columns}, $2::uuid, $3::uuid from jsonb_populate_recordset(null::${tableOf(table)}, $1::jsonb) on conflict do nothing`,
+     select ${columns}, $2::uuid, $3::uuid from json_populate_recordset(null::${tableOf(table)}, $1::json) on conflict do nothing`,
     [JSON.stringify(rows), boxId, incarnation],
     `insert ${tableOf(table)}`,
   );

@@ -4,6 +4,7 @@ import { futureMs, stampAt, stampMs } from '../clock.ts';
 import type { UnjudgedPush } from '../protocol.ts';
 import { schemaVersion } from '../protocol.ts';
 import type { HubStore, Sender } from './hub-store.ts';
+import { judgePush } from './judge.ts';
 import { hubRules } from './plan.ts';
 import type { Received } from './receive.ts';
 import { receive } from './receive.ts';
@@ -32,13 +33,20 @@ export function receivesAsTheProtocolSays(makeHub: () => Promise<ReceivingHub>):
 
   const push = (operations: readonly unknown[], changes: Partial<UnjudgedPush> = {}): Promise<Received> =>
     hub.within((store) =>
-      receive({ store, rules: hubRules, nowMs: hub.nowMs }, hub.sender, {
-        schemaVersion,
-        incarnation: hub.sender.incarnation,
-        oldestKept: 1,
-        operations: operations as UnjudgedPush['operations'],
-        ...changes,
-      }),
+      receive(
+        { store, rules: hubRules, nowMs: hub.nowMs },
+        hub.sender,
+        judgePush(
+          {
+            schemaVersion,
+            incarnation: hub.sender.incarnation,
+            oldestKept: 1,
+            operations: operations as UnjudgedPush['operations'],
+            ...changes,
+          },
+          hub.sender.gymId,
+        ),
+      ),
     );
   const next = () => ({ id: hub.newId(), sequence: (sequence += 1) });
   const visit = (changes: WireRow = {}) => ({

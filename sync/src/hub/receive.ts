@@ -2,10 +2,9 @@ import type { OperationOutcome } from '../change.ts';
 import type { Stamp } from '../clock.ts';
 import type { KnownClocks } from '../event-time.ts';
 import type { Versioned } from '../merge.ts';
-import type { Boot, UnjudgedPush } from '../protocol.ts';
+import type { Boot } from '../protocol.ts';
 import type { HubStore, IncarnationState, OrphanEdit, ReceivedKey, Sender } from './hub-store.ts';
-import type { Judged } from './judge.ts';
-import { judge } from './judge.ts';
+import type { Judged, JudgedPush } from './judge.ts';
 import type { Fresh, HubRules } from './plan.ts';
 import { planWrites } from './plan.ts';
 import { sortOperations } from './sort-operations.ts';
@@ -37,15 +36,16 @@ export interface Received {
 }
 
 /** Takes in one batch inside an open transaction of the sender's gym; sending it again changes nothing. */
-export async function receive(deps: ReceiveDeps, sender: Sender, push: UnjudgedPush): Promise<Received> {
+export async function receive(deps: ReceiveDeps, sender: Sender, push: JudgedPush): Promise<Received> {
   const { store, nowMs } = deps;
+  const { operations } = push;
   const [state, bootAtMs, known] = await Promise.all([
     store.begin(sender),
     store.learnBoots(sender, bootsOf(push, nowMs)),
-    store.receivedBefore(sender, push.operations),
+    store.receivedBefore(sender, operations),
   ]);
   const { received, durable } = state;
-  const sequences = push.operations.map(({ sequence }) => sequence);
+  const sequences = operations.map(({ sequence }) => sequence);
   const first = Math.min(...sequences);
   const isHole = first > received + 1;
   if (isHole && push.oldestKept !== undefined && push.oldestKept < first) {
@@ -55,9 +55,8 @@ export async function receive(deps: ReceiveDeps, sender: Sender, push: UnjudgedP
     bootAtMs,
     offsetMs: push.sentAt === undefined ? 0 : nowMs - push.sentAt.wallMs,
   };
-  const judged = push.operations.map((operation) => judge(operation, sender.gymId));
   const { knownIds, idBySequence, stampsById } = keysOf(sender, known);
-  const { fresh, duplicate, contested } = sortOperations(judged, knownIds, idBySequence);
+  const { fresh, duplicate, contested } = sortOperations(operations, knownIds, idBySequence);
 
   const answers = new Map<Judged, Omit<OperationOutcome, 'id' | 'sequence'>>();
   for (const operation of duplicate) {
@@ -70,7 +69,7 @@ export async function receive(deps: ReceiveDeps, sender: Sender, push: UnjudgedP
   const highest = Math.max(received, ...sequences);
   await store.end(sender, { received: highest, lastBounded: applied.lastBounded });
   return {
-    outcomes: judged.flatMap((operation) => {
+    outcomes: operations.flatMap((operation) => {
       const answer = answers.get(operation);
       return answer === undefined ? [] : [{ id: operation.id, sequence: operation.sequence, ...answer }];
     }),
@@ -83,7 +82,7 @@ export async function receive(deps: ReceiveDeps, sender: Sender, push: UnjudgedP
 }
 
 /** The boots that the box names, and the one that it sends from as the hub itself can tell. */
-function bootsOf({ sentAt, boots = [] }: UnjudgedPush, nowMs: number): readonly Boot[] {
+function bootsOf({ sentAt, boots = [] }: JudgedPush, nowMs: number): readonly Boot[] {
   if (sentAt === undefined || boots.some(({ bootId }) => bootId === sentAt.bootId)) return boots;
   return [...boots, { bootId: sentAt.bootId, bootAtMs: nowMs - Number(sentAt.monotonicNs) / 1e6 }];
 }
