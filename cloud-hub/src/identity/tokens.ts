@@ -1,4 +1,5 @@
 import { errors, jwtVerify, SignJWT, type JWTPayload } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { BoxClaims } from '../box-claims.ts';
 import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
@@ -8,12 +9,26 @@ const issuer = 'jarvis-hub';
 const tokenMs = 15 * 60_000;
 const challengeMs = 60_000;
 
-const Payload = z.object({ sub: z.string(), gym: z.string(), tenant: z.string(), inc: z.string(), ver: z.string() });
+/** As many boxes as ask within the life of a token. */
+const tokensRemembered = 5000;
+
+const Payload = z.object({
+  sub: z.string(),
+  gym: z.string(),
+  tenant: z.string(),
+  inc: z.string(),
+  ver: z.string(),
+  exp: z.int(),
+});
 
 /** Makes and reads the tokens of boxes and the challenges that they sign; both are JWTs, so the hub keeps no list. */
 export class Tokens {
   readonly #key: SigningKey;
   readonly #now: () => number;
+  /** What tokens say whose signature was verified: a box sends one and the same for many minutes. */
+  readonly #read = new LRUCache<string, { readonly claims: BoxClaims; readonly expiresMs: number }>({
+    max: tokensRemembered,
+  });
 
   /** @param now Unix ms. */
   constructor(key: SigningKey, now: () => number) {
@@ -40,17 +55,21 @@ export class Tokens {
   /** @throws RequestRefused when the header carries no token of ours that is still valid. */
   async read(authorization: string | undefined): Promise<BoxClaims> {
     const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
+    const known = token === undefined ? undefined : this.#read.get(token);
+    if (known !== undefined && this.#now() < known.expiresMs) return known.claims;
     const payload = token === undefined ? undefined : await this.#verify(token, 'box');
     const parsed = Payload.safeParse(payload);
-    if (!parsed.success) {
+    if (token === undefined || !parsed.success) {
       throw new RequestRefused(401, {
         code: 'token-invalid',
         message: 'The token is missing, expired or not one of this hub.',
         remedy: 'Renew it by signing a challenge.',
       });
     }
-    const { sub, gym, tenant, inc, ver } = parsed.data;
-    return { boxId: sub, gymId: gym, tenantId: tenant, incarnation: inc, softwareVersion: ver };
+    const { sub, gym, tenant, inc, ver, exp } = parsed.data;
+    const claims = { boxId: sub, gymId: gym, tenantId: tenant, incarnation: inc, softwareVersion: ver };
+    this.#read.set(token, { claims, expiresMs: exp * 1000 });
+    return claims;
   }
 
   async isChallengeOf(boxId: string, challenge: string): Promise<boolean> {

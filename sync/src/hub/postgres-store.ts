@@ -79,7 +79,9 @@ export function postgresStore({ query }: GymTransaction, newId: () => string): H
          union all
          select known.* from unnest($4::bigint[]) as asked (sequence), lateral (
            select incarnation, sequence, operation_id, stamps from received_operations
-           where gym_id = $1 and incarnation = $3 and sequence = asked.sequence limit 1) known`,
+           where gym_id = $1 and incarnation = $3 and sequence = asked.sequence limit 1) known
+         where asked.sequence <= (
+           select highest_sequence from box_incarnations where gym_id = $1 and incarnation = $3)`,
         [gymId, operations.map(({ id }) => id), incarnation, operations.map(({ sequence }) => sequence)],
         'received before',
       );
@@ -118,17 +120,24 @@ export function postgresStore({ query }: GymTransaction, newId: () => string): H
     },
 
     async write(sender, writes) {
-      const asked: Promise<unknown>[] = [];
-      const ask: Ask = (...question) => void asked.push(query(...question));
-      ask('savepoint operations');
-      writeAll(ask, newId, sender, writes);
-      ask('release savepoint operations');
-      // After the first that fails the server refuses the others.
-      const failed = (await Promise.allSettled(asked)).find(({ status }) => status === 'rejected');
-      if (failed?.status !== 'rejected') return undefined;
-      const refusal = refusalOf(failed.reason);
-      if (refusal === undefined) throw failed.reason;
-      await query('rollback to savepoint operations');
+      const attempt = async (rowsMayBeHere: boolean): Promise<unknown> => {
+        const asked: Promise<unknown>[] = [];
+        const ask: Ask = (...question) => void asked.push(query(...question));
+        ask('savepoint operations');
+        writeAll(ask, newId, sender, writes, rowsMayBeHere);
+        ask('release savepoint operations');
+        // After the first that fails the server refuses the others.
+        const failed = (await Promise.allSettled(asked)).find(({ status }) => status === 'rejected');
+        if (failed?.status !== 'rejected') return undefined;
+        await query('rollback to savepoint operations');
+        return failed.reason;
+      };
+      let error = await attempt(false);
+      // A row that came before under another operation is left as it is; to look for it each time costs every batch.
+      if (isUniqueViolation(error)) error = await attempt(true);
+      if (error === undefined) return undefined;
+      const refusal = refusalOf(error);
+      if (refusal === undefined) throw error;
       return refusal;
     },
 
@@ -151,13 +160,14 @@ function writeAll(
   newId: () => string,
   sender: Sender,
   { inserts, merged, overwritten, orphans, adopted, operations }: Writes,
+  rowsMayBeHere: boolean,
 ): void {
   const { gymId, incarnation } = sender;
-  for (const [table, rows] of inserts) insert(ask, sender, table, rows);
+  for (const [table, rows] of inserts) insert(ask, sender, table, rows, rowsMayBeHere);
   if (merged.size > 0) ask(`select set_config('app.merging', 'on', true)`);
   for (const [table, rows] of merged) {
     const born = rows.filter(({ isNew }) => isNew).map(withClocks);
-    if (born.length > 0) insert(ask, sender, table, born);
+    if (born.length > 0) insert(ask, sender, table, born, rowsMayBeHere);
     const edited = rows.filter(({ isNew }) => !isNew).map(withClocks);
     if (edited.length > 0) update(ask, table, edited);
   }
@@ -181,15 +191,21 @@ function writeAll(
 
 const withClocks = ({ row, clocks }: MergedRow): WireRow => ({ ...row, clocks });
 
-function insert(ask: Ask, { boxId, incarnation }: Sender, table: string, rows: readonly WireRow[]): void {
+function insert(
+  ask: Ask,
+  { boxId, incarnation }: Sender,
+  table: string,
+  rows: readonly WireRow[],
+  mayBeHere: boolean,
+): void {
   const entry = catalogue[tableOf(table)];
   const stamped = (entry as BoxTable).happenedAt !== undefined;
   const columns = [...Object.keys(entry.columns), ...(stamped ? ['corrected_at', 'time_basis'] : [])].join(', ');
   ask(
     `insert into ${tableOf(table)} (${columns}, box_id, incarnation)
-     select ${columns}, $2::uuid, $3::uuid from json_populate_recordset(null::${tableOf(table)}, $1::json) on conflict do nothing`,
+     select ${columns}, $2::uuid, $3::uuid from json_populate_recordset(null::${tableOf(table)}, $1::json)${mayBeHere ? ' on conflict do nothing' : ''}`,
     [JSON.stringify(rows), boxId, incarnation],
-    `insert ${tableOf(table)}`,
+    `insert ${tableOf(table)}${mayBeHere ? ' beside' : ''}`,
   );
 }
 
@@ -252,6 +268,8 @@ function tableOf(name: string): TableName {
   if (!Object.hasOwn(catalogue, name)) throw new Error(`${name} is not a synced table.`);
   return name as TableName;
 }
+
+const isUniqueViolation = (error: unknown): boolean => (error as { code?: string } | undefined)?.code === '23505';
 
 /**
  * Why the database will never take that row; undefined when the fault is not the row's, so that the box tries again: a
