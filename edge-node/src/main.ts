@@ -61,6 +61,7 @@ import { startCheckpoints } from './store/checkpoints.ts';
 import { emptyLog, inTransaction, openStore } from './store/open.ts';
 import { Places } from './store/place.ts';
 import { createAdmit } from './visit/admit.ts';
+import { Presence } from './visit/presence.ts';
 import { Visits } from './visit/visits.ts';
 
 const { version: softwareVersion } = JSON.parse(
@@ -143,6 +144,7 @@ await runService(async () => {
     (table, row) => outbox.append({ kind: 'insert', table, row }, boxClock.nowMs()),
     newId,
   );
+  const presence = new Presence(db);
   const progress = new SyncProgress(() => boxClock.nowMs());
 
   const history = new History({
@@ -151,7 +153,7 @@ await runService(async () => {
     arrived: (table, ids) => redactions.arrived(table, ids),
     loaded: () => {
       const gym = places.gym();
-      if (gym !== undefined) visits.recall(businessDayStart(gym.timezone, boxClock.nowMs()));
+      if (gym !== undefined) presence.recall(businessDayStart(gym.timezone, boxClock.nowMs()));
       requests.came();
     },
   });
@@ -192,10 +194,11 @@ await runService(async () => {
     door: (id) => places.door(id),
     decideEntry,
     badgeRefusal,
-    inside: (memberId) => visits.inside(memberId),
+    inside: (memberId) => presence.inside(memberId),
     recordVisit: (visit) => visits.record(visit),
+    entered: (memberId, inside) => presence.entered(memberId, inside),
     atOnce: inTransaction(db),
-    leave: (memberId) => visits.leave(memberId),
+    leave: (memberId) => presence.leave(memberId),
     openDoor: (doorId) => doors.open(doorId),
     announce: (kioskId, message) => screens.announce(kioskId, message),
     clock,

@@ -31,27 +31,6 @@ test('a visit and its message to the hub are written together or not at all', ()
   const [operation] = outbox.nextBatch();
   expect(operation).toMatchObject({ sequence: 1, table: 'visits', row: { id, monotonic_ns: (2n ** 60n).toString() } });
   expect(outbox.status()).toMatchObject({ waiting: 1, oldestAt: 1000 });
-  expect(visits.inside('marie')).toEqual({ visitId: id, since: 1000 });
-  visits.leave('marie');
-  expect(visits.inside('marie')).toBeUndefined();
-  db.close();
-  rmSync(folder, { recursive: true });
-});
-
-test('after a disk was changed, who came in today is inside again, and nobody of yesterday is', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'visits-'));
-  const db = openStore(folder);
-  const visits = new Visits(db, () => undefined, newId);
-  const came = db.prepare(
-    `insert into visits (id, gym_id, member_id, badge_id, reader_id, entered_at, boot_id, monotonic_ns, clock_quality)
-     values (?, 'gym', ?, 'badge', 'reader', ?, 'boot', 1, 'ntp')`,
-  );
-  came.run('v1', 'marie', 999);
-  came.run('v2', 'thomas', 1000);
-  came.run('v3', 'thomas', 1500);
-  visits.recall(1000);
-  expect(visits.inside('marie')).toBeUndefined();
-  expect(visits.inside('thomas')).toEqual({ visitId: 'v3', since: 1500 });
   db.close();
   rmSync(folder, { recursive: true });
 });

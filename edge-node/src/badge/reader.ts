@@ -7,11 +7,12 @@ export type Reading =
 /** An open reader. */
 export interface BadgeReader {
   /**
-   * Readings in the order read; a reader repeats a badge for as long as it is held. Ends after `close`.
+   * Tells each reading in the moment in which it came, in the order read, those of before first; a reader repeats a badge
+   * for as long as it is held. Resolves after `close`.
    *
    * @throws ReaderLost when the reader was unplugged or its wire failed.
    */
-  readings(): AsyncIterable<Reading>;
+  read(heard: (reading: Reading) => void): Promise<void>;
   close(): Promise<void>;
 }
 

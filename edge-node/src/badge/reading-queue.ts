@@ -1,42 +1,42 @@
 import type { Reading } from './reader.ts';
 
-/** Readings on their way from a wire's events to whoever iterates; one iterator at a time. */
-export class ReadingQueue implements AsyncIterableIterator<Reading> {
+/** Readings on their way from a wire's events to whoever reads; what comes before somebody does is kept. */
+export class ReadingQueue {
   readonly #waiting: Reading[] = [];
-  #end: { error: Error | undefined } | undefined;
-  #wanted: PromiseWithResolvers<IteratorResult<Reading>> | undefined;
+  readonly #ended = Promise.withResolvers<void>();
+  #heard: ((reading: Reading) => void) | undefined;
+  #isOver = false;
+
+  constructor() {
+    // A wire may be lost before anybody reads.
+    this.#ended.promise.catch(() => undefined);
+  }
 
   push(readings: readonly Reading[]): void {
-    if (this.#end !== undefined) return;
+    if (this.#isOver) return;
     this.#waiting.push(...readings);
     this.#deliver();
   }
 
-  /** What was read before is still delivered, then iteration ends, or throws the error. */
   end(error?: Error): void {
-    this.#end ??= { error };
-    this.#deliver();
+    this.#isOver = true;
+    if (error === undefined) this.#ended.resolve();
+    else this.#ended.reject(error);
   }
 
-  next(): Promise<IteratorResult<Reading>> {
-    this.#wanted = Promise.withResolvers();
-    const { promise } = this.#wanted;
+  /** Each reading in the moment of its event. Resolves at the end; rejects with its error, or with what `heard` threw. */
+  read(heard: (reading: Reading) => void): Promise<void> {
+    this.#heard = heard;
     this.#deliver();
-    return promise;
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this;
+    return this.#ended.promise;
   }
 
   #deliver(): void {
-    const wanted = this.#wanted;
-    if (wanted === undefined) return;
-    const reading = this.#waiting.shift();
-    if (reading !== undefined) wanted.resolve({ done: false, value: reading });
-    else if (this.#end === undefined) return;
-    else if (this.#end.error === undefined) wanted.resolve({ done: true, value: undefined });
-    else wanted.reject(this.#end.error);
-    this.#wanted = undefined;
+    if (this.#heard === undefined) return;
+    try {
+      for (const reading of this.#waiting.splice(0)) this.#heard(reading);
+    } catch (error) {
+      this.end(error as Error);
+    }
   }
 }

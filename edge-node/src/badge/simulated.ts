@@ -36,7 +36,7 @@ export class SimulatedWire {
     const queue = new ReadingQueue();
     this.#open = { queue, decoder: this.#newDecoder() };
     return {
-      readings: () => queue,
+      read: (heard) => queue.read(heard),
       close: async () => {
         queue.end();
         if (this.#open?.queue === queue) this.#open = undefined;

@@ -57,10 +57,10 @@ export async function watchReader(deps: WatchDeps, signal: AbortSignal): Promise
     const close = (): void => void reader.close();
     closing.addEventListener('abort', close, { once: true });
     try {
-      for await (const reading of reader.readings()) {
+      await reader.read((reading) => {
         if (reading.kind === 'noise') heardNoise(reading.cause);
         else if (held.isTap(`${reading.number.form}:${reading.number.hex}`, nowMs())) tapped(reading.number);
-      }
+      });
     } finally {
       closing.removeEventListener('abort', close);
       await reader.close();

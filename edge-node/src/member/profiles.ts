@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { CommunicationStyle, Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
 import type { BadgeForm, BadgeHmacs, BadgeNumber } from '@jarvis-edge/sync/badge-number.ts';
 import { canonicalForms, isSameCard } from '@jarvis-edge/sync/badge-number.ts';
 import { parseHours } from '../store/place.ts';
@@ -19,7 +20,11 @@ interface MemberRow extends Omit<Profile, 'planHours' | 'isActive' | 'language' 
   readonly deletedAt: number | null;
 }
 
-type PreferencesRow = Pick<Profile, 'language' | 'communicationStyle'>;
+interface PreferencesRow {
+  readonly language: string | null;
+  readonly communicationStyle: string | null;
+}
+
 
 interface Kept {
   readonly holder: Holder;
@@ -157,9 +162,18 @@ export class Profiles {
   }
 
   #profile({ planId, isActive, deletedAt: _, ...rest }: MemberRow): Profile {
-    const preferences = this.#preferencesOf.get(rest.memberId) ?? { language: null, communicationStyle: null };
+    const preferences = this.#preferencesOf.get(rest.memberId);
+    const language = Language.safeParse(preferences?.language);
+    const style = CommunicationStyle.safeParse(preferences?.communicationStyle);
     const plan = planId === null ? undefined : this.#planHours.get(planId);
-    return { ...rest, ...preferences, planHours: parseHours(plan?.hours ?? null) ?? null, isActive: isActive === 1 };
+    return {
+      ...rest,
+      // What a newer hub knows and this box does not is no preference here.
+      language: language.success ? language.data : null,
+      communicationStyle: style.success ? style.data : null,
+      planHours: parseHours(plan?.hours ?? null) ?? null,
+      isActive: isActive === 1,
+    };
   }
 }
 

@@ -1,3 +1,4 @@
+import type { CommunicationStyle, Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
 import type { OpeningHours } from '@jarvis-edge/sync/opening-hours.ts';
 
 /** What the door and the greeting need to know of a member. Times are Unix ms. */
@@ -5,8 +6,8 @@ export interface Profile {
   readonly memberId: string;
   readonly firstName: string;
   readonly lastName: string;
-  readonly language: string | null;
-  readonly communicationStyle: string | null;
+  readonly language: Language | null;
+  readonly communicationStyle: CommunicationStyle | null;
   readonly membershipType: string | null;
   /** When the plan admits; null: whenever the gym is open. */
   readonly planHours: OpeningHours | null;

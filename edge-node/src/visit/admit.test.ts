@@ -23,11 +23,13 @@ const reader = (purpose: Reader['purpose']): Reader => ({
 
 let happened: string[];
 let shown: BoxMessage[];
+let entered: unknown[];
 let decision: EntryDecision;
 
 beforeEach(() => {
   happened = [];
   shown = [];
+  entered = [];
   decision = { kind: 'granted', member, badgeId: 'badge', sameVisit: null };
 });
 
@@ -39,7 +41,8 @@ const admit = (overrides: Partial<AdmitDeps> = {}) =>
     decideEntry: () => decision,
     badgeRefusal: () => undefined,
     inside: () => undefined,
-    recordVisit: () => void happened.push('recorded'),
+    recordVisit: () => (happened.push('recorded'), 'visit'),
+    entered: (memberId, { visitId, since }) => void entered.push([memberId, visitId, since]),
     atOnce: (work) => {
       const result = work();
       happened.push('on disk');
@@ -62,6 +65,7 @@ test('a visit is on disk before the door opens, and the door opens before the gr
   await admit()(reader('entry'), number);
   expect(happened).toEqual(['recorded', 'on disk', 'opened', 'announced', 'visited']);
   expect(shown[0]).toMatchObject({ type: 'admitted', member: { firstName: 'Marie' }, door: 'Porte', newVisit: true });
+  expect(entered).toEqual([[member.memberId, 'visit', 1000]]);
 });
 
 test('a visit that the disk refuses, while it is written or at last, opens no door, and the member is told', async () => {
@@ -71,6 +75,7 @@ test('a visit that the disk refuses, while it is written or at last, opens no do
   await admit({ recordVisit: full })(reader('entry'), number);
   await admit({ atOnce: (work) => (work(), full()) })(reader('entry'), number);
   expect(happened).toEqual(['visit failed', 'announced', 'recorded', 'visit failed', 'announced']);
+  expect(entered).toEqual([]);
   for (const message of shown) {
     expect(message).toMatchObject({
       type: 'refused',

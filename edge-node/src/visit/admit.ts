@@ -1,10 +1,10 @@
 import type { BoxMessage, Greeted, Refusal } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
-import { CommunicationStyle, Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
 import type { BadgeNumber } from '@jarvis-edge/sync/badge-number.ts';
 import type { EventClock, EventTime } from '@jarvis-edge/sync/event-time.ts';
 import type { Door, Gym, Reader } from '../store/place.ts';
 import type { Holder, Profile } from '../store/profile.ts';
-import type { Inside, NewVisit } from './visits.ts';
+import type { Inside } from './presence.ts';
+import type { NewVisit } from './visits.ts';
 
 /** What the door's rules say of a tap at an entry. */
 export type EntryDecision =
@@ -25,8 +25,10 @@ export interface AdmitDeps {
   /** Why a badge names nobody here, wherever it is read. */
   readonly badgeRefusal: (holder: Holder) => Refusal | undefined;
   readonly inside: (memberId: string) => Inside | undefined;
-  /** Writes within the transaction that is open. */
-  readonly recordVisit: (visit: NewVisit) => void;
+  /** Writes within the transaction that is open. @returns The visit's id. */
+  readonly recordVisit: (visit: NewVisit) => string;
+  /** Told once a visit is on disk. */
+  readonly entered: (memberId: string, inside: Inside) => void;
   /** Runs work in one transaction, on disk when it returns: what was read holds for what is written. */
   readonly atOnce: <Result>(work: () => Result) => Result;
   readonly leave: (memberId: string) => void;
@@ -77,12 +79,12 @@ export const createAdmit = (deps: AdmitDeps) => {
 
   /** Decides, and records what was granted first: a door that opens without a row is a visit that nobody can count. */
   function enter(reader: Reader, badge: BadgeNumber, time: EventTime): EntryDecision {
-    const { gym, door, decideEntry, inside, recordVisit, atOnce } = deps;
+    const { gym, door, decideEntry, inside, recordVisit, entered, atOnce } = deps;
     const place = gym();
     if (place === undefined) return { kind: 'refused', member: null, refusal: { reason: 'gym-not-operating' } };
     let entry: EntryDecision | undefined;
     try {
-      return atOnce(() => {
+      const made = atOnce(() => {
         const holder = holderOf(badge);
         entry = decideEntry({
           holder,
@@ -91,13 +93,14 @@ export const createAdmit = (deps: AdmitDeps) => {
           presence: holder.kind === 'member' ? inside(holder.member.memberId) : undefined,
           time,
         });
-        if (entry.kind === 'granted' && entry.sameVisit === null) {
-          const { member, badgeId } = entry;
-          const { id: readerId, doorId } = reader;
-          recordVisit({ gymId: place.id, memberId: member.memberId, badgeId, readerId, doorId, time });
-        }
-        return entry;
+        if (entry.kind === 'refused' || entry.sameVisit !== null) return { entry };
+        const { member, badgeId } = entry;
+        const { id: readerId, doorId } = reader;
+        const visitId = recordVisit({ gymId: place.id, memberId: member.memberId, badgeId, readerId, doorId, time });
+        return { entry, visit: { memberId: member.memberId, visitId } };
       });
+      if (made.visit !== undefined) entered(made.visit.memberId, { visitId: made.visit.visitId, since: time.wallMs });
+      return made.entry;
     } catch (error) {
       deps.failed('visit', error);
       return { kind: 'refused', member: entry?.member ?? null, refusal: { reason: 'cannot-record' } };
@@ -116,13 +119,9 @@ export const createAdmit = (deps: AdmitDeps) => {
 };
 
 /** What a screen may show of a member. */
-export function greeted(member: Profile): Greeted {
-  const language = Language.safeParse(member.language);
-  const style = CommunicationStyle.safeParse(member.communicationStyle);
-  return {
-    memberId: member.memberId,
-    firstName: member.firstName,
-    language: language.success ? language.data : null,
-    communicationStyle: style.success ? style.data : null,
-  };
-}
+const greeted = ({ memberId, firstName, language, communicationStyle }: Profile): Greeted => ({
+  memberId,
+  firstName,
+  language,
+  communicationStyle,
+});

@@ -38,6 +38,6 @@ export function serialReader(path: string, baudRate: number, newDecoder: () => B
     port.on('close', (error: Error | null) => {
       queue.end(error ? new ReaderLost(`${path} was unplugged.`, { cause: error }) : undefined);
     });
-    return { readings: () => queue, close };
+    return { read: (heard) => queue.read(heard), close };
   };
 }
