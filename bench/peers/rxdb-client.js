@@ -24,10 +24,10 @@ async function replicate(url, name) {
 answerQuestions({
   ready: () => undefined,
   load: ({ url, name }) => replicate(url, name),
-  write: async ({ file }) => {
+  write: async ({ name, file }) => {
     const rows = JSON.parse(readFileSync(file, 'utf8'));
     const before = performance.now();
-    for (const row of rows) await database.collections.visits.insert(row);
+    for (const row of rows) await database.collections[name].insert(row);
     return performance.now() - before;
   },
   drain: ({ url, name }) => replicate(url, name),

@@ -44,6 +44,7 @@ export class RunningPeer implements AsyncDisposable {
   readonly #gymId = newId();
   #url = '';
   #clients = 0;
+  #drains = 0;
 
   constructor({ script }: Peer, folder: string) {
     this.#script = script;
@@ -69,17 +70,17 @@ export class RunningPeer implements AsyncDisposable {
     return ms;
   }
 
-  /** Into a server that has none of those rows yet. */
+  /** From a client that was just started, into a part of the server that has no rows yet. */
   async drain(count: number): Promise<Drain> {
-    await using server = this.#start('server');
-    const url = await server.ask<string>('serve');
+    const name = `visits${(this.#drains += 1)}`;
     await using client = this.#start('client');
     await client.ask('ready');
     const writeMs = await client.ask<number>('write', {
-      file: this.#file('visits', visitRows(count, this.#gymId, newId)),
+      name,
+      file: this.#file(name, visitRows(count, this.#gymId, newId)),
     });
-    const { ms } = await client.ask<{ ms: number }>('drain', { url, name: 'visits' });
-    const arrived = await server.ask<number>('count', { name: 'visits' });
+    const { ms } = await client.ask<{ ms: number }>('drain', { url: this.#url, name });
+    const arrived = await this.#server.ask<number>('count', { name });
     if (arrived !== count) throw new Error(`${this.#script} sent ${arrived} of ${count} rows.`);
     return { writesPerSecond: count / (writeMs / 1000), rowsPerSecond: count / (ms / 1000) };
   }
