@@ -1,0 +1,46 @@
+/** Days of a gym's calendar, written `YYYY-MM-DD`. */
+
+const dayMs = 86_400_000;
+/** Until then a night belongs to the day before, as visits and streaks are counted. */
+const turnsAtHour = 4;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(timezone: string): Intl.DateTimeFormat {
+  let format = formatters.get(timezone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone: timezone,
+      hourCycle: 'h23',
+      ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit' },
+    });
+    formatters.set(timezone, format);
+  }
+  return format;
+}
+
+function dayAndHour(timezone: string, at: number): { day: string; hour: number } {
+  const part: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
+  for (const { type, value } of formatter(timezone).formatToParts(at)) part[type] = value;
+  return { day: `${part.year}-${part.month}-${part.day}`, hour: Number(part.hour) };
+}
+
+/** The day that the calendar on the gym's wall shows. @param at Unix ms. */
+export const gymDay = (timezone: string, at: number): string => dayAndHour(timezone, at).day;
+
+/** The day that a visit counts for. @param at Unix ms. */
+export function visitDay(timezone: string, at: number): string {
+  const { day, hour } = dayAndHour(timezone, at);
+  return hour < turnsAtHour ? daysAfter(day, -1) : day;
+}
+
+export const daysAfter = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
+
+const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+export type Weekday = (typeof weekdays)[number];
+
+export const weekdayOf = (day: string): Weekday => weekdays[new Date(day).getUTCDay()] ?? 'sun';
+
+/** The Monday of its week. */
+export const mondayOf = (day: string): string => daysAfter(day, -((new Date(day).getUTCDay() + 6) % 7));

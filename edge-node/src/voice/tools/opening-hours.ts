@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { Gym } from '../../store/place.ts';
+import { daysAfter, gymDay, weekdayOf } from '../gym-day.ts';
+import type { Tool } from './tool.ts';
+import { found, notDone, tool } from './tool.ts';
+
+/** How many days are told when none is named: today and the next six. */
+const daysTold = 7;
+
+export const openingHours = (gym: () => Gym | undefined): Tool =>
+  tool({
+    name: 'opening_hours',
+    description:
+      'Opening hours of this gym in its local time: of one day, or of today and the next six. No periods means closed all day. ' +
+      '`exception` is "closed" or "other-hours" where a day differs from the usual week.',
+    parameters: z.strictObject({
+      day: z.iso.date().optional().describe('Local date, YYYY-MM-DD. Leave out for the coming week.'),
+    }),
+    writes: false,
+    run({ day }, { nowMs }) {
+      const place = gym();
+      if (place === undefined) return notDone('not-ready', 'The box does not know its gym yet.');
+      const { openingHours: hours, timezone } = place;
+      const today = gymDay(timezone, nowMs);
+      const asked = day === undefined ? Array.from({ length: daysTold }, (_, index) => daysAfter(today, index)) : [day];
+      return found({
+        days: asked.map((date) => {
+          const exception = hours.exceptions.find((each) => each.date === date);
+          const spans = exception?.hours ?? hours.weekly[weekdayOf(date)] ?? [];
+          const differs = exception === undefined ? null : exception.hours.length === 0 ? 'closed' : 'other-hours';
+          return { day: date, periods: spans.map(([from, to]) => ({ from, to })), exception: differs };
+        }),
+      });
+    },
+  });

@@ -1,0 +1,135 @@
+import type { Edits } from '@jarvis-edge/sync/box/edits.ts';
+import type Database from 'better-sqlite3';
+import { z } from 'zod';
+import type { NewAlert } from './raise-alert.ts';
+import { createRaiseAlert } from './raise-alert.ts';
+import { isNamed, wordsOf } from './said-name.ts';
+import type { Tool, ToolContext } from './tool.ts';
+import { found, tool } from './tool.ts';
+
+export interface ToldToStaffDeps {
+  readonly db: Database.Database;
+  readonly edits: Pick<Edits, 'insert' | 'edit'>;
+  /** Makes a UUIDv7. */
+  readonly newId: () => string;
+}
+
+interface Equipment {
+  readonly id: string;
+  readonly name: string;
+}
+
+const Text = z.string().trim().min(1).max(2000).describe("In the member's own words.");
+
+/** Why a member wants somebody of the staff. */
+export const CallReason = z.enum([
+  'person',
+  'emergency',
+  'membership',
+  'complaint',
+  'equipment',
+  'lost_property',
+  'other',
+]);
+export type CallReason = z.infer<typeof CallReason>;
+
+const priorities: Partial<Record<CallReason, NewAlert['priority']>> = { emergency: 'urgent', person: 'high' };
+
+/** What a member has to say to those who run the gym. */
+export function toldToStaff({ db, edits, newId }: ToldToStaffDeps): Tool[] {
+  const raise = createRaiseAlert({ db, edits, newId });
+  const equipment = db.prepare<[], Equipment>(
+    'select id, name from equipment where name is not null order by name, id',
+  );
+  const kioskOf = db.prepare<[string | null], string | null>('select kiosk_id from sessions where id = ?').pluck();
+
+  return [
+    tool({
+      name: 'report_equipment',
+      description:
+        'Reports a machine that is broken, dirty, missing or dangerous. `equipmentId` is null where several machines or none have that name; `candidates` are their names.',
+      parameters: z.strictObject({
+        equipment: z.string().trim().min(1).max(200).describe('The machine, as the member named it.'),
+        text: Text,
+      }),
+      writes: true,
+      run({ equipment: said, text }, context) {
+        const { machine, candidates } = machineNamed(equipment.all(), said);
+        const id = newId();
+        edits.insert('equipment_reports', {
+          ...{ id, ...told(context), equipment_id: machine?.id ?? null, reported_at: context.time.wallMs },
+          // Which machine it is stays known also where the list does not tell.
+          text: machine === undefined ? `${said}: ${text}` : text,
+        });
+        const { alertId, alert } = raise({
+          gymId: context.gymId,
+          memberId: context.memberId,
+          kioskId: kioskOf.get(context.sessionId) ?? null,
+          type: 'equipment_issue',
+          cause: machine?.id ?? 'unlisted',
+          priority: 'medium',
+          parameters: { equipmentId: machine?.id ?? null, equipmentName: machine?.name ?? null, reportId: id },
+          actions: ['check_equipment'],
+          at: context.nowMs,
+        });
+        const { id: equipmentId = null, name: equipmentName = null } = machine ?? {};
+        return found({ reportId: id, equipmentId, equipmentName, candidates, alertId, alert });
+      },
+    }),
+    tool({
+      name: 'leave_feedback',
+      description: 'Keeps an opinion of this member about the gym, with a rating of 1 to 5 only where they gave one.',
+      parameters: z.strictObject({ text: Text, rating: z.int().min(1).max(5).optional() }),
+      writes: true,
+      run({ text, rating }, context) {
+        const id = newId();
+        edits.insert('feedback', {
+          ...{ id, ...told(context), rating: rating ?? null, text, given_at: context.time.wallMs },
+        });
+        return found({ feedbackId: id, rating: rating ?? null });
+      },
+    }),
+    tool({
+      name: 'call_staff',
+      description:
+        'Calls somebody of the staff to the kiosk. In an emergency (someone hurt, unwell or in danger, fire, violence) call at once, without asking first.',
+      parameters: z.strictObject({ reason: CallReason }),
+      writes: true,
+      run({ reason }, context) {
+        const raised = raise({
+          gymId: context.gymId,
+          memberId: context.memberId,
+          kioskId: kioskOf.get(context.sessionId) ?? null,
+          type: 'staff_called',
+          cause: `${reason}:${context.memberId}`,
+          priority: priorities[reason] ?? 'medium',
+          parameters: { reason },
+          actions: reason === 'emergency' ? ['go_to_kiosk', 'call_emergency_services'] : ['go_to_kiosk'],
+          at: context.nowMs,
+        });
+        return found({ reason, ...raised });
+      },
+    }),
+  ];
+}
+
+const told = ({ gymId, memberId, sessionId, time }: ToolContext) => ({
+  gym_id: gymId,
+  member_id: memberId,
+  session_id: sessionId,
+  boot_id: time.bootId,
+  monotonic_ns: time.monotonicNs.toString(),
+  clock_quality: time.clockQuality,
+});
+
+/** The machine that was meant, where only one can be: the one of exactly that name, or the only one that fits. */
+function machineNamed(
+  all: readonly Equipment[],
+  said: string,
+): { machine: Equipment | undefined; candidates: string[] } {
+  const fitting = all.filter(({ name }) => isNamed(name, said));
+  const exact = fitting.filter(({ name }) => wordsOf(name).join(' ') === wordsOf(said).join(' '));
+  const [machine, ...others] = exact.length > 0 ? exact : fitting;
+  if (machine !== undefined && others.length === 0) return { machine, candidates: [] };
+  return { machine: undefined, candidates: fitting.map(({ name }) => name) };
+}
