@@ -74,7 +74,7 @@ export function phraseEnds(
 }
 
 export function saysPhrase(phrase: Phrase, words: readonly string[]): boolean {
-  return words.some((_, start) => phraseEnds(phrase, words, start).size > 0);
+  return words.some((_, start) => [...phraseEnds(phrase, words, start)].some((end) => end > start));
 }
 
 export function saysAny(phrases: readonly Phrase[], words: readonly string[]): boolean {

@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest';
+import { utterances } from './test/utterances.ts';
+import type { UnderstandContext } from './understand.ts';
+import { understand } from './understand.ts';
+
+const languages = ['fr', 'en', 'es'] as const;
+const at = (iso: string, language: UnderstandContext['language'] = 'fr'): UnderstandContext => ({
+  language,
+  nowMs: Date.parse(iso),
+  timezone: 'Europe/Paris',
+  classes: ['Yoga', 'Pilates débutant', 'Body Pump', 'Spinning'],
+  equipment: ['Tapis de course 1', 'Tapis de course 2', 'Rameur', 'Presse à cuisses'],
+});
+/** A Saturday in the morning. */
+const saturday = '2026-11-21T09:00:00Z';
+
+test.each(languages)('every emergency is heard, and nothing out of the gym’s business is answered (%s)', (language) => {
+  const { emergency, outside } = utterances[language];
+  const heard = (text: string) => understand(text, at(saturday, language)).intent;
+  expect(emergency.filter((text) => heard(text) !== 'emergency')).toEqual([]);
+  expect(outside.filter((text) => !['unknown', 'smalltalk'].includes(heard(text)))).toEqual([]);
+  expect(emergency.length).toBeGreaterThanOrEqual(10);
+  expect(outside.length).toBeGreaterThanOrEqual(12);
+});
+
+test.each(languages)('an emergency is heard in any language, whatever the member’s own is (%s)', (language) => {
+  for (const other of languages) {
+    const missed = utterances[other].emergency.filter(
+      (text) => understand(text, at(saturday, language)).intent !== 'emergency',
+    );
+    expect(missed).toEqual([]);
+  }
+});
+
+test.each(languages)('members are understood in all that they come for (%s)', (language) => {
+  const asked = Object.entries(utterances[language]).filter(([intent]) => intent !== 'outside');
+  const wrong = asked.flatMap(([intent, texts]) =>
+    texts
+      .map((text) => ({ text, intent, heard: understand(text, at(saturday, language)).intent }))
+      .filter(({ heard }) => heard !== intent),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test.each([
+  ['fr', 'réserve-moi le yoga de demain 18h30', { class: 'Yoga', day: '2026-11-22', time: 1110 }],
+  [
+    'fr',
+    'une place au pilate mardi prochain à dix-neuf heures',
+    { class: 'Pilates débutant', day: '2026-11-24', time: 1140 },
+  ],
+  ['fr', 'inscris-moi au bodypump le 3 décembre à midi et demi', { class: 'Body Pump', day: '2026-12-03', time: 750 }],
+  [
+    'fr',
+    'je voudrais le spining de ce soir à sept heures moins le quart',
+    { class: 'Spinning', day: '2026-11-21', time: 1125 },
+  ],
+  ['fr', 'annule mon yoga de lundi à 9h', { class: 'Yoga', day: '2026-11-23', time: 540 }],
+  ['fr', 'quels cours il y a après-demain', { day: '2026-11-23' }],
+  ['fr', 'quels cours le 3/12', { day: '2026-12-03' }],
+  ['fr', 'le tapis numéro 2 est en panne', { equipment: 'Tapis de course 2' }],
+  ['fr', 'un tapis est en panne', {}],
+  ['fr', "j'adore cette salle", { sentiment: 'positive' }],
+  ['fr', 'je ne suis pas content du service', { sentiment: 'negative' }],
+  ['en', 'book yoga tomorrow at half past six', { class: 'Yoga', day: '2026-11-22', time: 1110 }],
+  ['en', 'book me in for spinning on Tuesday at 7 in the morning', { class: 'Spinning', day: '2026-11-24', time: 420 }],
+  [
+    'en',
+    'sign me up for body pump next Saturday at quarter to eight pm',
+    { class: 'Body Pump', day: '2026-11-28', time: 1185 },
+  ],
+  [
+    'en',
+    'cancel my pilates class on December 3rd at 6:30pm',
+    { class: 'Pilates débutant', day: '2026-12-03', time: 1110 },
+  ],
+  ['en', 'the rowing machine is broken', { equipment: 'Rameur' }],
+  ['es', 'resérvame yoga mañana a las siete y media', { class: 'Yoga', day: '2026-11-22', time: 1170 }],
+  ['es', 'apúntame a spinning mañana por la mañana a las nueve', { class: 'Spinning', day: '2026-11-22', time: 540 }],
+  [
+    'es',
+    'cancela mi clase de pilates del martes a las ocho de la tarde',
+    { class: 'Pilates débutant', day: '2026-11-24', time: 1200 },
+  ],
+  ['es', 'qué clases hay el 3 de diciembre', { day: '2026-12-03' }],
+  ['es', 'la cinta 2 está rota', { equipment: 'Tapis de course 2' }],
+] as const)('it is understood when and what: %s, %s', (language, text, slots) => {
+  expect(understand(text, at(saturday, language)).slots).toEqual(slots);
+});
+
+test('tonight at half past midnight is the evening to come, on the gym’s calendar', () => {
+  const { slots } = understand('réserve le yoga ce soir à 19h', at('2026-11-20T23:30:00Z'));
+  expect(slots).toEqual({ class: 'Yoga', day: '2026-11-21', time: 1140 });
+  expect(understand('book yoga tonight at seven', at('2026-11-20T23:30:00Z', 'en')).slots.day).toBe('2026-11-21');
+});
+
+test('tomorrow is the next day on the wall also where summer time begins or ends', () => {
+  expect(understand('réserve le yoga demain à 9h', at('2026-03-28T22:30:00Z')).slots.day).toBe('2026-03-29');
+  expect(understand('réserve le yoga demain à 9h', at('2026-03-28T23:30:00Z')).slots.day).toBe('2026-03-30');
+  expect(understand('réserve le yoga demain à 9h', at('2026-10-24T22:30:00Z')).slots.day).toBe('2026-10-26');
+  expect(understand('réserve le yoga dimanche à 9h', at('2026-10-24T21:30:00Z')).slots.day).toBe('2026-10-25');
+});
+
+test('a weekday whose hour has passed today is the one of next week', () => {
+  expect(understand('réserve le yoga samedi à 9h', at(saturday)).slots.day).toBe('2026-11-28');
+  expect(understand('réserve le yoga samedi à 18h', at(saturday)).slots.day).toBe('2026-11-21');
+});
+
+test('a language is changed on request alone, and another one is noticed where it is plain', () => {
+  expect(understand('can we speak French?', at(saturday, 'en'))).toEqual({
+    intent: 'change_language',
+    slots: { language: 'fr' },
+    language: null,
+  });
+  expect(understand('what time do you close tonight', at(saturday, 'fr'))).toMatchObject({
+    intent: 'ask_hours',
+    language: 'en',
+  });
+  expect(understand('¿a qué hora cerráis?', at(saturday, 'fr'))).toMatchObject({ intent: 'ask_hours', language: 'es' });
+  expect(understand('le coach parle anglais ?', at(saturday, 'fr')).intent).not.toBe('change_language');
+  expect(understand('yoga', at(saturday, 'fr')).language).toBe(null);
+});
+
+test('silence and noise are not understood', () => {
+  for (const text of ['', '   ', '???', 'hmm hmm', 'x'.repeat(3000)]) {
+    expect(understand(text, at(saturday))).toEqual({ intent: 'unknown', slots: {}, language: null });
+  }
+});

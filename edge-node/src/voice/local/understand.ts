@@ -1,0 +1,152 @@
+import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+import { dayIn, localMoment } from './days.ts';
+import { isFarewell } from './farewell.ts';
+import { lexiconEn } from './lexicon-en.ts';
+import { lexiconEs } from './lexicon-es.ts';
+import { lexiconFr } from './lexicon-fr.ts';
+import type { Intent, Lexicon, Rule, Sentiment } from './lexicon.ts';
+import { nameIn } from './names.ts';
+import { sameWord, saysAny } from './phrases.ts';
+import { timeIn } from './times.ts';
+import { wordsOf } from './tokens.ts';
+
+export interface UnderstandContext {
+  readonly language: Language;
+  readonly nowMs: number;
+  readonly timezone: string;
+  /** Names as they stand in the gym's timetable. */
+  readonly classes: readonly string[];
+  /** Names as they stand on the gym's list of machines. */
+  readonly equipment: readonly string[];
+}
+
+export interface Slots {
+  readonly class?: string;
+  /** YYYY-MM-DD on the gym's calendar. */
+  readonly day?: string;
+  /** Minutes after midnight on the gym's wall. */
+  readonly time?: number;
+  readonly equipment?: string;
+  readonly language?: Language;
+  readonly sentiment?: Sentiment;
+}
+
+export interface Understood {
+  readonly intent: Intent;
+  readonly slots: Slots;
+  /** Set where the utterance is plainly in another language than the context's. */
+  readonly language: Language | null;
+}
+
+const lexicons: Record<Language, Lexicon> = { fr: lexiconFr, en: lexiconEn, es: lexiconEs };
+const languages: readonly Language[] = ['fr', 'en', 'es'];
+
+/** What a member wants, or `unknown`: a wrong guess costs more than asking again. */
+export function understand(text: string, context: UnderstandContext): Understood {
+  const said = (language: Language): number =>
+    wordsOf(text, language).filter((word) => lexicons[language].telling.has(word)).length;
+  const spoken = spokenLanguage(said, context.language);
+  const first = spoken ?? context.language;
+  const order = [first, ...languages.filter((other) => other !== first)];
+  if (
+    order.some((each) => lexicons[each].emergencies.some((rule) => fits(rule, wordsOf(text, each), lexicons[each])))
+  ) {
+    return { intent: 'emergency', slots: {}, language: spoken };
+  }
+  if (isFarewell(text, first)) return { intent: 'farewell', slots: {}, language: spoken };
+  const outside = order.some((each) => saysAny(lexicons[each].outside, wordsOf(text, each)));
+  for (const each of order) {
+    if (each !== first && (spoken !== null || said(each) < said(first))) continue;
+    const found = intentIn(text, each, context, outside);
+    if (found) return { ...found, language: each === context.language ? null : each };
+  }
+  return { intent: 'unknown', slots: {}, language: spoken };
+}
+
+function intentIn(
+  text: string,
+  language: Language,
+  context: UnderstandContext,
+  outside: boolean,
+): { intent: Intent; slots: Slots } | undefined {
+  const words = wordsOf(text, language);
+  const now = localMoment(context.nowMs, context.timezone);
+  const time = timeIn(words, language);
+  const day = dayIn(words, language, now, time);
+  const course = nameIn(words, context.classes, language);
+  const machine = nameIn(words, context.equipment, language);
+  const marked = [
+    ...words,
+    ...(course.isSaid ? ['§class'] : []),
+    ...(machine.isSaid ? ['§machine'] : []),
+    ...(day === undefined ? [] : ['§day']),
+    ...(time === undefined ? [] : ['§time']),
+  ];
+  const lexicon = lexicons[language];
+  const rule = lexicon.rules.find((each) => (!outside || bearsOutside.has(each.intent)) && fits(each, marked, lexicon));
+  if (!rule) return undefined;
+  const wanted = slotsByIntent[rule.intent] ?? [];
+  const asked = rule.intent === 'change_language' ? namedLanguage(words) : undefined;
+  return {
+    intent: rule.intent,
+    slots: {
+      ...(wanted.includes('class') && course.name !== undefined && { class: course.name }),
+      ...(wanted.includes('day') && day !== undefined && { day }),
+      ...(wanted.includes('time') && time !== undefined && { time }),
+      ...(wanted.includes('equipment') && machine.name !== undefined && { equipment: machine.name }),
+      ...(asked && { language: asked }),
+      ...(rule.sentiment && { sentiment: rule.sentiment }),
+    },
+  };
+}
+
+/** These may well name a thing of the outer world ("I left my car keys here"). */
+const bearsOutside: ReadonlySet<Intent> = new Set<Intent>([
+  'lost_property',
+  'change_language',
+  'ask_human',
+  'smalltalk',
+]);
+
+const when = ['class', 'day', 'time'] as const;
+const slotsByIntent: Partial<Record<Intent, readonly (keyof Slots)[]>> = {
+  book_class: when,
+  cancel_booking: when,
+  ask_classes: when,
+  my_bookings: when,
+  ask_hours: ['day', 'time'],
+  report_issue: ['equipment'],
+  training_advice: ['equipment', 'class'],
+  feedback: ['class', 'equipment'],
+};
+
+function fits(rule: Rule, words: readonly string[], lexicon: Lexicon): boolean {
+  if (!rule.groups.every((group) => saysAny(group, words)) || saysAny(rule.not, words)) return false;
+  return !rule.whole || words.every((word) => isKnown(word, rule, lexicon));
+}
+
+function isKnown(word: string, rule: Rule, lexicon: Lexicon): boolean {
+  if (lexicon.filler.has(word) || word.startsWith('§') || /^(?:\d+|\/)$/u.test(word)) return true;
+  return rule.groups.some((group) =>
+    group.some((phrase) =>
+      phrase.some(({ alternatives }) => alternatives.some((each) => each.some((pattern) => sameWord(pattern, word)))),
+    ),
+  );
+}
+
+/** The other language that an utterance is plainly in: two of its everyday words at least, and twice those of the context's. */
+function spokenLanguage(said: (language: Language) => number, expected: Language): Language | null {
+  const others = languages.filter((each) => each !== expected);
+  const most = others.reduce((best, each) => (said(each) > said(best) ? each : best));
+  return said(most) >= 2 && said(most) > 2 * said(expected) ? most : null;
+}
+
+const languageNames: readonly (readonly [Language, RegExp])[] = [
+  ['en', /^(?:anglais|anglaise|english|ingles|inglesa)$/u],
+  ['es', /^(?:espagnol|espagnole|spanish|espanol|espanola|castellano|castillan)$/u],
+  ['fr', /^(?:francais|francaise|french|frances|francesa)$/u],
+];
+
+function namedLanguage(words: readonly string[]): Language | undefined {
+  return languageNames.find(([, name]) => words.some((word) => name.test(word)))?.[0];
+}
