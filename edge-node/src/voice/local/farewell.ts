@@ -1,0 +1,106 @@
+import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+import { farewellEn } from './farewell-en.ts';
+import { farewellEs } from './farewell-es.ts';
+import { farewellFr } from './farewell-fr.ts';
+import type { Phrase } from './phrases.ts';
+import { phraseEnds } from './phrases.ts';
+import { wordsOf } from './tokens.ts';
+
+/**
+ * The parts of an utterance that ends a conversation. It is a farewell when such parts cover all of its words and one of them
+ * closes: a word left over mostly means that the speaker is still talking about something. A plain goodbye at one end bears a few
+ * words more.
+ */
+export interface FarewellWords {
+  /** Goodbyes: they close even in a question. */
+  readonly goodbyes: readonly Phrase[];
+  /** So many of the first goodbyes are unmistakable wherever an utterance ends with them. */
+  readonly sureCount: number;
+  /** "That's all", "I'm off": as a question they ask something. */
+  readonly closings: readonly Phrase[];
+  /** Thanks, names, reasons to go: they close nothing by themselves. */
+  readonly beside: readonly Phrase[];
+  /** Words that `..` never stands for: they begin a question, a request or a change of mind. */
+  readonly openers: ReadonlySet<string>;
+  /** Words that speak of a goodbye, or of something at the gym that wants an answer. */
+  readonly reports: ReadonlySet<string>;
+  /** Words that make the goodbye after them a thing that is spoken of ("a last goodbye"). */
+  readonly leadIns: ReadonlySet<string>;
+}
+
+const farewellWords: Record<Language, FarewellWords> = { fr: farewellFr, en: farewellEn, es: farewellEs };
+const languages: readonly Language[] = ['fr', 'en', 'es'];
+const wordsMax = 40;
+const textMax = 400;
+const asideMax = 12;
+
+/** True when the utterance ends the conversation. A goodbye in any of the three languages counts; the given one is tried first. */
+export function isFarewell(text: string, language: Language): boolean {
+  if (text.length > textMax) return false;
+  const asks = text.includes('?');
+  const order = [language, ...languages.filter((other) => other !== language)];
+  return order.some((each) => {
+    const grammar = farewellWords[each];
+    const words = wordsOf(text, each);
+    if (words.length === 0 || words.length > wordsMax) return false;
+    if (covered(words, grammar, asks) >= closedBy.closing) return true;
+    return !asks && (saidLast(words, grammar) || saidApart(text, each));
+  });
+}
+
+const closedBy = { nothing: 0, beside: 1, closing: 2, goodbye: 4 } as const;
+
+/** What the strongest reading of the whole utterance closes with; `nothing` when a word is left over. */
+function covered(words: readonly string[], grammar: FarewellWords, asks: boolean, from = 0): number {
+  const isFree = (word: string): boolean => !grammar.openers.has(word);
+  const states = Array.from({ length: words.length + 1 }, () => 0);
+  states[from] = closedBy.beside;
+  for (let at = from; at < words.length; at += 1) {
+    const state = states[at] ?? 0;
+    if (state === 0) continue;
+    const mark = (phrases: readonly Phrase[], gained: number): void => {
+      for (const phrase of phrases) {
+        for (const end of phraseEnds(phrase, words, at, isFree)) states[end] = Math.max(states[end] ?? 0, gained);
+      }
+    };
+    mark(grammar.beside, state);
+    mark(grammar.goodbyes, closedBy.goodbye);
+    mark(grammar.closings, asks ? state : Math.max(state, closedBy.closing));
+  }
+  return states[words.length] ?? 0;
+}
+
+/** An unmistakable goodbye as the last words, after a few that ask for nothing and report no goodbye. */
+function saidLast(words: readonly string[], grammar: FarewellWords): boolean {
+  for (let at = 1; at < words.length && at <= asideMax; at += 1) {
+    const aside = words.slice(0, at);
+    if (!isAside(aside)) return false;
+    if (grammar.leadIns.has(words[at - 1] ?? '')) continue;
+    const begins = grammar.goodbyes.some(
+      (phrase, index) => index < grammar.sureCount && phraseEnds(phrase, words, at).size > 0,
+    );
+    if (begins && covered(words, grammar, false, at) === closedBy.goodbye) return true;
+  }
+  return false;
+}
+
+/** A goodbye set apart by punctuation, first or last, beside words that ask for nothing. */
+function saidApart(text: string, language: Language): boolean {
+  const grammar = farewellWords[language];
+  const clauses = text.split(/[,.;:!…–—]+/u).map((clause) => wordsOf(clause, language));
+  const spoken = clauses.filter((clause) => clause.length > 0);
+  if (spoken.length < 2) return false;
+  const isGoodbye = (clause: readonly string[]): boolean => covered(clause, grammar, false) === closedBy.goodbye;
+  const [first = [], last = []] = [spoken[0], spoken.at(-1)];
+  const rest = isGoodbye(last) ? spoken.slice(0, -1) : isGoodbye(first) ? spoken.slice(1) : undefined;
+  if (rest === undefined) return false;
+  const aside = rest.flat();
+  return aside.length <= asideMax && isAside(aside);
+}
+
+// In all three languages at once: a goodbye may be in another language than what is said about it.
+const weighty = new Set(languages.flatMap((each) => [...farewellWords[each].openers, ...farewellWords[each].reports]));
+
+function isAside(words: readonly string[]): boolean {
+  return words.every((word) => !weighty.has(word));
+}

@@ -1,0 +1,190 @@
+import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+
+/** Number words below one hundred as they are spoken; the word for one is also an article and becomes 1 only inside a compound. */
+const numberWords: Record<Language, string> = {
+  fr: 'zero=0 deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 treize=13 quatorze=14 quinze=15 seize=16 vingt=20 vingts=20 trente=30 quarante=40 cinquante=50 soixante=60 septante=70 huitante=80 nonante=90 premier=1',
+  en: 'zero=0 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13 fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40 fourty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 first=1 second=2 third=3',
+  es: 'cero=0 dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 once=11 doce=12 trece=13 catorce=14 quince=15 dieciseis=16 diecisiete=17 dieciocho=18 diecinueve=19 veinte=20 veintiuno=21 veintiun=21 veintiuna=21 veintidos=22 veintitres=23 veinticuatro=24 veinticinco=25 veintiseis=26 veintisiete=27 veintiocho=28 veintinueve=29 treinta=30 cuarenta=40 cincuenta=50 sesenta=60 setenta=70 ochenta=80 noventa=90 primero=1',
+};
+
+const numberByWord = Object.fromEntries(
+  Object.entries(numberWords).map(([language, pairs]) => [
+    language,
+    new Map(
+      pairs.split(' ').map((pair) => [pair.slice(0, pair.indexOf('=')), Number(pair.slice(pair.indexOf('=') + 1))]),
+    ),
+  ]),
+) as Record<Language, Map<string, number>>;
+
+const ones = new Set(['un', 'une', 'one', 'uno', 'una']);
+const joints: Record<Language, string> = { fr: 'et', en: '', es: 'y' };
+
+/** What hurried fingers and speech recognisers write as one word, or otherwise. */
+const spelledOut: Record<Language, Record<string, string>> = {
+  fr: {
+    aurevoir: 'au revoir',
+    orevoir: 'au revoir',
+    cest: 'c est',
+    cetait: 'c etait',
+    jai: 'j ai',
+    jy: 'j y',
+    jsuis: 'je suis',
+    chuis: 'je suis',
+    jme: 'je me',
+    jdois: 'je dois',
+    jvais: 'je vais',
+    jveux: 'je veux',
+    ya: 'y a',
+    aujourdhui: 'aujourd hui',
+    ajd: 'aujourd hui',
+    tlm: 'tout le monde',
+    svp: 's il vous plait',
+    stp: 's il te plait',
+    slt: 'salut',
+    bjr: 'bonjour',
+    mrc: 'merci',
+    rdv: 'rendez vous',
+    weekend: 'week end',
+    we: 'week end',
+    tchuss: 'tchao',
+    ciao: 'tchao',
+    tchaw: 'tchao',
+    qqn: 'quelqu un',
+  },
+  en: {
+    im: 'i m',
+    ive: 'i ve',
+    thats: 'that s',
+    thatll: 'that ll',
+    whats: 'what s',
+    whens: 'when s',
+    wheres: 'where s',
+    dont: 'don t',
+    cant: 'can t',
+    cannot: 'can t',
+    isnt: 'isn t',
+    doesnt: 'doesn t',
+    theres: 'there s',
+    lets: 'let s',
+    hes: 'he s',
+    shes: 'she s',
+    youre: 'you re',
+    gonna: 'going to',
+    gotta: 'got to',
+    wanna: 'want to',
+    cya: 'see you',
+    ya: 'you',
+    thx: 'thanks',
+    tnx: 'thanks',
+    ty: 'thank you',
+    pls: 'please',
+    plz: 'please',
+    goodby: 'goodbye',
+    byebye: 'bye bye',
+    outta: 'out of',
+    tmrw: 'tomorrow',
+    tomorow: 'tomorrow',
+    tonite: 'tonight',
+    cancelled: 'canceled',
+  },
+  es: {
+    pa: 'para',
+    q: 'que',
+    xq: 'porque',
+    tb: 'tambien',
+    grax: 'gracias',
+    asta: 'hasta',
+    ola: 'hola',
+    porfa: 'por favor',
+    porfavor: 'por favor',
+    finde: 'fin de semana',
+    chau: 'chao',
+    ciao: 'chao',
+    xao: 'chao',
+    alas: 'a las',
+  },
+};
+
+/**
+ * The words of an utterance: lower case, without accents or punctuation, elisions apart ("j'y" is "j y"), numbers as digits. A
+ * time keeps its hour mark as the word "h" ("18h30" and "18:30" are "18 h 30"), a date its stroke ("3/12" is "3 / 12").
+ */
+export function wordsOf(text: string, language: Language): string[] {
+  const plain = text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replace(/\b([ap])\.\s?m\b\.?/gu, '$1m')
+    .replace(/\bo['’ ]?clock\b/gu, 'oclock')
+    .replace(/(^|\s)[a@]\s?\+/gu, '$1a plus')
+    .replace(/\bn\s?[°º]\s?(?=\d)|#(?=\d)/gu, ' ')
+    .replace(/\b(\d{1,2})\s?(?:h|heures?|hs)\s?(\d{2})\b/gu, '$1 h $2')
+    .replace(/\b(\d{1,2}):(\d{2})\b/gu, '$1 h $2')
+    .replace(/\b(\d{1,2})\.(\d{2})(?=\s?(?:pm|am)\b)/gu, '$1 h $2')
+    .replace(/(\d)(?=\p{L})/gu, '$1 ')
+    .replace(/(\p{L})(?=\d)/gu, '$1 ')
+    .replace(/(\d)\s?\/\s?(?=\d)/gu, '$1 / ')
+    .replace(/[^\p{L}\p{N}/]+/gu, ' ');
+  const words = plain
+    .split(' ')
+    .filter((word) => word !== '' && (word === '/' || !word.includes('/')))
+    .flatMap((word) =>
+      Object.hasOwn(spelledOut[language], word) ? (spelledOut[language][word] ?? word).split(' ') : [word],
+    );
+  return withNumbers(words, language);
+}
+
+/** Two utterance words that a hurried finger or a microphone confuses: one letter more, less, other, or two swapped. */
+export function isTypo(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start += 1;
+  let endA = a.length;
+  let endB = b.length;
+  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
+    endA -= 1;
+    endB -= 1;
+  }
+  const [left, right] = [a.slice(start, endA), b.slice(start, endB)];
+  if (left.length <= 1 && right.length <= 1) return true;
+  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+}
+
+function withNumbers(words: readonly string[], language: Language): string[] {
+  const numbers = numberByWord[language];
+  const valueAt = (at: number): number | undefined => {
+    const word = words[at];
+    return word === undefined ? undefined : numbers.get(word);
+  };
+  const result: string[] = [];
+  let at = 0;
+  while (at < words.length) {
+    const word = words[at] ?? '';
+    let value = valueAt(at);
+    if (value === undefined) {
+      result.push(/^\d+$/u.test(word) ? String(Number(word)) : word);
+      at += 1;
+      continue;
+    }
+    at += 1;
+    if (language === 'fr' && value === 4 && /^vingts?$/u.test(words[at] ?? '')) {
+      value = 80;
+      at += 1;
+    }
+    const isTens = value >= 20 && value % 10 === 0;
+    const joined = isTens && joints[language] !== '' && words[at] === joints[language];
+    const next = words[at + (joined ? 1 : 0)] ?? '';
+    const nextValue = ones.has(next) && (joined || language === 'en') ? 1 : numbers.get(next);
+    const room = language === 'fr' && (value === 60 || value === 80) ? 20 : 10;
+    const adds = isTens && nextValue !== undefined && nextValue > 0 && nextValue < room;
+    const teen = language === 'fr' && value === 10 && nextValue !== undefined && nextValue >= 7 && nextValue <= 9;
+    if ((adds && (joined || language !== 'es')) || teen) {
+      value += nextValue;
+      at += joined ? 2 : 1;
+    }
+    result.push(String(value));
+  }
+  return result;
+}
