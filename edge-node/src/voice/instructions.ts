@@ -17,7 +17,7 @@ export interface Acquaintance {
   readonly preferences: Preferences;
   readonly fitness: Fitness;
   readonly gym: Pick<Gym, 'name' | 'city' | 'timezone' | 'openingHours'>;
-  readonly recent: Pick<Recent, 'lastVisitAt' | 'lastSessionAt'>;
+  readonly recent: Recent;
   readonly language: Language;
   /** Unix ms. */
   readonly nowMs: number;
