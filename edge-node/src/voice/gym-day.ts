@@ -1,4 +1,5 @@
 /** Days of a gym's calendar, written `YYYY-MM-DD`. */
+import type { OpeningHours } from '@jarvis-edge/sync/opening-hours.ts';
 
 const dayMs = 86_400_000;
 /** Until then a night belongs to the day before, as visits and streaks are counted. */
@@ -38,9 +39,26 @@ export const daysAfter = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
 
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
-export type Weekday = (typeof weekdays)[number];
 
-export const weekdayOf = (day: string): Weekday => weekdays[new Date(day).getUTCDay()] ?? 'sun';
+const weekdayOf = (day: string): (typeof weekdays)[number] => weekdays[new Date(day).getUTCDay()] ?? 'sun';
 
 /** The Monday of its week. */
 export const mondayOf = (day: string): string => daysAfter(day, -((new Date(day).getUTCDay() + 6) % 7));
+
+/** Local times of day, `24:00` at the end. A `to` that is not after its `from` is on the following day. */
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** When the hours admit on a day, and how that day differs from the usual week. */
+export function hoursOn(
+  hours: OpeningHours,
+  day: string,
+): { readonly periods: readonly Period[]; readonly exception: 'closed' | 'other-hours' | null } {
+  const exception = hours.exceptions.find(({ date }) => date === day);
+  const spans = exception?.hours ?? hours.weekly[weekdayOf(day)] ?? [];
+  const periods = spans.map(([from, to]) => ({ from, to }));
+  if (exception === undefined) return { periods, exception: null };
+  return { periods, exception: periods.length === 0 ? 'closed' : 'other-hours' };
+}

@@ -19,11 +19,15 @@ export interface Fitness {
   readonly workoutsPerWeek: number | null;
 }
 
-/** What went before this conversation. */
-export interface Recent extends Attendance {
-  /** When the last conversation that is over began, Unix ms; null: this is the first. */
+/** When JARVIS and a member met before. Unix ms. */
+export interface Recent {
+  /** Of the last four weeks; null: there was none. */
+  readonly lastVisitAt: number | null;
+  /** When the last conversation that is over began; null: this is the first. */
   readonly lastSessionAt: number | null;
 }
+
+const dayMs = 86_400_000;
 
 const Goals = z.array(z.string()).catch([]);
 const Style = z.nullable(CommunicationStyle);
@@ -36,6 +40,7 @@ export class MemberFacts {
     { level: string | null; goals: string | null; workoutsPerWeek: number | null }
   >;
   readonly #visits: Database.Statement<[string], number>;
+  readonly #lastVisit: Database.Statement<[string, string, number], number | null>;
   readonly #lastSession: Database.Statement<[string], number | null>;
 
   constructor(db: Database.Database) {
@@ -48,6 +53,11 @@ export class MemberFacts {
        from member_fitness_profiles where member_id = ? and deleted_at is null`,
     );
     this.#visits = db.prepare<[string], number>('select entered_at from visits where member_id = ?').pluck();
+    this.#lastVisit = db
+      .prepare<[string, string, number], number | null>(
+        'select max(entered_at) from visits where id >= ? and member_id = ? and entered_at >= ?',
+      )
+      .pluck();
     this.#lastSession = db
       .prepare<[string], number | null>(`select max(started_at) from sessions where member_id = ? and state = 'closed'`)
       .pluck();
@@ -68,13 +78,22 @@ export class MemberFacts {
     };
   }
 
-  recent(memberId: string, timezone: string, nowMs: number): Recent {
+  /** Reads all visits that the box remembers: for who asks, not for every conversation. */
+  attendance(memberId: string, timezone: string, nowMs: number): Attendance {
+    return attendanceOf(this.#visits.all(memberId), timezone, nowMs);
+  }
+
+  recent(memberId: string, nowMs: number): Recent {
+    const since = nowMs - 28 * dayMs;
     return {
-      ...attendanceOf(this.#visits.all(memberId), timezone, nowMs),
+      lastVisitAt: this.#lastVisit.get(idsFrom(since - dayMs), memberId, since) ?? null,
       lastSessionAt: this.#lastSession.get(memberId) ?? null,
     };
   }
 }
+
+/** Where the ids made from then on begin: visits have no index but their ids, which sort by time. */
+const idsFrom = (ms: number): string => Math.max(0, ms).toString(16).padStart(12, '0').replace(/^.{8}/, '$&-');
 
 /** What a newer hub knows and this box does not is no preference here. */
 function styleOf(text: string | null | undefined): CommunicationStyle | null {

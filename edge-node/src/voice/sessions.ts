@@ -110,7 +110,7 @@ export class Sessions {
     this.#activeAt = db
       .prepare<[string], string>(`select id from sessions where state = 'active' and kiosk_id = ?`)
       .pluck();
-    this.#active = db.prepare<[], string>(`select id from sessions where state = 'active' order by id`).pluck();
+    this.#active = db.prepare<[], string>(`select id from sessions where state = 'active'`).pluck();
     this.#live = db.prepare(
       `select s.id as sessionId, s.member_id as memberId,
          nullif(trim(coalesce(m.first_name, '') || ' ' || coalesce(m.last_name, '')), '') as memberName,

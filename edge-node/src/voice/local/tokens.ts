@@ -183,8 +183,17 @@ function withNumbers(words: readonly string[], language: Language): string[] {
     if ((adds && (joined || language !== 'es')) || teen) {
       value += nextValue;
       at += joined ? 2 : 1;
+      // "quatre-vingt-dix-sept" has one step more.
+      const last = room === 20 && nextValue === 10 ? valueAt(at) : undefined;
+      if (last !== undefined && last >= 7 && last <= 9) {
+        value += last;
+        at += 1;
+      }
     }
     result.push(String(value));
   }
-  return result;
+  const isNumber = (word: string | undefined): boolean => word !== undefined && /^\d+$/u.test(word);
+  return result.map((word, index) =>
+    /^heures?$/u.test(word) && isNumber(result[index - 1]) && isNumber(result[index + 1]) ? 'h' : word,
+  );
 }

@@ -13,7 +13,7 @@ import { toldToStaff } from './told-to-staff.ts';
 export interface AllToolsDeps {
   readonly db: Database.Database;
   readonly edits: Pick<Edits, 'insert' | 'edit'>;
-  readonly facts: Pick<MemberFacts, 'fitness' | 'recent'>;
+  readonly facts: Pick<MemberFacts, 'fitness' | 'attendance'>;
   readonly gym: () => Gym | undefined;
   readonly settle: SettleBooking;
   /** Makes a UUIDv7. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Gym } from '../../store/place.ts';
-import { daysAfter, gymDay, weekdayOf } from '../gym-day.ts';
+import { daysAfter, gymDay, hoursOn } from '../gym-day.ts';
 import type { Tool } from './tool.ts';
 import { found, notDone, tool } from './tool.ts';
 
@@ -25,10 +25,8 @@ export const openingHours = (gym: () => Gym | undefined): Tool =>
       const asked = day === undefined ? Array.from({ length: daysTold }, (_, index) => daysAfter(today, index)) : [day];
       return found({
         days: asked.map((date) => {
-          const exception = hours.exceptions.find((each) => each.date === date);
-          const spans = exception?.hours ?? hours.weekly[weekdayOf(date)] ?? [];
-          const differs = exception === undefined ? null : exception.hours.length === 0 ? 'closed' : 'other-hours';
-          return { day: date, periods: spans.map(([from, to]) => ({ from, to })), exception: differs };
+          const { periods, exception } = hoursOn(hours, date);
+          return { day: date, periods: periods.map(({ from, to }) => ({ from, to })), exception };
         }),
       });
     },

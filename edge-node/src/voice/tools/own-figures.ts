@@ -20,7 +20,7 @@ interface MembershipRow {
 export interface OwnFiguresDeps {
   readonly db: Database.Database;
   readonly gym: () => Gym | undefined;
-  readonly facts: Pick<MemberFacts, 'fitness' | 'recent'>;
+  readonly facts: Pick<MemberFacts, 'fitness' | 'attendance'>;
 }
 
 /** A member's own figures: for the screen, and aloud only when asked for. */
@@ -41,7 +41,7 @@ export function ownFigures({ db, gym, facts }: OwnFiguresDeps): Tool[] {
       run(_, { memberId, nowMs }) {
         const place = gym();
         if (place === undefined) return notDone('not-ready', 'The box does not know its gym yet.');
-        const { visits28d, visitsThisWeek, visitsTotal, weeksInARow, firstVisitAt } = facts.recent(
+        const { visits28d, visitsThisWeek, visitsTotal, weeksInARow, firstVisitAt } = facts.attendance(
           memberId,
           place.timezone,
           nowMs,

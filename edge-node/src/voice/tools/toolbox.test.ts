@@ -41,7 +41,7 @@ function begin(): Toolbox {
       counted,
       ...allTools({
         ...{ db: box.db, edits: box.edits, newId, gym: () => undefined },
-        facts: { fitness: () => expect.fail(), recent: () => expect.fail() },
+        facts: { fitness: () => expect.fail(), attendance: () => expect.fail() },
         settle: () => ({ outcome: 'refused', reason: 'not-ready', bookingId: null }),
       }),
     ],
