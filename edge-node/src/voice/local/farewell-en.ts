@@ -16,6 +16,7 @@ export const farewellEn: FarewellWords = {
   `),
   closings: toPhrases(`
     that|this|it|was s|is|ll_be|will_be|would_be|was|should_be|d_be|will_do|ll_do|does|covers pretty_much|just_about|really|about|absolutely? it|all|everything|enough|plenty|me|me_done|us|it_from_me|all_from_me|all_of_it for_now|for_today|for_me|for_tonight|today|then|from_me|done|sorted|folks|for_the_moment|now?
+    nothing|no_more more|else|further? from|for me, that|this concludes|wraps|completes it|things|that|everything up?
     that ll|will do for_now|for_today|for_me|nicely|me|it|then|today|thanks?, that|this covers|answers|settles it|everything|all|that|my_question, thatll do
     that s|is|was all|everything i|we really|just? needed|need|wanted|want|was_after|had|was_looking_for|came_for|have to_know|to_ask|to_hear|to_say|from_you|for_now|today|for_today?
     all|i i? needed|wanted to_know? was that
@@ -36,7 +37,7 @@ export const farewellEn: FarewellWords = {
     off i|we|you go|pop|trot then?, off to the|my weights|treadmill|shower|showers|class|workout|changing_room|changing_rooms|locker_room|gym|pool|sauna|office, off to work|bed|train|lift|yoga|spin, on_my_way, here i go, away i go, out_of_here, outie, i m outie|outta, i should let you go, let s leave it at_that|there|here
   `),
   beside: toPhrases(`
-    thanks, thank_you, thank, cheers, ta, much_obliged, much_appreciated, i_appreciate_it, appreciate it|you|that|your_help|the_help, many_thanks, thank_you_so_much, thank_you_very_much, thanks_so_much, thanks_a_lot, thanks_a_bunch, thanks_a_million, thanks_again, thank_you_again, thanks_very_much, thanks_loads, so_much, very_much, a_lot, again, thanks_mate, thanks_for_that, thanks_for_everything, thanks_for_your_help
+    i m|am fine|ok|okay|good, thanks, thank_you, thank, cheers, ta, much_obliged, much_appreciated, i_appreciate_it, appreciate it|you|that|your_help|the_help, many_thanks, thank_you_so_much, thank_you_very_much, thanks_so_much, thanks_a_lot, thanks_a_bunch, thanks_a_million, thanks_again, thank_you_again, thanks_very_much, thanks_loads, so_much, very_much, a_lot, again, thanks_mate, thanks_for_that, thanks_for_everything, thanks_for_your_help
     thanks|thank_you|cheers for ..
     ok, okay, k, kk, alright, all_right, right, right_then, righto, rightio, righty, well, well_then, so, then, now, oh, ah, um, uh, er, erm, hmm, hey, yeah, yes, yep, yup, no, nope, nah, and, anyway, anyways, anyhow, great, perfect, cool, nice, lovely, awesome, brilliant, excellent, super, fantastic, good, fine, wonderful, sweet, sorted, amazing, very_good, sounds_good, sounds_great, got_it, gotcha, understood, noted, fair_enough, no_worries, no_problem, sure, sure_thing, that_s, cool_beans, please, just, really, actually, for_now, for_today, today, for_tonight, for_the_moment, i_think, i_guess, i_reckon, folks, sorry, excuse_me, here, already, with_that, on_that_note, in_that_case, it, all, peace, love_you, love, hugs, too, as_well, to_you_too, you_too, same_to_you, likewise, finally, but_hey
     jarvis, jervis, jarvice, travis, mate, buddy, pal, man, my_friend, my_man, friend, dude, bro, bud, everyone, everybody, guys, all, you_all, y_all, folks, sir, boss, coach, chief, champ, machine, robot, big_guy, old_friend, old_chap, there, sweetie, darling, honey, team, gang, people, my_dear, legend, jarvo, everybody

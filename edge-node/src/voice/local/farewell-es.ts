@@ -19,6 +19,7 @@ export const farewellEs: FarewellWords = {
   `),
   closings: toPhrases(`
     y? ya? eso|esto|con_eso|con_esto|asi|solo|nada|ya|es es|seria|era|sera|esta|estaria|fue|fuera? todo|suficiente|bastante|basta|lo_unico|lo_que_queria|lo_que_necesitaba|lo_que_queria_saber|eso|bien|me_basta|me_vale|me_sirve|perfecto por_hoy|por_ahora|por_el_momento|de_momento|ya|gracias|por_mi_parte|lo_que_queria|lo_que_necesitaba|lo_que_queria_saber|para_mi|por_esta_vez?
+    esta todo
     ya esta|estaria|estamos|estoy|vale|basta, ya_no necesito|quiero|hace_falta nada? mas, por_hoy|por_ahora|de_momento ya? es|esta|basta|vale|suficiente|nada_mas|eso_es suficiente|todo|bien?, es suficiente|todo por_hoy|por_ahora|de_momento?, con_eso|con_esto me? basta|vale|sobra|llega|sirve|apano|es_suficiente
     nada mas|mas_por_hoy por_ahora|por_hoy|de_momento|por_el_momento|que_decir|que_anadir|gracias?, ninguna cosa mas, ninguna|ningun otra|mas? pregunta|duda|cosa mas?, sin mas preguntas|dudas
     solo|nada_mas|unicamente queria|era|necesitaba|quiero saber? eso|esto, solo eso, era solo|todo eso?, eso queria saber?

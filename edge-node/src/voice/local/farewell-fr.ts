@@ -32,6 +32,7 @@ export const farewellFr: FarewellWords = {
     c est|etait tout ce que|dont je|j voulais|avais|desirais|demandais|cherchais|besoin|avais_besoin savoir|a_demander|demander|a_dire|te_demander|entendre?
     c est tout ce qu il me fallait|faut
     je voulais juste|seulement savoir? ca|cela|savoir_ca|te_dire_ca
+    j ai tout
     j ai tout|toutes les_infos|les_informations|mes_reponses|compris|ce_qu_il_me_faut|ce_qu_il_me_fallait|ce_que_je_voulais|ce_que_je_voulais_savoir|ce_dont_j_avais_besoin
     j ai eu|bien_eu|trouve? ma|mes|la|les|toutes_les|toutes_mes|mon reponse|reponses|info|infos|renseignement|renseignements|informations
     j ai fini|termine, on a fini|termine, on en a fini|termine, j en ai fini|termine avec_toi?, c est fini|termine pour_moi|pour_aujourd_hui
@@ -73,13 +74,13 @@ export const farewellFr: FarewellWords = {
     je reviens|repasse|reviendrai|repasserai demain|bientot|plus_tard|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|la_semaine_prochaine|ce_soir|une_autre_fois, on verra ca? plus_tard|demain|une_autre_fois|la_prochaine_fois, ce sera|on_en_reparle pour? une_autre_fois|la_prochaine_fois|plus_tard, encore merci, de rien, a toi|vous aussi, bisous, bise, bisou, la_bise, cordialement, bonne journee, force
   `),
   openers: new Set(
-    'comment quand quel quelle quels quelles combien pourquoi qui quoi est peux peut pouvez puis pourrais veux voudrais voulais aimerais mais sauf avant dis dites dire reserve reserver reservez annule annuler inscris inscrire question autre si attends attendez aide aider resilier rembourse payer jamais sans ou pas'.split(
+    'comment quand quel quelle quels quelles combien pourquoi qui quoi est peux peut pouvez puis pourrais veux voudrais voulais aimerais mais sauf avant dis dites dire reserve reserver reservez annule annuler inscris inscrire question autre si attends attendez resilier rembourse payer jamais sans ou pas'.split(
       ' ',
     ),
   ),
   sureCount: 18,
   reports: new Set(
-    'prends prendre dit disait disent dise dirait ecrit ecrire entendu casse cassee panne marche fonctionne sale fuit bloque bloquee blesse tombe tombee malaise mal secours abonnement carte prix tarif cours place horaire horaires heure heures demain lundi mardi mercredi jeudi vendredi samedi dimanche'.split(
+    'aide aider prends prendre dit disait disent dise dirait ecrit ecrire entendu casse cassee panne marche fonctionne sale fuit bloque bloquee blesse tombe tombee malaise mal secours abonnement carte prix tarif cours place horaire horaires heure heures demain lundi mardi mercredi jeudi vendredi samedi dimanche'.split(
       ' ',
     ),
   ),

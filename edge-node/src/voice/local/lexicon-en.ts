@@ -8,7 +8,7 @@ const longAgo =
 const membership =
   'membership, memberships, subscription, contract, plan, fee, fees, dues, monthly_payment, direct_debit, premium, elite, standard';
 const broken =
-  'broken, broke, not|t working|work|start|turn_on|open|close|flush|move|move_properly, out_of_order, faulty, damaged, stuck, jammed, leak*, flood*, dirty, filthy, disgusting, smell*, stink*, squeak*, noise, noisy, empty, no hot_water|soap|paper|toilet_paper|water|towels|light|lights|power, cold water, too hot|cold|warm, missing, torn, ripped, loose, slippery, wobbl*, cracked, blocked, clogged, overflow*, sticky, ran out of, run out of, black screen, snapped, frayed, dangerous, unsafe, rusty, dead, something|somethings s? wrong, problem with, died, mould, gross, cleaning';
+  'broken, broke, not|t working|work|start|turn_on|open|close|flush|move|move_properly, out_of_order, faulty, damaged, stuck, jammed, leak*, flood*, dirty, filthy, disgusting, smell*, stink*, squeak*, noise, noisy, empty, water|shower|showers is|are|s cold|freezing, no hot_water|soap|paper|toilet_paper|water|towels|light|lights|power, cold water, too hot|cold|warm, missing, torn, ripped, loose, slippery, wobbl*, cracked, blocked, clogged, overflow*, sticky, ran out of, run out of, black screen, snapped, frayed, dangerous, unsafe, rusty, dead, something|somethings s? wrong, problem with, died, mould, gross, cleaning';
 const things =
   '§machine, machine, machines, treadmill, bike, rower, shower, showers, toilet, toilets, locker, lockers, sink, tap, fountain, vending_machine, ac, air_con, aircon, air_conditioning, heating, light, lights, door, turnstile, floor, bar, barbell, bench, weight, weights, dumbbell, dumbbells, cable, pulley, screen, towel, towels, sauna, pool, changing_room, changing_rooms, locker_room, gym, water, soap, paper, mirror, fan, music, speaker, elliptical, leg_press, mat, mats, seat, pedal, here, rack, socket, room, studio, ceiling, equipment';
 
@@ -17,10 +17,20 @@ export const lexiconEn: Lexicon = {
     rule(
       'emergency',
       [
-        `collapsed, collapse, collapsing, passed out, passing out, pass out, fainted, faint, fainting, unconscious, unresponsive, not|isn_t|stopped|t breathing|responding|moving|respond|move|breathe|wake_up, can t breathe, trouble|difficulty|struggling to? breathing|breathe, chest pain*|hurts|is_tight, pain|pains|tightness|pressure in my|his|her|the? chest|heart, heart_attack, cardiac, having|had|has a|an stroke|seizure|fit, stroke, seizure*, convuls*, epilep*, bleed*, blood everywhere|on_the, lots|pool|loads of blood, fire, is_on_fire, smoke, smell|smells of? burning|gas|smoke, choking, choke, ambulance, paramedic*, call 911|112|999|the_police|police|security|for_help|emergency|emergency_services|a_doctor|an_ambulance|help, need a|an doctor|medic|paramedic, emergency, overdose*, drown*, electrocut*, defibrillator, aed, anaphyla*, allergic reaction, knife, gun, attacked, attacking, assault*, hitting me|him|her|someone, punched, fight, fighting, threaten*, harass*, heart stopped|is_racing, somebody|someone|anyone|anybody help, please help somebody|me_now|us, help_help, in danger, explosion, exploded, hypoglyc*, help quick|quickly|now`,
+        `come quick|quickly|fast|now, blood, bloody, black|blacked|blacking|blackout out?, lost|losing|loses|lose consciousness, head is|s|keeps spinning, strangl*, collapsed, collapse, collapsing, passed out, passing out, pass out, fainted, faint, fainting, unconscious, unresponsive, not|isn_t|stopped|t breathing|responding|moving|respond|move|breathe|wake_up, can t breathe, trouble|difficulty|struggling to? breathing|breathe, chest pain*|hurts|is_tight, pain|pains|tightness|pressure in my|his|her|the? chest|heart, heart_attack, cardiac, having|had|has a|an stroke|seizure|fit, stroke, seizure*, convuls*, epilep*, bleed*, blood everywhere|on_the, lots|pool|loads of blood, fire, is_on_fire, smoke, smell|smells of? burning|gas|smoke, choking, choke, ambulance, paramedic*, call 911|112|999|the_police|police|security|for_help|emergency|emergency_services|a_doctor|an_ambulance|help, need a|an doctor|medic|paramedic, emergency, overdose*, drown*, electrocut*, defibrillator, aed, anaphyla*, allergic reaction, knife, gun, attacked, attacking, assault*, hitting me|him|her|someone, punched, fight, fighting, threaten*, harass*, heart stopped|is_racing, somebody|someone|anyone|anybody help, please help somebody|me_now|us, help_help, in danger, explosion, exploded, hypoglyc*, help quick|quickly|now`,
       ],
       {
-        not: `${longAgo}, emergency exit|exits, fire exit|drill|exits, fit class, on fire today, heart rate, fire up, help with, heart_attack in, stroke technique|class, fight|fighting|fire class, fire_tv, bike|button not_working, machine|treadmill|shower|bike|tv|screen|door|locker|rower s? not|isn_t responding|moving|working`,
+        not: `${longAgo}, blood pressure|type|sugar|test|flow|donation, black out_dates, emergency exit|exits, fire exit|drill|exits, fit class, on fire today, heart rate, fire up, help with, heart_attack in, stroke technique|class, fight|fighting|fire class, fire_tv, bike|button not_working, machine|treadmill|shower|bike|tv|screen|door|locker|rower s? not|isn_t responding|moving|working`,
+      },
+    ),
+    rule(
+      'emergency',
+      [
+        'on the floor|ground, fell|dropped|falling|landed on|onto his|her|my|him|me|their|someone',
+        'someone, somebody, he, she, man, woman, guy, lady, kid, child, girl, boy, friend, person, member, dad, mum, mom, father, mother, brother, sister, husband, wife, his, her, him, my, me, trainer, coach',
+      ],
+      {
+        not: 'towel, paper, water, weights, dumbbells, bag, exercise, exercises, keys, phone, stuff, dirty, mat, found, left',
       },
     ),
     rule('emergency', ['not|isn_t breathing, unconscious, on_fire, bleeding']),
@@ -55,7 +65,7 @@ export const lexiconEn: Lexicon = {
       'cancel_membership',
       [
         'cancel*, end, terminate, quit, leave, leaving, stop, close, get_out_of, unsubscribe, not_renew',
-        `${membership}, gym, this_place, account, payments, charging_me`,
+        `${membership}, gym, this_place, account, payments, charging_me, unsubscribe`,
       ],
       {
         not: `booking, leave|left my, leave ..? class, leave early, yoga, leave a, in the gym, close today, does|do the gym close, the gym close*, gym close, close the gym, when, what_time, spot, what, towel, bag, stop ..? music`,
@@ -72,7 +82,7 @@ export const lexiconEn: Lexicon = {
     rule(
       'cancel_booking',
       [
-        'cancel*, unbook, give up, free|release my spot|place, can t|not make|come|attend, not coming, drop, move, reschedule, postpone, change, take|get me out|off, remove me, give back',
+        'cancel*, unbook, give up, free|release my spot|place, can|won t|not make|come|attend|be, won_t make|come|be, not coming, drop, move, reschedule, postpone, change, take|get me out|off, remove me, give back',
         `${course}, booking, bookings, reservation, spot, place, §time`,
       ],
       { not: `${membership}, is ..? cancel*, why ..? cancel*, was ..? cancel*, change clothes, changing, can t book` },
@@ -191,10 +201,10 @@ export const lexiconEn: Lexicon = {
       },
     ),
     rule('ask_human', [
-      'speak|talk|chat|speaking to|with ..? someone|somebody|human|person|manager|staff|reception|receptionist|trainer|coach|anyone|employee|team|boss|people, real|actual person|human|people, a human, call|get|fetch|find|see|need ..? manager|receptionist|human|employee|staff|someone_from|member_of_staff, call|get|see a|the|some|my? manager|staff|someone|receptionist|employee|trainer|coach, where is everyone|the_staff|the_manager|reception|the_receptionist, someone|somebody|anybody come|help_me_please|who_works_here, can someone|somebody help',
+      'anybody|anyone|somebody|someone at|in|on the? reception|front_desk|desk, speak|talk|chat|speaking to|with ..? someone|somebody|human|person|manager|staff|reception|receptionist|trainer|coach|anyone|employee|team|boss|people, real|actual person|human|people, a human, call|get|fetch|find|see|need ..? manager|receptionist|human|employee|staff|someone_from|member_of_staff, call|get|see a|the|some|my? manager|staff|someone|receptionist|employee|trainer|coach, where is everyone|the_staff|the_manager|reception|the_receptionist, someone|somebody|anybody come|help_me_please|who_works_here, can someone|somebody help',
     ]),
     rule('guest_pass', [
-      'bring, invite, guest, guests, trial, refer, referral, free_pass, day_pass, come with',
+      'bring, invite, guest, guests, trial, refer, referral, free_pass, day_pass, come|come_and|and try|with|for_free, come with',
       'friend, friends, guest, guests, someone, wife, husband, brother, sister, colleague, trial, pass, referral, son, daughter, cousin, mate, partner, boyfriend, girlfriend, buddy, people, mum, dad',
     ]),
     rule(
@@ -223,7 +233,7 @@ export const lexiconEn: Lexicon = {
     ]),
   ],
   outside: toPhrases(
-    'bitcoin*, crypto*, stock|stocks, stock_market, restaurant*, pizza, hotel*, flight*, plane, train_ticket, train to, ticket*, taxi, uber, cinema, movie*, film, netflix, capital of, president*, prime_minister, election*, war, football, soccer, premier_league, recipe*, cook, cooking, bake, cake, dentist, hairdresser, bank, bakery, pharmacy, supermarket, post_office, tax*, weather_forecast, forecast, horoscope, lottery, translate, translation, square root, times 7|8|9, poem, song, printer, python, javascript, iphone, car insurance|repair, insurance, apartment, rent a_car|car, wedding, homework, history of, eiffel, moon, planet*, dinosaur*, library, school, driving_licence, dog, cat, plants, garden, wikipedia, google, amazon, electricity, concert, museum, beach, bus ticket|timetable, parcel, passport, visa, petrol, news, boil*, table for, book|reserve a table, world_cup, euros, exchange rate, mount_everest, washing_machine, guitar, invoice_from_amazon',
+    'bitcoin*, place to eat, somewhere to eat, price of gold|oil, times 2|3|4|5|6|10|11|12, crypto*, stock|stocks, stock_market, restaurant*, pizza, hotel*, flight*, plane, train_ticket, train to, ticket*, taxi, uber, cinema, movie*, film, netflix, capital of, president*, prime_minister, election*, war, football, soccer, premier_league, recipe*, cook, cooking, bake, cake, dentist, hairdresser, bank, bakery, pharmacy, supermarket, post_office, tax*, weather_forecast, forecast, horoscope, lottery, translate, translation, square root, times 7|8|9, poem, song, printer, python, javascript, iphone, car insurance|repair, insurance, apartment, rent a_car|car, wedding, homework, history of, eiffel, moon, planet*, dinosaur*, library, school, driving_licence, dog, cat, plants, garden, wikipedia, google, amazon, electricity, concert, museum, beach, bus ticket|timetable, parcel, passport, visa, petrol, news, boil*, table for, book|reserve a table, world_cup, euros, exchange rate, mount_everest, washing_machine, guitar, invoice_from_amazon',
   ),
   filler: wordSet(
     'i you he she it we they me my your our us a an the this that these those is are am was be been do does did don t s m re ve ll d have has had can could would will shall should may to of on in at for from by with and or but if so too very just really please thanks thank ok okay well right now then also still yet when what which who how much many where why any some all every day days week weeks weekend weekends month year today tomorrow tonight morning afternoon evening night noon midday midnight late early later next time times oclock am pm gym club sport sports jarvis hello hi hey yes no not yeah oh um uh until till before after between half past quarter monday tuesday wednesday thursday friday saturday sunday mondays saturdays sundays fridays january february march april june july august september october november december christmas easter eve holiday holidays public bank know tell want like need get go going there here about guys doors up it_s know stay out exactly thing fine',

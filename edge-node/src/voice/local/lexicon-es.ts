@@ -8,7 +8,7 @@ const longAgo =
 const membership =
   'cuota, cuotas, abono, membresia, suscripcion, contrato, tarifa, tarifas, matricula, mensualidad, inscripcion, plan, premium, elite, estandar, recibo';
 const broken =
-  'roto, rota, rotos, rotas, estropead*, averiad*, averia, no funciona|funcionan|va|van|arranca|enciende|sale|hay_agua|responde|calienta|cierra|abre|hay_papel|hay_jabon|hay_luz|se_mueve|tira|hay_agua_caliente, atascad*, bloquead*, gotea*, pierde agua, fuga, inundad*, suci*, asqueros*, huele, apesta, chirri*, ruido, vacio, vacia, falta, faltan, demasiado calor|frio|caliente, mucho calor|frio, helada, hace calor|frio, rasgad*, suelto, suelta, floja, resbala*, agrietad*, desinfect*, sin agua|luz|papel|jabon|agua_caliente, fundid*, peligros*, pantalla negra, problema con|en, guarro, guarra, agua fria, oxidad*, falla';
+  'roto, rota, rotos, rotas, estropead*, averiad*, averia, no funciona|funcionan|va|van|arranca|enciende|sale|hay_agua|responde|calienta|cierra|abre|hay_papel|hay_jabon|hay_luz|se_mueve|tira|hay_agua_caliente, atascad*, bloquead*, gotea*, pierde agua, fuga, inundad*, suci*, asqueros*, huele, apesta, chirri*, ruido, vacio, vacia, falta, faltan, agua|ducha|duchas ..? fria|frias|helada, demasiado calor|frio|caliente, mucho calor|frio, helada, hace calor|frio, rasgad*, suelto, suelta, floja, resbala*, agrietad*, desinfect*, sin agua|luz|papel|jabon|agua_caliente, fundid*, peligros*, pantalla negra, problema con|en, guarro, guarra, agua fria, oxidad*, falla';
 const things =
   '§machine, maquina, maquinas, cinta, bici, bicicleta, remo, ducha, duchas, bano, banos, aseo, aseos, lavabo, vestuario, vestuarios, taquilla, taquillas, grifo, fuente, expendedora, aire, aire_acondicionado, calefaccion, luz, puerta, torno, suelo, barra, banco, pesa, pesas, mancuerna, mancuernas, polea, cable, pantalla, toalla, toallas, sauna, piscina, sala, gimnasio, agua, jabon, papel, espejo, ventilador, musica, altavoz, eliptica, prensa, esterilla, asiento, pedal, aqui, techo, enchufe, bombilla, colchoneta, rueda';
 
@@ -17,7 +17,7 @@ export const lexiconEs: Lexicon = {
     rule(
       'emergency',
       [
-        `desmay*, atrapad*, aplastad*, pillado|pillada bajo|debajo|entre|con|el, inconsciente, inconscientes, no respira|responde|reacciona|se_mueve|puede_respirar|puedo_respirar|despierta, perdido|pierde|perder|perdio el? conocimiento, cuesta respirar, dolor|duele|presion|opresion|pinchazo en|el|fuerte_en? el? pecho|corazon, pecho me duele, infarto, ataque cardiaco|al_corazon|epileptico|de_ansiedad|de_panico, paro cardiaco, ictus, convulsi*, epilep*, sangr*, incendio, fuego, esta ardiendo, en_llamas, humo, huele a quemado|gas, arde, socorro, auxilio, ambulancia, emergencia, urgencia, urgencias, ahogando, ahoga, ahogo, atragant*, pelea, peleando, pegando, agred*, agresion, atacad*, ataca, ha pegado, cuchillo, navaja, pistola, amenaz*, acos*, llama* al|a|a_un|a_una|una|la 112|061|091|medico|policia|ambulancia|emergencias|seguridad|alguien_ya, un medico, necesito un? medico, medico rapido, sobredosis, electrocut*, desfibrilador, anafil*, reaccion alergica, hipoglucemia, en peligro, explosion, explotado, accidente, muriendo, se muere`,
+        `venga|ven|vengan|venid rapido|corriendo|deprisa, vueltas la cabeza, cabeza ..? da vueltas, ensangrent*, asfixi*, estrangul*, desmay*, atrapad*, aplastad*, pillado|pillada bajo|debajo|entre|con|el, inconsciente, inconscientes, no respira|responde|reacciona|se_mueve|puede_respirar|puedo_respirar|despierta, perdido|pierde|perder|perdio el? conocimiento, cuesta respirar, dolor|duele|presion|opresion|pinchazo en|el|fuerte_en? el? pecho|corazon, pecho me duele, infarto, ataque cardiaco|al_corazon|epileptico|de_ansiedad|de_panico, paro cardiaco, ictus, convulsi*, epilep*, sangr*, incendio, fuego, esta ardiendo, en_llamas, humo, huele a quemado|gas, arde, socorro, auxilio, ambulancia, emergencia, urgencia, urgencias, ahogando, ahoga, ahogo, atragant*, pelea, peleando, pegando, agred*, agresion, atacad*, ataca, ha pegado, cuchillo, navaja, pistola, amenaz*, acos*, llama* al|a|a_un|a_una|una|la 112|061|091|medico|policia|ambulancia|emergencias|seguridad|alguien_ya, un medico, necesito un? medico, medico rapido, sobredosis, electrocut*, desfibrilador, anafil*, reaccion alergica, hipoglucemia, en peligro, explosion, explotado, accidente, muriendo, se muere`,
       ],
       { not: `${longAgo}, salida|salidas de emergencia, clase de|del? pelea` },
     ),
@@ -77,7 +77,7 @@ export const lexiconEs: Lexicon = {
     rule(
       'book_class',
       [
-        'reserv*, apunt*, inscrib*, inscrib*, anot*, lista_de_espera, plaza|sitio|hueco para, quiero|quisiera|gustaria|deseo ir|hacer|probar|asistir|entrar|venir|tomar|una_plaza|plaza|un_sitio|la|el|una_clase, guarda*|dame|cogeme|pillame|consigueme una|un|plaza|sitio, mete*, agenda*, puedo ir|hacer|entrar, me_apunto',
+        'reserv*, apunt*, inscrib*, inscrib*, anot*, lista_de_espera, plaza|sitio|hueco para, quiero|quisiera|gustaria|deseo ir|hacer|probar|asistir|entrar|venir|tomar|una_plaza|plaza|un_sitio|la|el|una_clase, guarda*|dame|cogeme|pillame|consigueme|coger|cogerme|pillar|conseguir|dar|darme|tomar una|un|plaza|sitio, mete*, agenda*, puedo ir|hacer|entrar, me_apunto',
         `${course}, §time, plaza, sitio, lista_de_espera`,
       ],
       {
@@ -85,7 +85,7 @@ export const lexiconEs: Lexicon = {
       },
     ),
     rule('my_bookings', [
-      'mis|mi reservas|reserva|clases|proxima_clase|clase_reservada, tengo|tengo_algo|tengo_alguna ..? reservad*|apuntad*, tengo reserva|reservas|alguna_reserva|clase|clases_reservadas|algo_reservado|reservado|reservada, estoy apuntad*|inscrit*, que ..? he ..? reservado, he|a reservado, a que ..? apuntad*, que tengo reservado',
+      'mis|mi reservas|reserva|clases|proxima_clase|clase_reservada, tengo|tengo_algo|tengo_alguna ..? reservad*|apuntad*, tengo reserva|reservas|alguna_reserva|clase|clases_reservadas|algo_reservado|reservado|reservada, estoy apuntad*|inscrit*, que ..? he ..? reservado, he|a reservado, estoy en_la_lista|dentro, a que ..? apuntad*, que tengo reservado',
     ]),
     rule('report_issue', [broken, things], { not: 'como funciona, no se como' }),
     rule('report_issue', [
@@ -102,7 +102,7 @@ export const lexiconEs: Lexicon = {
     rule(
       'my_progress',
       [
-        'mi|mis progreso|progresos|visitas|objetivo|objetivos|racha|estadisticas|resultados|peso|evolucion|rendimiento|marcas|asistencia|avances, como voy, cuantas veces|visitas|sesiones ..? venido|he|llevo|este_mes|tengo, cuantos kilos|dias|entrenamientos|entrenos ..? he|perdido|llevo|venido, cuanto ..? he|perdido ..? perdido|peso|adelgazado, he mejorado|progresado|adelgazado|perdido_peso, cuanto me_falta|falta_para_mi',
+        'mi|mis progreso|progresos|visitas|objetivo|objetivos|racha|estadisticas|resultados|peso|evolucion|rendimiento|marcas|asistencia|avances, como voy, cuantas veces|visitas|sesiones ..? venido|he|llevo|este_mes|tengo|hice|vine|fui, cuantos kilos|dias|entrenamientos|entrenos ..? he|perdido|llevo|venido, cuanto ..? he|perdido ..? perdido|peso|adelgazado, he mejorado|progresado|adelgazado|perdido_peso, cuanto me_falta|falta_para_mi',
       ],
       { not: 'perder, deberia, comer, cuota' },
     ),
@@ -150,7 +150,7 @@ export const lexiconEs: Lexicon = {
       'ask_hours',
       [
         'abre, abris, abren, abrir, abierto, abierta, abiertos, cierra, cerrais, cierran, cerrar, cerrado, cerrada, horario, horarios, apertura, cierre',
-        'gimnasio, gym, club, sala, piscina, sauna, festivos, festivo, navidad, ano_nuevo, nochevieja, nochebuena, reyes, semana_santa, recepcion, apertura',
+        'gimnasio, gym, club, sala, piscina, sauna, festivos, festivo, navidad, ano_nuevo, nochevieja, nochebuena, reyes, semana_santa, pascua, recepcion, apertura',
       ],
       { not: `${kindsOfClass}, banco, tienda, clases, clase, ventana, puerta` },
     ),
@@ -167,7 +167,7 @@ export const lexiconEs: Lexicon = {
       'hablar con ..? alguien|persona|humano|responsable|encargado|encargada|empleado|monitor|entrenador|recepcion|director|gerente|personal, hablar con alguien|recepcion|responsable, persona real|de_verdad|humana, un humano, llama*|avisa*|busca*|necesito|ver|quiero|hay a? al|un|una|el|la|algun? responsable|encargado|encargada|empleado|gerente|recepcionista|humano|monitor|entrenador|personal, alguien de recepcion|personal, alguien me_ayude|que_me_ayude|puede_ayudarme|puede_venir, puede|que venir|venga alguien, hay alguien',
     ]),
     rule('guest_pass', [
-      'traer, traigo, invit*, invitado, prueba, recomendar, pase, venir_con, llevar',
+      'traer, traigo, invit*, invitado, prueba, recomendar, pase, venir_con, llevar, venir a probar|conmigo|gratis, probar gratis',
       'amigo, amiga, amigos, alguien, mujer, marido, hermano, hermana, companero, companera, prueba, invitado, pareja, novio, novia, hijo, hija, primo, invitacion, pase, prima, madre, padre',
     ]),
     rule(
@@ -209,10 +209,10 @@ export const lexiconEs: Lexicon = {
     ]),
   ],
   outside: toPhrases(
-    'bitcoin*, cripto*, bolsa_de_valores, acciones, restaurante*, pizza, hotel*, vuelo*, avion, tren a, billete*, taxi, uber, cine, pelicula*, netflix, capital de, presidente, elecciones, guerra, futbol, liga, receta*, cocinar, paella, tortilla, tarta, dentista, peluquer*, panaderia, farmacia, supermercado, correos, impuesto*, hacienda, pronostico, horoscopo, loteria, traduce, traducir, traduccion, raiz cuadrada, por 7|8|9 son, poema, cancion, ordenador, impresora, python, javascript, iphone, seguro del?, coche, piso, alquiler, boda, deberes, historia de, torre_eiffel, luna, planeta*, dinosaurio*, biblioteca, colegio, carnet de_conducir, perro, gato, plantas, jardin, wikipedia, google, amazon, factura de_la_luz, concierto, museo, playa, paquete, pasaporte, visado, gasolina, noticias, hervir, mesa para, reserv* una mesa, mundial, euros a, dolar*, everest, lavadora, guitarra, banco_santander, el_tiempo manana, el banco abre|cierra, abre el banco, cierra el banco',
+    'bitcoin*, sitio|lugar para comer, cuanto es|son ..? por|mas|menos|entre 2|3|4|5|6|7|8|9|10|11|12, cripto*, bolsa_de_valores, acciones, restaurante*, pizza, hotel*, vuelo*, avion, tren a, billete*, taxi, uber, cine, pelicula*, netflix, capital de, presidente, elecciones, guerra, futbol, liga, receta*, cocinar, paella, tortilla, tarta, dentista, peluquer*, panaderia, farmacia, supermercado, correos, impuesto*, hacienda, pronostico, horoscopo, loteria, traduce, traducir, traduccion, raiz cuadrada, por 7|8|9 son, poema, cancion, ordenador, impresora, python, javascript, iphone, seguro del?, coche, piso, alquiler, boda, deberes, historia de, torre_eiffel, luna, planeta*, dinosaurio*, biblioteca, colegio, carnet de_conducir, perro, gato, plantas, jardin, wikipedia, google, amazon, factura de_la_luz, concierto, museo, playa, paquete, pasaporte, visado, gasolina, noticias, hervir, mesa para, reserv* una mesa, mundial, euros a, dolar*, everest, lavadora, guitarra, banco_santander, el_tiempo manana, el banco abre|cierra, abre el banco, cierra el banco',
   ),
   filler: wordSet(
-    'yo tu el ella usted nosotros me mi mis te tu tus se su sus nos lo la los las le un una unos unas de del al a en con sin por para hasta desde entre y o pero que quien cual cuando cuanto como donde es son esta estan estais hay ser era soy somos he ha han tengo tienes tiene muy mas menos tambien ya ahora hoy manana tarde noche mediodia pasado dia dias semana fin mes ano proximo proxima viene hora horas media cuarto temprano pronto luego si no bien gracias hola buenas buenos tardes noches por_favor favor jarvis gimnasio gym sala club todo todos todas este esta esto ese eso esa puedo puedes quiero quisiera saber dime decir dices vosotros os entonces pues vale ok lunes martes miercoles jueves viernes sabado sabados domingo domingos enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre festivos festivo navidad vacaciones exactamente cosa aqui ayuda necesito alguien rapido podria podrias claro eh oye ahi antes despues',
+    'yo tu el ella usted nosotros pascua santa reyes me mi mis te tu tus se su sus nos lo la los las le un una unos unas de del al a en con sin por para hasta desde entre y o pero que quien cual cuando cuanto como donde es son esta estan estais hay ser era soy somos he ha han tengo tienes tiene muy mas menos tambien ya ahora hoy manana tarde noche mediodia pasado dia dias semana fin mes ano proximo proxima viene hora horas media cuarto temprano pronto luego si no bien gracias hola buenas buenos tardes noches por_favor favor jarvis gimnasio gym sala club todo todos todas este esta esto ese eso esa puedo puedes quiero quisiera saber dime decir dices vosotros os entonces pues vale ok lunes martes miercoles jueves viernes sabado sabados domingo domingos enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre festivos festivo navidad vacaciones exactamente cosa aqui ayuda necesito alguien rapido podria podrias claro eh oye ahi antes despues',
   ),
   telling: wordSet(
     'el los las que es esta una por para mi quiero puedo hola gracias manana hoy donde cuando cuanto como hay de del con y tengo se yo buenos buenas dias tardes clase ayuda al abre abris cierra hora reserva resérvame favor muy',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { furtherUtterances } from './test/utterances-further.ts';
 import { utterances } from './test/utterances.ts';
 import type { UnderstandContext } from './understand.ts';
 import { understand } from './understand.ts';
@@ -39,6 +40,16 @@ test.each(languages)('members are understood in all that they come for (%s)', (l
       .map((text) => ({ text, intent, heard: understand(text, at(saturday, language)).intent }))
       .filter(({ heard }) => heard !== intent),
   );
+  expect(wrong).toEqual([]);
+});
+
+test.each(languages)('so are people whom the lexicons were not written with (%s)', (language) => {
+  const wrong = furtherUtterances[language]
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|'))
+    .map(([intent = '', text = '']) => ({ text, intent, heard: understand(text, at(saturday, language)).intent }))
+    .filter(({ intent, heard }) => heard !== (intent === 'outside' ? 'unknown' : intent));
   expect(wrong).toEqual([]);
 });
 
