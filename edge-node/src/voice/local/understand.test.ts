@@ -99,6 +99,29 @@ test.each([
   expect(understand(text, at(saturday, language)).slots).toEqual(slots);
 });
 
+test('talk of aches, exits and records is no emergency', () => {
+  const calm = {
+    fr: [
+      'je brûle des calories',
+      'quel exercice pour le dos qui fait mal',
+      'je tombe toujours sur complet',
+      'où est la sortie de secours',
+    ],
+    en: [
+      'help me book yoga',
+      'I broke my record',
+      'this class is fire',
+      'where is the emergency exit',
+      'I fell in love with yoga',
+    ],
+    es: ['ayúdame a reservar', 'he roto mi récord', 'me matan las piernas', 'dónde está la salida de emergencia'],
+  };
+  for (const language of languages) {
+    const alarmed = calm[language].filter((text) => understand(text, at(saturday, language)).intent === 'emergency');
+    expect(alarmed).toEqual([]);
+  }
+});
+
 test('tonight at half past midnight is the evening to come, on the gym’s calendar', () => {
   const { slots } = understand('réserve le yoga ce soir à 19h', at('2026-11-20T23:30:00Z'));
   expect(slots).toEqual({ class: 'Yoga', day: '2026-11-21', time: 1140 });

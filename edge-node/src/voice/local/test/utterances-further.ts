@@ -1,6 +1,17 @@
 /** Utterances as intent|text, by people whom the lexicons were not written with. */
 export const furtherUtterances = {
   fr: `
+emergency|quelqu'un s'est effondré près du rameur
+emergency|mon mari ne se sent pas bien du tout
+emergency|elle s'étouffe avec un chewing gum
+emergency|je me suis tordu la cheville
+emergency|il convulse
+emergency|ma grand-mère est tombée dans la douche
+emergency|y a de la fumée qui sort du plafond
+emergency|un homme me suit dans le vestiaire
+emergency|il s'est coincé les doigts dans la machine
+emergency|j'ai une douleur au bras gauche et je transpire
+emergency|on a besoin d'aide vite
 emergency|venez vite mon père est par terre
 emergency|y a une fille qui convulse sur le tapis
 emergency|un monsieur ne répond plus
@@ -43,6 +54,17 @@ guest_pass|ma cousine peut venir essayer gratuitement ?
 lost_property|quelqu'un a trouvé une gourde bleue ?
 `,
   en: `
+emergency|someone just collapsed by the rower
+emergency|my husband doesn't feel well at all
+emergency|she's choking on gum
+emergency|I twisted my ankle
+emergency|he's convulsing
+emergency|my grandma fell in the shower
+emergency|smoke is coming from the ceiling
+emergency|a man keeps following me
+emergency|he trapped his fingers in the machine
+emergency|my left arm hurts and I'm sweating
+emergency|we need help fast
 emergency|come quick my dad is on the floor
 emergency|there's a girl convulsing on the treadmill
 emergency|a man isn't responding
@@ -85,6 +107,17 @@ guest_pass|can my cousin come and try it for free
 lost_property|has anyone found a blue bottle
 `,
   es: `
+emergency|alguien se ha desplomado junto al remo
+emergency|mi marido no se encuentra bien
+emergency|se atraganta con un chicle
+emergency|me he torcido el tobillo
+emergency|está convulsionando
+emergency|mi abuela se ha caído en la ducha
+emergency|sale humo del techo
+emergency|un hombre me sigue en el vestuario
+emergency|se ha pillado los dedos en la máquina
+emergency|me duele el brazo izquierdo y estoy sudando
+emergency|necesitamos ayuda rápido
 emergency|venga rápido mi padre está en el suelo
 emergency|hay una chica convulsionando en la cinta
 emergency|un señor no responde
