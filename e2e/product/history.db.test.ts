@@ -66,6 +66,21 @@ const all = (of: WholeBox, table: string): unknown[] =>
       ),
     );
 
+test('a visit of which neither badge nor reader is known comes back too', async () => {
+  const [id, memberId] = [newId(), newId()];
+  await atTheHub(
+    hub.postgres.pool,
+    `insert into visits (id, gym_id, member_id, entered_at, boot_id, monotonic_ns, clock_quality, box_id, incarnation)
+     values ($1, $2, $3, now(), 'b', 1, 'ntp', $1, $1)`,
+    [id, gym.id, memberId],
+  );
+  await reimage();
+  await box.loadHistory();
+  expect(box.rows('select id, member_id, badge_id, reader_id from visits')).toEqual([
+    { id, member_id: memberId, badge_id: null, reader_id: null },
+  ]);
+});
+
 test('a box with a new disk gets back what its gym wrote, value for value, and sends none of it again', async () => {
   const sessionId = session();
   write(() => {

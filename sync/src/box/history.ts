@@ -81,8 +81,8 @@ export class History {
     const columns: Readonly<Record<string, ColumnKind>> = catalogue[table].columns;
     const names = Object.keys(columns);
     const insert = db.prepare<SqliteValue[]>(
-      `insert or ignore into "${table}" (${names.map((name) => `"${name}"`).join(', ')})
-       values (${names.map(() => '?').join(', ')})`,
+      `insert into "${table}" (${names.map((name) => `"${name}"`).join(', ')})
+       values (${names.map(() => '?').join(', ')}) on conflict (id) do nothing`,
     );
     for (let from = 0; from === 0 || from < rows.length; from += historyPageRows) {
       const slice = rows.slice(from, from + historyPageRows);
