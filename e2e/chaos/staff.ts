@@ -209,9 +209,13 @@ export async function editAtHub({ atTheHub }: Chain, { edits }: Ledger, wanted: 
   const columns = Object.keys(changes);
   const set = columns.map((column, at) => `${column} = ${valueSql(column, at + 3)}`);
   const values = columns.map((column) => changes[column]);
+  // Held first: after a wait for another transaction, RETURNING tells the row as it was before that one.
   const [done] = await atTheHub<{ stamp: string; base: string | null }>(
-    `update ${table} set ${set.join(', ')} where id = $1 ${seen === undefined ? '' : `and status = '${String(seen['status'])}'`}
-     returning new.clocks ->> $2 as stamp, old.clocks ->> $2 as base`,
+    `with seen as (
+       select id, clocks from ${table}
+       where id = $1 ${seen === undefined ? '' : `and status = '${String(seen['status'])}'`} for update)
+     update ${table} edited set ${set.join(', ')} from seen where edited.id = seen.id
+     returning new.clocks ->> $2 as stamp, seen.clocks ->> $2 as base`,
     [id, group, ...values],
   );
   if (done !== undefined) edits.push({ by: 'the hub', table, rowId: id, group, values: changes, ...done });
