@@ -16,9 +16,8 @@ import { lockFolder } from '@jarvis-edge/sync/folder-lock.ts';
 import { listenRefusal, report, runService } from '@jarvis-edge/sync/lifecycle.ts';
 import { businessDayStart } from '@jarvis-edge/sync/opening-hours.ts';
 import { Readers } from './badge/readers.ts';
-import { Rdm6300Decoder } from './badge/serial/rdm6300.ts';
-import { serialReader } from './badge/serial/serial-reader.ts';
 import { Simulator } from './badge/simulator.ts';
+import { wiresOf } from './badge/wires.ts';
 import { admissions } from './booking/admission.ts';
 import { Bookings } from './booking/bookings.ts';
 import { RequestWatch } from './booking/request-watch.ts';
@@ -34,14 +33,13 @@ import { statusRoutes } from './health/status-routes.ts';
 import { SyncProgress } from './health/sync-progress.ts';
 import { liveOf } from './health/sync-report.ts';
 import { syncRoutes } from './health/sync-routes.ts';
-import { leftMs } from './health/sync-words.ts';
-import { Agent } from './hub-link/agent.ts';
+import { agentOf } from './hub-link/agent-of.ts';
+import type { Agent } from './hub-link/agent.ts';
 import { Identity } from './hub-link/identity.ts';
 import { Link } from './hub-link/link.ts';
 import { loadProgress } from './hub-link/load-progress.ts';
 import { Problems } from './hub-link/problems.ts';
 import { createProvision } from './hub-link/provisioning.ts';
-import { Tokens } from './hub-link/tokens.ts';
 import { DailyJobs } from './jobs/daily.ts';
 import { createKioskNews } from './lan/kiosk-news.ts';
 import { createKioskPlace } from './lan/kiosk-place.ts';
@@ -63,6 +61,9 @@ import { Places } from './store/place.ts';
 import { createAdmit } from './visit/admit.ts';
 import { Presence } from './visit/presence.ts';
 import { Visits } from './visit/visits.ts';
+import { sessionRoutes } from './voice/session-routes.ts';
+import { simulatedTalkRoutes } from './voice/simulated-talk-routes.ts';
+import { createVoice } from './voice/voice.ts';
 
 const { version: softwareVersion } = JSON.parse(
   readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8'),
@@ -86,7 +87,6 @@ await runService(async () => {
   const clock = machineClock(config.clockQuality);
   const now = (): number => Date.now();
   const steadyMs = (): number => performance.now();
-  const { random } = Math;
 
   const identity = new Identity(config.dataFolder);
   const outbox = new Outbox(db, newId);
@@ -212,10 +212,7 @@ await runService(async () => {
   });
 
   const readers = new Readers({
-    wireOf: (reader) => {
-      if (reader.kind === 'rdm6300') return serialReader(reader.address, 9600, () => new Rdm6300Decoder());
-      return reader.kind === 'simulated' ? simulator?.wireOf(reader) : undefined;
-    },
+    wireOf: wiresOf(simulator),
     tapped: (reader, badge) =>
       void admit(reader, badge).catch((error: unknown) => app.log.error({ err: error }, 'a tap failed')),
     healthChanged: (reader, health) => {
@@ -223,9 +220,21 @@ await runService(async () => {
       if (reader.kioskId !== null) screens.announce(reader.kioskId, news.ofReader({ reader, health }));
     },
     nowMs: steadyMs,
-    random,
+    random: Math.random,
   });
 
+  const voice = createVoice({
+    db,
+    edits,
+    gymId: () => identity.provisioned?.gymId,
+    gym: () => places.gym(),
+    settleBooking: (wish) => booking.settle(wish),
+    clock,
+    nowMs: () => boxClock.nowMs(),
+    newId,
+    queued: () => agent?.nudge(),
+    failed: (tool, error) => app.log.error({ err: error, tool }, 'a tool of a conversation failed'),
+  });
   const conflicts = new Conflicts({
     db,
     edits,
@@ -281,18 +290,11 @@ await runService(async () => {
   function startAgent(): void {
     const { hubUrl } = config;
     if (hubUrl === undefined || identity.provisioned === undefined) return;
-    const tokens = new Tokens({
+    agent = agentOf({
       hubUrl,
       identity,
-      outbox,
-      clock: boxClock,
       softwareVersion,
       nowMs: steadyMs,
-      waitsAgain: () => agent?.nudge(),
-    });
-    agent = new Agent({
-      hubUrl,
-      tokens,
       outbox,
       mirror,
       link,
@@ -304,16 +306,10 @@ await runService(async () => {
       },
       durable: (sequence) => progress.durable(sequence),
       heard: (table) => progress.heard(table),
-      random,
+      random: Math.random,
       history,
     });
     agent.start();
-  }
-
-  /** How fast changes go, and how long those that wait will take: null while none goes. */
-  function paceNow() {
-    const { pace } = progress;
-    return { ...pace, leftMs: leftMs({ waiting: outbox.status().waiting, perSecond: pace.perSecond }) };
   }
 
   await app.register(statusRoutes, {
@@ -323,7 +319,7 @@ await runService(async () => {
       provisioning: provisioningState(),
       link: link.state,
       problems: problems.current,
-      outbox: { ...outbox.status(), ...paceNow() },
+      outbox: progress.withPace(outbox.status()),
       clock: clock().clockQuality,
       synchronous: db.pragma('synchronous', { simple: true }),
       readers: readers.health().map(({ reader: { name, purpose }, health }) => ({ name, purpose, ...health })),
@@ -341,6 +337,7 @@ await runService(async () => {
     retry,
   });
   await app.register(conflictRoutes, { conflicts });
+  await app.register(sessionRoutes, { sessions: voice.sessions });
   await app.register(provisioningRoutes, {
     state: provisioningState,
     provision: createProvision({
@@ -366,6 +363,11 @@ await runService(async () => {
       tap: (readerId: string, label: string) => simulator.tap(readerId, label),
       plug: (readerId: string, plugged: boolean) => simulator.plug(readerId, plugged),
     });
+    await app.register(simulatedTalkRoutes, {
+      conversations: voice.conversations,
+      holderByLabel: (label) => profiles.byLabel(label),
+      kioskId: () => places.readers().find(({ kioskId }) => kioskId !== null)?.kioskId ?? undefined,
+    });
   }
 
   await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
@@ -386,6 +388,7 @@ await runService(async () => {
       requests.close();
       daily.close();
       stopCheckpoints();
+      voice.close();
       screens.closeAll();
       await Promise.all([agent?.stop(), readers.close(), app.close()]);
       readAhead.stop();

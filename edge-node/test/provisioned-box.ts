@@ -27,7 +27,16 @@ export interface ProvisionedBox {
  */
 export function provisionedBox(
   dataFolder: string,
-  { members, reader }: { members: number; reader: { kind: string; address: string } },
+  {
+    members,
+    reader,
+    classes = [],
+  }: {
+    members: number;
+    reader: { kind: string; address: string };
+    /** Times are Unix ms; each is a class of its own. */
+    classes?: readonly { name: string; startsAt: number; capacity: number }[];
+  },
 ): ProvisionedBox {
   mkdirSync(dataFolder, { recursive: true });
   const [boxId, gymId, tenantId, kioskId, doorId, readerId] = Array.from({ length: 6 }, () => randomUUID()) as [
@@ -91,6 +100,21 @@ export function provisionedBox(
       hmacs: JSON.stringify(badgeHmacs(tenantKey, badgeNumber('em40', cardNumber(index)))),
     })),
   );
+  const ofClasses = classes.map((one) => ({ ...one, id: randomUUID() }));
+  load(
+    'classes',
+    ofClasses.map(({ id, name }) => ({ id, name, minutes: '60' })),
+  );
+  load(
+    'class_occurrences',
+    ofClasses.map(({ id, startsAt, capacity }) => ({
+      id: randomUUID(),
+      class_id: id,
+      starts_at: new Date(startsAt).toISOString().replace('T', ' ').replace('Z', '+00'),
+      capacity: String(capacity),
+    })),
+  );
+  load('booking_requests', []);
   const { incarnation } = new Outbox(db, newId);
   const nothing = (): void => undefined;
   new History({ db, incarnation: () => incarnation, arrived: nothing, loaded: nothing }).markLoaded();

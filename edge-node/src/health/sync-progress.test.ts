@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { SyncProgress } from './sync-progress.ts';
-import { leftMs } from './sync-words.ts';
+import { leftMs, SyncProgress } from './sync-progress.ts';
 
 let nowMs: number;
 let progress: SyncProgress;

@@ -8,6 +8,12 @@ export interface Pace {
   readonly perSecond: number;
 }
 
+/** How long what waits will take at the pace of the last minute; null where nothing moves. */
+export function leftMs({ waiting, perSecond }: { waiting: number; perSecond: number }): number | null {
+  if (waiting === 0) return 0;
+  return perSecond > 0 ? Math.round((waiting / perSecond) * 1000) : null;
+}
+
 /** What has come through between box and hub since the box was started; nothing of it outlives the process. */
 export class SyncProgress {
   readonly #nowMs: () => number;
@@ -64,6 +70,12 @@ export class SyncProgress {
     const lastMinute = [...this.#bySecond.values()].reduce((sum, count) => sum + count, 0);
     const seconds = first === undefined ? 1 : Math.max(1, nowMs / 1000 - first);
     return { lastMinute, perSecond: lastMinute / seconds };
+  }
+
+  /** What waits, with how fast changes go and how long those will take. */
+  withPace<Status extends { readonly waiting: number }>(status: Status): Status & Pace & { leftMs: number | null } {
+    const { pace } = this;
+    return { ...status, ...pace, leftMs: leftMs({ waiting: status.waiting, perSecond: pace.perSecond }) };
   }
 
   #forget(second: number): void {

@@ -1,6 +1,7 @@
 import { counted, lasting } from './spans.ts';
 import type { Finding } from './sync-findings.ts';
 import { needsPerson } from './sync-findings.ts';
+import { leftMs } from './sync-progress.ts';
 import type { SyncReport, TableReport } from './sync-report.ts';
 
 const labelWidth = 11;
@@ -63,12 +64,6 @@ function waitingIn({ outbox, live, at }: SyncReport): string[] {
       ? []
       : [left === null ? pace : `${pace}, ${live?.pace.perSecond.toFixed(1)} a second: about ${lasting(left)} left`]),
   ];
-}
-
-/** How long what waits will take at the pace of the last minute; null where nothing moves. */
-export function leftMs({ waiting, perSecond }: { waiting: number; perSecond: number }): number | null {
-  if (waiting === 0) return 0;
-  return perSecond > 0 ? Math.round((waiting / perSecond) * 1000) : null;
 }
 
 function refusedIn({ deadLetters, at }: SyncReport): string[] {

@@ -25,7 +25,6 @@ interface PreferencesRow {
   readonly communicationStyle: string | null;
 }
 
-
 interface Kept {
   readonly holder: Holder;
   readonly untilMs: number;

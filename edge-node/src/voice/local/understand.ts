@@ -60,7 +60,8 @@ export function understand(text: string, context: UnderstandContext): Understood
     const found = intentIn(text, each, context, outside);
     if (found) return { ...found, language: each === context.language ? null : each };
   }
-  return { intent: 'unknown', slots: {}, language: spoken };
+  // What answers a question ("tomorrow", "the 6:30 one") says nothing by itself.
+  return { intent: 'unknown', slots: outside ? {} : answerIn(text, first, context), language: spoken };
 }
 
 function intentIn(
@@ -69,12 +70,7 @@ function intentIn(
   context: UnderstandContext,
   outside: boolean,
 ): { intent: Intent; slots: Slots } | undefined {
-  const words = wordsOf(text, language);
-  const now = localMoment(context.nowMs, context.timezone);
-  const time = timeIn(words, language);
-  const day = dayIn(words, language, now, time);
-  const course = nameIn(words, context.classes, language);
-  const machine = nameIn(words, context.equipment, language);
+  const { words, time, day, course, machine } = namedIn(text, language, context);
   const marked = [
     ...words,
     ...(course.isSaid ? ['§class'] : []),
@@ -97,6 +93,29 @@ function intentIn(
       ...(asked && { language: asked }),
       ...(rule.sentiment && { sentiment: rule.sentiment }),
     },
+  };
+}
+
+/** The days, times, classes and machines that words name. */
+function namedIn(text: string, language: Language, { nowMs, timezone, classes, equipment }: UnderstandContext) {
+  const words = wordsOf(text, language);
+  const time = timeIn(words, language);
+  return {
+    words,
+    time,
+    day: dayIn(words, language, localMoment(nowMs, timezone), time),
+    course: nameIn(words, classes, language),
+    machine: nameIn(words, equipment, language),
+  };
+}
+
+function answerIn(text: string, language: Language, context: UnderstandContext): Slots {
+  const { time, day, course, machine } = namedIn(text, language, context);
+  return {
+    ...(course.name !== undefined && { class: course.name }),
+    ...(day !== undefined && { day }),
+    ...(time !== undefined && { time }),
+    ...(machine.name !== undefined && { equipment: machine.name }),
   };
 }
 

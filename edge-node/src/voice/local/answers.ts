@@ -1,0 +1,92 @@
+import type { Asked, Candidate } from './memory.ts';
+import { isMeant } from './memory.ts';
+import { Hours, isDone, Membership, MyBookings, Progress, read, Settled, Timetable } from './results.ts';
+import type { Here } from './when.ts';
+import { wordsOf } from './words/words.ts';
+
+/** What a tool's answer comes to: words, a question, or the one class that was meant. */
+export type Answered =
+  | { readonly kind: 'said'; readonly text: string }
+  | { readonly kind: 'which'; readonly text: string; readonly candidates: readonly Candidate[] }
+  | { readonly kind: 'one'; readonly candidate: Candidate };
+
+/** As many classes as one can keep in mind. */
+const toldAtMost = 4;
+
+/** Puts the answer of a tool into words. @param result As the tool gave it. */
+export function answered(asked: Asked, result: unknown, here: Here): Answered {
+  const words = wordsOf(here);
+  const said = (text: string): Answered => ({ kind: 'said', text });
+  switch (asked.call.name) {
+    case 'opening_hours': {
+      const hours = read(Hours, result);
+      if (hours === undefined) return said(words.cannot());
+      const days = asked.slots.day === undefined ? hours.days.slice(0, 2) : hours.days;
+      return said(days.length === 0 ? words.cannot() : words.hours(days, here));
+    }
+    case 'timetable': {
+      const timetable = read(Timetable, result);
+      if (timetable === undefined) return said(words.cannot());
+      const meant = timetable.occurrences.filter((one) => isMeant(one, asked.slots, here.timezone));
+      if (asked.why === 'tell') {
+        return said(
+          meant.length === 0 ? words.noClass(asked.slots, here) : words.classes(meant.slice(0, toldAtMost), here),
+        );
+      }
+      return choose(meant.length > 0 ? meant : timetable.occurrences, meant.length, asked, here);
+    }
+    case 'my_bookings': {
+      const bookings = read(MyBookings, result)?.bookings;
+      if (bookings === undefined) return said(words.cannot());
+      const open = bookings.filter(({ state }) => state === 'booked' || state === 'waiting');
+      if (asked.why === 'tell') return said(words.myBookings(open, here));
+      if (open.length === 0) return said(words.nothingBooked());
+      const meant = open.filter((one) => isMeant(one, asked.slots, here.timezone));
+      return choose(meant.length > 0 ? meant : open, meant.length, asked, here);
+    }
+    case 'book_class':
+    case 'cancel_booking': {
+      const settled = read(Settled, result);
+      return said(settled === undefined ? words.cannot() : words.settled(settled, asked.about, here));
+    }
+    case 'my_progress': {
+      const progress = read(Progress, result);
+      return said(progress === undefined ? words.cannot() : words.progress(progress, here));
+    }
+    case 'membership': {
+      const membership = read(Membership, result);
+      return said(membership === undefined ? words.cannot() : words.membership(membership, here));
+    }
+    default:
+      return said(done(asked, result, here));
+  }
+}
+
+/** One class is asked about, several are offered; where none was meant, those that are there. */
+function choose(offered: readonly Candidate[], meant: number, asked: Asked, here: Here): Answered {
+  const words = wordsOf(here);
+  const [first] = offered;
+  if (first === undefined) return { kind: 'said', text: words.noClass(asked.slots, here) };
+  if (meant === 1) return { kind: 'one', candidate: first };
+  const candidates = offered.slice(0, toldAtMost);
+  const text = words.which(candidates, here);
+  return { kind: 'which', text: meant === 0 ? `${words.noClass(asked.slots, here)} ${text}` : text, candidates };
+}
+
+function done({ call }: Asked, result: unknown, here: Here): string {
+  const words = wordsOf(here);
+  const failed = !isDone(result);
+  switch (call.name) {
+    case 'call_staff':
+      if (call.args['reason'] === 'emergency') return words.emergency(!failed);
+      return failed ? words.cannot() : words.staffCalled();
+    case 'report_equipment':
+      return failed ? words.cannot() : words.reported();
+    case 'leave_feedback':
+      return failed ? words.cannot() : words.feedbackKept();
+    case 'change_language':
+      return words.languageChanged();
+    default:
+      return failed ? words.cannot() : words.onScreen();
+  }
+}

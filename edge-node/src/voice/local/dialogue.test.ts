@@ -1,0 +1,214 @@
+import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+import { describe, expect, test } from 'vitest';
+import { heard, toolAnswered, type Move } from './dialogue.ts';
+import { newMemory, type Memory } from './memory.ts';
+import type { Intent } from './lexicon.ts';
+import type { Slots } from './understand.ts';
+
+/** Friday, 20 November 2026, 10:00 in Lyon. */
+const moment = { nowMs: Date.UTC(2026, 10, 20, 9), timezone: 'Europe/Paris' };
+const at = (day: number, hour: number, minute = 0): number => Date.UTC(2026, 10, day, hour - 1, minute);
+const yoga = { occurrenceId: 'y1', className: 'Yoga', startsAt: at(21, 18, 30), left: 3, mine: null };
+const lateYoga = { ...yoga, occurrenceId: 'y2', startsAt: at(21, 20) };
+const spinning = { ...yoga, occurrenceId: 's1', className: 'Spinning', startsAt: at(23, 12), left: 0 };
+
+class Talk {
+  memory: Memory;
+  move: Move | undefined;
+  constructor(language: Language = 'fr') {
+    this.memory = newMemory(language, 'Marie');
+  }
+  hear(intent: Intent, slots: Slots = {}, text = ''): this {
+    return this.#take(heard(this.memory, text, { intent, slots, language: null }, moment));
+  }
+  told(result: unknown): this {
+    return this.#take(toolAnswered(this.memory, { ok: true, personal: false, data: result }, moment));
+  }
+  failed(): this {
+    const error = { code: 'failed', message: 'The box could not do it.' };
+    return this.#take(toolAnswered(this.memory, { ok: false, error }, moment));
+  }
+  get said(): string {
+    if (this.move?.kind !== 'say') throw new Error(`Nothing was said: ${JSON.stringify(this.move)}`);
+    return this.move.text;
+  }
+  get called(): unknown {
+    return this.move?.kind === 'call' ? this.move.call : undefined;
+  }
+  #take(move: Move): this {
+    this.move = move;
+    this.memory = move.memory;
+    return this;
+  }
+}
+
+describe('booking a class', () => {
+  test('a place is booked only after the member has agreed', () => {
+    const talk = new Talk().hear('book_class', { class: 'Yoga', day: '2026-11-21', time: 18 * 60 + 30 });
+    expect(talk.called).toEqual({ name: 'timetable', args: { day: '2026-11-21', class: 'Yoga' } });
+    talk.told({ occurrences: [yoga, lateYoga] });
+    expect(talk.said).toBe('Je te réserve Yoga, demain à 18 h 30 ?');
+    talk.hear('yes');
+    expect(talk.called).toEqual({ name: 'book_class', args: { occurrenceId: 'y1' } });
+    talk.told({ outcome: 'booked', reason: null });
+    expect(talk.said).toBe('C’est réservé : Yoga, demain à 18 h 30.');
+  });
+
+  test('of two classes that could be meant the member names one', () => {
+    const talk = new Talk('en').hear('book_class', { class: 'Yoga' }).told({ occurrences: [yoga, lateYoga, spinning] });
+    expect(talk.said).toBe('Which one: Yoga, tomorrow at 6:30 pm or Yoga, tomorrow at 8 pm?');
+    talk.hear('unknown', { time: 20 * 60 });
+    expect(talk.said).toBe('Shall I book Yoga, tomorrow at 8 pm?');
+    talk.hear('yes');
+    expect(talk.called).toEqual({ name: 'book_class', args: { occurrenceId: 'y2' } });
+  });
+
+  test('who says no gets no place, and a yes that comes later books nothing', () => {
+    const talk = new Talk('es').hear('book_class', { class: 'Yoga', time: 20 * 60 }).told({ occurrences: [lateYoga] });
+    expect(talk.said).toBe('¿Te reservo Yoga, mañana a las 20:00?');
+    expect(talk.hear('no').said).toContain('lo dejo como está');
+    talk.hear('yes');
+    expect(talk.called).toBeUndefined();
+  });
+
+  test('a time at which there is no such class is said, with those that there are', () => {
+    const talk = new Talk().hear('book_class', { class: 'Yoga', day: '2026-11-21', time: 7 * 60 });
+    talk.told({ occurrences: [yoga, lateYoga] });
+    expect(talk.said).toBe(
+      'Je ne vois pas de Yoga demain à 7 h. Lequel : Yoga, demain à 18 h 30 ou Yoga, demain à 20 h ?',
+    );
+  });
+
+  test('a wish without a class is asked about, and what is said then counts', () => {
+    const talk = new Talk().hear('book_class');
+    expect(talk.said).toBe('Quel cours, et quand ?');
+    talk.hear('unknown', { class: 'Spinning' });
+    expect(talk.called).toEqual({ name: 'timetable', args: { class: 'Spinning' } });
+  });
+
+  test.each([
+    [{ outcome: 'waiting', reason: null }, 'C’est complet, tu es sur la liste d’attente : Spinning, lundi à 12 h.'],
+    [{ outcome: 'refused', reason: 'already-booked' }, 'Tu as déjà ta place à ce cours.'],
+    [
+      { outcome: 'refused', reason: 'not-admitted' },
+      'Ton abonnement ne donne pas accès à ce créneau. L’accueil peut t’expliquer.',
+    ],
+  ])('%j is said as it is', (result, words) => {
+    const talk = new Talk()
+      .hear('book_class', { class: 'Spinning' })
+      .told({ occurrences: [spinning] })
+      .hear('yes');
+    expect(talk.told(result).said).toBe(words);
+  });
+
+  test('what the box could not do is not called done', () => {
+    const talk = new Talk()
+      .hear('book_class', { class: 'Spinning' })
+      .told({ occurrences: [spinning] })
+      .hear('yes');
+    expect(talk.failed().said).toBe('Je n’y arrive pas pour l’instant. L’accueil peut t’aider.');
+  });
+
+  test('a place is given back only after the member has agreed', () => {
+    const talk = new Talk('en').hear('cancel_booking', { class: 'Yoga' });
+    expect(talk.called).toEqual({ name: 'my_bookings', args: {} });
+    talk.told({
+      bookings: [
+        { ...yoga, state: 'booked' },
+        { ...spinning, state: 'cancelled' },
+      ],
+    });
+    expect(talk.said).toBe('Shall I cancel your place for Yoga, tomorrow at 6:30 pm?');
+    talk.hear('yes');
+    expect(talk.called).toEqual({ name: 'cancel_booking', args: { occurrenceId: 'y1' } });
+    expect(talk.told({ outcome: 'cancelled', reason: null }).said).toBe('It’s cancelled: Yoga, tomorrow at 6:30 pm.');
+  });
+});
+
+describe('what is asked', () => {
+  test('hours are told for the day that was asked for, and a closed day is called closed', () => {
+    const talk = new Talk().hear('ask_hours', { day: '2026-12-25' });
+    expect(talk.called).toEqual({ name: 'opening_hours', args: { day: '2026-12-25' } });
+    expect(talk.told({ days: [{ day: '2026-12-25', periods: [], exception: 'Noël' }] }).said).toBe(
+      'Vendredi 25 décembre, c’est fermé.',
+    );
+    const open = { day: '2026-11-20', periods: [{ from: '06:00', to: '22:30' }], exception: null };
+    expect(new Talk('en').hear('ask_hours').told({ days: [open] }).said).toBe(
+      'Today we’re open from 6 am to 10:30 pm.',
+    );
+    expect(new Talk('es').hear('ask_hours').told({ days: [open] }).said).toBe('Hoy está abierto de 6:00 a 22:30.');
+    const always = { ...open, periods: [{ from: '00:00', to: '24:00' }] };
+    expect(new Talk().hear('ask_hours').told({ days: [always] }).said).toBe("Aujourd'hui, c’est ouvert jour et nuit.");
+  });
+
+  test('classes are told with their places, four at the most', () => {
+    const many = Array.from({ length: 6 }, (_, index) => ({ ...yoga, occurrenceId: `y${index}` }));
+    const talk = new Talk().hear('ask_classes').told({ occurrences: [{ ...yoga, mine: 'booked' }, spinning, ...many] });
+    expect(talk.said.split('. ')).toHaveLength(4);
+    expect(talk.said).toContain(
+      'Yoga, demain à 18 h 30 : tu as ta place. Spinning, lundi à 12 h : complet, liste d’attente.',
+    );
+  });
+
+  test('a member who asks for their progress hears figures, and sees the rest', () => {
+    const talk = new Talk().hear('my_progress').told({ visitsThisWeek: 1, visits28d: 9, weeksInARow: 3 });
+    expect(talk.said).toBe(
+      '1 visite cette semaine, 9 en quatre semaines. 3 semaines de suite, bravo ! Le détail est à l’écran.',
+    );
+  });
+});
+
+describe('what is reported', () => {
+  test('a machine that was not named is asked for, and reported after a yes', () => {
+    const talk = new Talk().hear('report_issue', {}, 'il y a une machine cassée');
+    expect(talk.said).toBe('Quelle machine ?');
+    talk.hear('unknown', { equipment: 'Tapis de course 3' }, 'le tapis 3');
+    expect(talk.said).toBe('Je signale à l’équipe : Tapis de course 3 ?');
+    talk.hear('yes');
+    expect(talk.called).toEqual({
+      name: 'report_equipment',
+      args: { equipment: 'Tapis de course 3', text: 'il y a une machine cassée' },
+    });
+  });
+
+  test('in an emergency the team is called at once, whatever was being asked, and 112 is named even when that fails', () => {
+    const talk = new Talk()
+      .hear('book_class', { class: 'Yoga' })
+      .told({ occurrences: [yoga] })
+      .hear('emergency');
+    expect(talk.called).toEqual({ name: 'call_staff', args: { reason: 'emergency' } });
+    expect(talk.told({ alertId: 'a' }).said).toContain('112');
+    const alone = new Talk('en').hear('emergency').failed();
+    expect(alone.said).toBe('Call 112 and tell the front desk right now.');
+    expect(alone.hear('yes').called).toBeUndefined();
+  });
+});
+
+describe('how it goes on', () => {
+  test('goodbye ends the conversation in its language, whatever was being asked', () => {
+    for (const [language, words] of [
+      ['fr', 'Au revoir Marie, à bientôt !'],
+      ['en', 'Goodbye Marie, see you soon!'],
+      ['es', '¡Adiós, Marie, hasta pronto!'],
+    ] as const) {
+      const talk = new Talk(language).hear('book_class').hear('farewell');
+      expect(talk.move).toMatchObject({ kind: 'say', text: words, ends: true });
+    }
+  });
+
+  test('the language changes when the member asks for it, and stays', () => {
+    const talk = new Talk().hear('change_language', { language: 'es' });
+    expect(talk.called).toEqual({ name: 'change_language', args: { language: 'es' } });
+    expect(talk.told({ language: 'es' }).said).toBe('De acuerdo, hablamos español.');
+    expect(talk.hear('greeting').said).toContain('¡Hola, Marie!');
+  });
+
+  test('who is not understood is asked again, then told what there is, then offered a person', () => {
+    const talk = new Talk();
+    expect(talk.hear('unknown').said).toBe('Je n’ai pas compris. Peux-tu le dire autrement ?');
+    expect(talk.hear('unknown').said).toContain('réserver ou annuler une place');
+    expect(talk.hear('unknown').said).toContain('appelle quelqu’un de l’équipe');
+    talk.hear('yes');
+    expect(talk.called).toEqual({ name: 'call_staff', args: { reason: 'person' } });
+  });
+});

@@ -1,0 +1,178 @@
+import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+import { answered, type Answered } from './answers.ts';
+import type { Asked, Call, Candidate, Memory, Moment, Pending } from './memory.ts';
+import { isMeant } from './memory.ts';
+import type { Slots, Understood } from './understand.ts';
+import type { Here } from './when.ts';
+import type { StaffReason } from './words/dictionary.ts';
+import { wordsOf } from './words/words.ts';
+
+/** What comes of an utterance or of a tool's answer: either a tool is asked, or something is said. */
+export type Move =
+  | { readonly kind: 'call'; readonly call: Call; readonly memory: Memory }
+  | { readonly kind: 'say'; readonly text: string; readonly ends: boolean; readonly memory: Memory };
+
+/** For what the team is called, in the codes of the tool. */
+const reasons: Record<StaffReason, string> = {
+  ask_human: 'person',
+  unknown: 'person',
+  freeze_membership: 'membership',
+  cancel_membership: 'membership',
+  lost_property: 'lost_property',
+  guest_pass: 'other',
+  training_advice: 'other',
+  ask_facility: 'other',
+};
+
+/** The next move after the member said or typed something. */
+export function heard(memory: Memory, text: string, understood: Understood, moment: Moment): Move {
+  const calm: Memory = { ...memory, pending: undefined, asked: undefined, missed: 0 };
+  const here = hereOf(calm, moment);
+  const words = wordsOf(here);
+  const { intent, slots } = understood;
+  const { pending } = memory;
+
+  if (intent === 'emergency') return ask(calm, { name: 'call_staff', args: { reason: 'emergency' } }, 'settled', slots);
+  if (intent === 'farewell') return say(calm, words.goodbye(memory.firstName), true);
+  if (intent === 'change_language') return changeLanguage(calm, slots.language, moment);
+  if (pending !== undefined) {
+    const resumed = resume(calm, pending, understood, moment);
+    if (resumed !== undefined) return resumed;
+  }
+  switch (intent) {
+    case 'greeting':
+      return say(calm, words.greeting(memory.firstName));
+    case 'ask_hours':
+      return ask(calm, { name: 'opening_hours', args: only({ day: slots.day }) }, 'tell', slots);
+    case 'ask_classes':
+      return ask(calm, { name: 'timetable', args: only({ day: slots.day, class: slots.class }) }, 'tell', slots);
+    case 'book_class':
+      return book(calm, slots, moment);
+    case 'cancel_booking':
+      return ask(calm, { name: 'my_bookings', args: {} }, 'cancel', slots);
+    case 'my_bookings':
+    case 'my_progress':
+      return ask(calm, { name: intent, args: {} }, 'tell', slots);
+    case 'membership_info':
+      return ask(calm, { name: 'membership', args: {} }, 'tell', slots);
+    case 'report_issue':
+      if (slots.equipment === undefined) {
+        return say({ ...calm, pending: { kind: 'machine', text, slots } }, words.whichMachine());
+      }
+      return confirmReport(calm, slots.equipment, text, moment);
+    case 'feedback':
+      return confirm(calm, { name: 'leave_feedback', args: { text } }, words.confirmFeedback());
+    case 'ask_human':
+    case 'freeze_membership':
+    case 'cancel_membership':
+    case 'guest_pass':
+    case 'lost_property':
+    case 'training_advice':
+    case 'ask_facility':
+      return confirm(calm, { name: 'call_staff', args: { reason: reasons[intent] } }, words.offerStaff(intent));
+    case 'smalltalk':
+      return say(calm, words.smalltalk());
+    case 'no':
+      return say(calm, words.anythingElse());
+    case 'yes':
+    case 'unknown':
+      return missed(calm, memory.missed + 1, moment);
+  }
+}
+
+/** The next move after a tool has answered. @param result As the tool gave it. */
+export function toolAnswered(memory: Memory, result: unknown, moment: Moment): Move {
+  const { asked } = memory;
+  const calm: Memory = { ...memory, asked: undefined };
+  if (asked === undefined) return say(calm, wordsOf(hereOf(calm, moment)).anythingElse());
+  const here = hereOf(calm, moment);
+  const answer: Answered = answered(asked, result, here);
+  switch (answer.kind) {
+    case 'said':
+      return say(calm, answer.text);
+    case 'which': {
+      const tool = asked.why === 'book' ? 'book_class' : 'cancel_booking';
+      return say({ ...calm, pending: { kind: 'which', tool, candidates: answer.candidates } }, answer.text);
+    }
+    case 'one':
+      return confirmClass(calm, asked.why === 'book' ? 'book_class' : 'cancel_booking', answer.candidate, here);
+  }
+}
+
+/** Goes on with what was asked of the member; undefined when they speak of something else. */
+function resume(calm: Memory, pending: Pending, { intent, slots }: Understood, moment: Moment): Move | undefined {
+  const here = hereOf(calm, moment);
+  const words = wordsOf(here);
+  if (intent === 'no') return say(calm, words.leftAlone());
+  switch (pending.kind) {
+    case 'yes':
+      if (intent === 'yes') return ask(calm, pending.call, 'settled', slots, pending.about);
+      return undefined;
+    case 'machine':
+      if (slots.equipment === undefined) return undefined;
+      return confirmReport(calm, slots.equipment, pending.text, moment);
+    case 'class':
+      if (slots.class === undefined && slots.day === undefined && slots.time === undefined) return undefined;
+      return book(calm, { ...pending.slots, ...slots }, moment);
+    case 'which': {
+      const meant = pending.candidates.filter((candidate) => isMeant(candidate, slots, moment.timezone));
+      if (meant.length === pending.candidates.length) return undefined;
+      const [first] = meant;
+      if (first === undefined) return undefined;
+      if (meant.length === 1) return confirmClass(calm, pending.tool, first, here);
+      return say({ ...calm, pending: { ...pending, candidates: meant } }, words.which(meant, here));
+    }
+  }
+}
+
+function book(calm: Memory, slots: Slots, moment: Moment): Move {
+  if (slots.class === undefined && slots.day === undefined && slots.time === undefined) {
+    const words = wordsOf(hereOf(calm, moment));
+    return say({ ...calm, pending: { kind: 'class', text: '', slots } }, words.whichClass());
+  }
+  return ask(calm, { name: 'timetable', args: only({ day: slots.day, class: slots.class }) }, 'book', slots);
+}
+
+function confirmClass(calm: Memory, tool: 'book_class' | 'cancel_booking', candidate: Candidate, here: Here): Move {
+  const words = wordsOf(here);
+  const question = tool === 'book_class' ? words.confirmBooking(candidate, here) : words.confirmCancel(candidate, here);
+  return confirm(calm, { name: tool, args: { occurrenceId: candidate.occurrenceId } }, question, candidate);
+}
+
+function confirmReport(calm: Memory, equipment: string, text: string, moment: Moment): Move {
+  const question = wordsOf(hereOf(calm, moment)).confirmReport(equipment);
+  return confirm(calm, { name: 'report_equipment', args: { equipment, text } }, question);
+}
+
+function changeLanguage(calm: Memory, language: Language | undefined, moment: Moment): Move {
+  if (language === undefined) return say(calm, wordsOf(hereOf(calm, moment)).whichLanguage());
+  const changed = { ...calm, language };
+  return ask(changed, { name: 'change_language', args: { language } }, 'settled', {});
+}
+
+function missed(calm: Memory, times: number, moment: Moment): Move {
+  const words = wordsOf(hereOf(calm, moment));
+  if (times < 3) return say({ ...calm, missed: times }, times === 1 ? words.notUnderstood() : words.whatICan());
+  return confirm(
+    { ...calm, missed: times },
+    { name: 'call_staff', args: { reason: reasons.unknown } },
+    words.offerStaff('unknown'),
+  );
+}
+
+/** Nothing is written that was not agreed to. */
+const confirm = (memory: Memory, call: Call, question: string, about?: Candidate): Move =>
+  say({ ...memory, pending: { kind: 'yes', call, about } }, question);
+
+const ask = (memory: Memory, call: Call, why: Asked['why'], slots: Slots, about?: Candidate): Move => ({
+  kind: 'call',
+  call,
+  memory: { ...memory, asked: { call, why, slots, about } },
+});
+
+const say = (memory: Memory, text: string, ends = false): Move => ({ kind: 'say', text, ends, memory });
+
+const hereOf = ({ language }: Memory, { nowMs, timezone }: Moment): Here => ({ language, nowMs, timezone });
+
+const only = (args: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined));

@@ -1,0 +1,68 @@
+import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+import { gymDay } from '../gym-day.ts';
+import type { Slots } from './understand.ts';
+import { minutesOf } from './when.ts';
+
+/** A tool that the dialogue asks for; its answer comes back by `answered`. */
+export interface Call {
+  readonly name: string;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+/** A class that could be meant. */
+export interface Candidate {
+  readonly occurrenceId: string;
+  readonly className: string;
+  /** Unix ms. */
+  readonly startsAt: number;
+}
+
+/** What the dialogue waits to hear. */
+export type Pending =
+  | { readonly kind: 'yes'; readonly call: Call; readonly about: Candidate | undefined }
+  | {
+      readonly kind: 'which';
+      readonly tool: 'book_class' | 'cancel_booking';
+      readonly candidates: readonly Candidate[];
+    }
+  | { readonly kind: 'class' | 'machine'; readonly text: string; readonly slots: Slots };
+
+/** What it wants to know of a tool before it speaks. */
+export interface Asked {
+  readonly call: Call;
+  readonly why: 'tell' | 'book' | 'cancel' | 'settled';
+  readonly slots: Slots;
+  readonly about: Candidate | undefined;
+}
+
+/** Everything that a conversation remembers between two utterances; plain data. */
+export interface Memory {
+  readonly language: Language;
+  readonly firstName: string;
+  readonly pending: Pending | undefined;
+  readonly asked: Asked | undefined;
+  /** Utterances in a row that were not understood. */
+  readonly missed: number;
+}
+
+export const newMemory = (language: Language, firstName: string): Memory => ({
+  language,
+  firstName,
+  pending: undefined,
+  asked: undefined,
+  missed: 0,
+});
+
+export interface Moment {
+  readonly nowMs: number;
+  readonly timezone: string;
+}
+
+/** Whether a class is one that these words could mean. */
+export function isMeant({ className, startsAt }: Candidate, slots: Slots, timezone: string): boolean {
+  return (
+    (slots.class === undefined || slots.class === className) &&
+    (slots.day === undefined || slots.day === gymDay(timezone, startsAt)) &&
+    (slots.time === undefined || slots.time === minutesOf(startsAt, timezone))
+  );
+}

@@ -1,0 +1,54 @@
+import type { Candidate } from '../memory.ts';
+import type { Booked, DayHours, Membership, Occurrence, Progress, Settled } from '../results.ts';
+import type { Intent } from '../lexicon.ts';
+import type { Slots } from '../understand.ts';
+import type { Here } from '../when.ts';
+
+/** What a person of the team is offered for, or a conversation that got stuck. */
+export type StaffReason = Extract<
+  Intent,
+  | 'ask_human'
+  | 'freeze_membership'
+  | 'cancel_membership'
+  | 'guest_pass'
+  | 'lost_property'
+  | 'training_advice'
+  | 'ask_facility'
+  | 'unknown'
+>;
+
+/** Everything that the local engine can say. */
+export interface Words {
+  readonly greeting: (name: string) => string;
+  readonly goodbye: (name: string) => string;
+  readonly smalltalk: () => string;
+  readonly anythingElse: () => string;
+  readonly leftAlone: () => string;
+  readonly notUnderstood: () => string;
+  readonly whatICan: () => string;
+  readonly cannot: () => string;
+  readonly onScreen: () => string;
+  readonly hours: (days: readonly DayHours[], here: Here) => string;
+  readonly classes: (occurrences: readonly Occurrence[], here: Here) => string;
+  readonly noClass: (slots: Slots, here: Here) => string;
+  readonly whichClass: () => string;
+  readonly which: (candidates: readonly Candidate[], here: Here) => string;
+  readonly confirmBooking: (candidate: Candidate, here: Here) => string;
+  readonly confirmCancel: (candidate: Candidate, here: Here) => string;
+  readonly settled: (settled: Settled, about: Candidate | undefined, here: Here) => string;
+  readonly myBookings: (bookings: readonly Booked[], here: Here) => string;
+  readonly nothingBooked: () => string;
+  readonly progress: (progress: Progress, here: Here) => string;
+  readonly membership: (membership: Membership, here: Here) => string;
+  readonly whichMachine: () => string;
+  readonly confirmReport: (equipment: string) => string;
+  readonly reported: () => string;
+  readonly confirmFeedback: () => string;
+  readonly feedbackKept: () => string;
+  readonly offerStaff: (reason: StaffReason) => string;
+  readonly staffCalled: () => string;
+  /** @param called Whether the team could be told. */
+  readonly emergency: (called: boolean) => string;
+  readonly whichLanguage: () => string;
+  readonly languageChanged: () => string;
+}

@@ -1,0 +1,117 @@
+import { gymDay } from '../../gym-day.ts';
+import type { Candidate } from '../memory.ts';
+import type { Here } from '../when.ts';
+import { choice, isAllDay, listed, spokenClock, spokenDay, spokenMinutes, spokenTime } from '../when.ts';
+import type { StaffReason, Words } from './dictionary.ts';
+
+const moment = (at: number, here: Here): string =>
+  `${spokenDay(gymDay(here.timezone, at), here)} at ${spokenTime(at, here)}`;
+const named = ({ className, startsAt }: Candidate, here: Here): string => `${className}, ${moment(startsAt, here)}`;
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const refusals: Readonly<Record<string, string>> = {
+  'unknown-class': 'I can’t find that class any more.',
+  'unknown-member': 'I can’t find your record right now. The front desk can sign you up.',
+  'class-cancelled': 'That class is cancelled.',
+  'already-started': 'That class has already started.',
+  'already-booked': 'You already have a place in that class.',
+  'not-admitted': 'Your membership doesn’t cover that time. The front desk can tell you more.',
+  'nothing-to-cancel': 'You have no place in that class.',
+  'not-ready': 'I don’t have the timetable yet. Try again in a moment, or ask at the front desk.',
+};
+
+const staff: Record<StaffReason, string> = {
+  ask_human: 'Shall I call someone from the team?',
+  freeze_membership: 'Pausing a membership is something the team does. Shall I call them?',
+  cancel_membership: 'To end a membership it’s best to talk to the team. Shall I call them?',
+  guest_pass: 'The team can tell you how to bring a guest. Shall I call them?',
+  lost_property: 'The team keeps lost property. Shall I call them?',
+  training_advice: 'A coach can answer that better than I can. Shall I call someone?',
+  ask_facility: 'The team can answer that better than I can. Shall I call them?',
+  unknown: 'Sorry, I’m not getting there. Shall I call someone from the team?',
+};
+
+export const en: Words = {
+  greeting: (name) => `Hi ${name}! What can I do for you?`,
+  goodbye: (name) => `Goodbye ${name}, see you soon!`,
+  smalltalk: () => 'I’m an AI, but it’s good to see you. What can I do for you?',
+  anythingElse: () => 'All right. Anything else?',
+  leftAlone: () => 'All right, I’ll leave it. Anything else?',
+  notUnderstood: () => 'I didn’t get that. Could you say it another way?',
+  whatICan: () =>
+    'I can tell you the opening hours and the classes, book or cancel a place, show your progress, or report a machine.',
+  cannot: () => 'I can’t do that right now. The front desk can help you.',
+  onScreen: () => 'It’s on the screen.',
+  hours: (days, here) =>
+    days
+      .map(({ day, periods }) => {
+        const when = upper(spokenDay(day, here));
+        if (periods.length === 0) return `${when} we’re closed.`;
+        if (isAllDay(periods)) return `${when} we’re open around the clock.`;
+        const open = periods.map(({ from, to }) => `from ${spokenClock(from, 'en')} to ${spokenClock(to, 'en')}`);
+        return `${when} we’re open ${listed(open, 'en')}.`;
+      })
+      .join(' '),
+  classes: (occurrences, here) =>
+    occurrences
+      .map((one) => {
+        const left = one.left === 0 ? 'full, waiting list' : `${count(one.left, 'place', 'places')} left`;
+        return `${upper(named(one, here))}: ${one.mine === 'booked' ? 'you have a place' : left}.`;
+      })
+      .join(' '),
+  noClass: (slots, here) => {
+    const at = slots.time === undefined ? '' : ` at ${spokenMinutes(slots.time, 'en')}`;
+    const day = slots.day === undefined ? '' : ` ${spokenDay(slots.day, here)}`;
+    return `I can’t see any ${slots.class ?? 'class'}${day}${at}.`;
+  },
+  whichClass: () => 'Which class, and when?',
+  which: (candidates, here) =>
+    `Which one: ${choice(
+      candidates.map((one) => named(one, here)),
+      'en',
+    )}?`,
+  confirmBooking: (candidate, here) => `Shall I book ${named(candidate, here)}?`,
+  confirmCancel: (candidate, here) => `Shall I cancel your place for ${named(candidate, here)}?`,
+  settled: ({ outcome, reason }, about, here) => {
+    const what = about === undefined ? '' : `: ${named(about, here)}`;
+    if (outcome === 'booked') return `It’s booked${what}.`;
+    if (outcome === 'waiting') return `It’s full; you’re on the waiting list${what}.`;
+    if (outcome === 'cancelled') return `It’s cancelled${what}.`;
+    return refusals[reason ?? ''] ?? en.cannot();
+  },
+  myBookings: (bookings, here) => {
+    if (bookings.length === 0) return en.nothingBooked();
+    const each = bookings.map((one) => `${named(one, here)}${one.state === 'waiting' ? ' (waiting list)' : ''}`);
+    return `You have ${count(bookings.length, 'booking', 'bookings')}: ${listed(each, 'en')}.`;
+  },
+  nothingBooked: () => 'You have no bookings.',
+  progress: ({ visitsThisWeek, visits28d, weeksInARow }) =>
+    [
+      `${count(visitsThisWeek, 'visit', 'visits')} this week, ${visits28d} in four weeks.`,
+      ...(weeksInARow > 1 ? [`${weeksInARow} weeks in a row, well done!`] : []),
+      'The details are on the screen.',
+    ].join(' '),
+  membership: ({ type, expires }, here) =>
+    [
+      ...(type === null ? [] : [`Your membership is ${type}.`]),
+      ...(expires === null ? [] : [`It runs until ${date(expires, here)}.`]),
+      'The details are on the screen.',
+    ].join(' '),
+  whichMachine: () => 'Which machine?',
+  confirmReport: (equipment) => `Shall I report it to the team: ${equipment}?`,
+  reported: () => 'It’s reported, thank you. The team will have a look.',
+  confirmFeedback: () => 'Shall I pass that on to the team?',
+  feedbackKept: () => 'I’ve passed it on, thank you.',
+  offerStaff: (reason) => staff[reason],
+  staffCalled: () => 'Done, someone is on the way.',
+  emergency: (called) =>
+    called
+      ? 'I’m calling the team right now. If it’s serious, call 112.'
+      : 'Call 112 and tell the front desk right now.',
+  whichLanguage: () => 'French, English or Spanish?',
+  languageChanged: () => 'All right, let’s speak English.',
+};
+
+const date = (at: number, { timezone }: Here): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: timezone, day: 'numeric', month: 'long', year: 'numeric' }).format(at);

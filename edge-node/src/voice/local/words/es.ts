@@ -1,0 +1,119 @@
+import { gymDay } from '../../gym-day.ts';
+import type { Candidate } from '../memory.ts';
+import type { Here } from '../when.ts';
+import { choice, isAllDay, listed, spokenClock, spokenDay, spokenMinutes, spokenTime } from '../when.ts';
+import type { StaffReason, Words } from './dictionary.ts';
+
+/** "a la una", "a las siete". */
+const at = (clockText: string): string => (/^(1|01):/.test(clockText) ? `a la ${clockText}` : `a las ${clockText}`);
+const moment = (when: number, here: Here): string =>
+  `${spokenDay(gymDay(here.timezone, when), here)} ${at(spokenTime(when, here))}`;
+const named = ({ className, startsAt }: Candidate, here: Here): string => `${className}, ${moment(startsAt, here)}`;
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const refusals: Readonly<Record<string, string>> = {
+  'unknown-class': 'Ya no encuentro esa clase.',
+  'unknown-member': 'Ahora no encuentro tu ficha. En recepción pueden apuntarte.',
+  'class-cancelled': 'Esa clase está cancelada.',
+  'already-started': 'Esa clase ya ha empezado.',
+  'already-booked': 'Ya tienes plaza en esa clase.',
+  'not-admitted': 'Tu abono no incluye ese horario. En recepción te lo explican.',
+  'nothing-to-cancel': 'No tienes plaza en esa clase.',
+  'not-ready': 'Todavía no tengo el horario de clases. Prueba en un momento o pregunta en recepción.',
+};
+
+const staff: Record<StaffReason, string> = {
+  ask_human: '¿Quieres que llame a alguien del equipo?',
+  freeze_membership: 'Pausar un abono lo hace el equipo. ¿Quieres que lo llame?',
+  cancel_membership: 'Para dejar el abono, lo mejor es hablarlo con el equipo. ¿Quieres que lo llame?',
+  guest_pass: 'Para invitar a alguien, el equipo te dirá cómo. ¿Quieres que lo llame?',
+  lost_property: 'Los objetos perdidos los guarda el equipo. ¿Quieres que lo llame?',
+  training_advice: 'Un entrenador te responderá mejor que yo. ¿Quieres que llame a alguien?',
+  ask_facility: 'De eso sabe más el equipo. ¿Quieres que lo llame?',
+  unknown: 'Lo siento, no lo consigo. ¿Quieres que llame a alguien del equipo?',
+};
+
+export const es: Words = {
+  greeting: (name) => `¡Hola, ${name}! ¿Qué puedo hacer por ti?`,
+  goodbye: (name) => `¡Adiós, ${name}, hasta pronto!`,
+  smalltalk: () => 'Soy una IA, pero me alegra verte. ¿Qué puedo hacer por ti?',
+  anythingElse: () => 'De acuerdo. ¿Algo más?',
+  leftAlone: () => 'De acuerdo, lo dejo como está. ¿Algo más?',
+  notUnderstood: () => 'No te he entendido. ¿Puedes decirlo de otra forma?',
+  whatICan: () =>
+    'Puedo decirte los horarios y las clases, reservar o anular una plaza, enseñarte tus progresos o avisar de una máquina.',
+  cannot: () => 'Ahora mismo no puedo. En recepción te ayudan.',
+  onScreen: () => 'Lo tienes en la pantalla.',
+  hours: (days, here) =>
+    days
+      .map(({ day, periods }) => {
+        const when = upper(spokenDay(day, here));
+        if (periods.length === 0) return `${when} está cerrado.`;
+        if (isAllDay(periods)) return `${when} está abierto día y noche.`;
+        const open = periods.map(({ from, to }) => `de ${spokenClock(from, 'es')} a ${spokenClock(to, 'es')}`);
+        return `${when} está abierto ${listed(open, 'es')}.`;
+      })
+      .join(' '),
+  classes: (occurrences, here) =>
+    occurrences
+      .map((one) => {
+        const left = one.left === 0 ? 'completa, lista de espera' : count(one.left, 'plaza', 'plazas');
+        return `${upper(named(one, here))}: ${one.mine === 'booked' ? 'tienes plaza' : left}.`;
+      })
+      .join(' '),
+  noClass: (slots, here) => {
+    const what = slots.class === undefined ? 'ninguna clase' : `clase de ${slots.class}`;
+    const day = slots.day === undefined ? '' : ` ${spokenDay(slots.day, here)}`;
+    return `No veo ${what}${day}${slots.time === undefined ? '' : ` ${at(spokenMinutes(slots.time, 'es'))}`}.`;
+  },
+  whichClass: () => '¿Qué clase y cuándo?',
+  which: (candidates, here) =>
+    `¿Cuál: ${choice(
+      candidates.map((one) => named(one, here)),
+      'es',
+    )}?`,
+  confirmBooking: (candidate, here) => `¿Te reservo ${named(candidate, here)}?`,
+  confirmCancel: (candidate, here) => `¿Anulo tu plaza de ${named(candidate, here)}?`,
+  settled: ({ outcome, reason }, about, here) => {
+    const what = about === undefined ? '' : `: ${named(about, here)}`;
+    if (outcome === 'booked') return `Reservado${what}.`;
+    if (outcome === 'waiting') return `Está completa; estás en la lista de espera${what}.`;
+    if (outcome === 'cancelled') return `Anulado${what}.`;
+    return refusals[reason ?? ''] ?? es.cannot();
+  },
+  myBookings: (bookings, here) => {
+    if (bookings.length === 0) return es.nothingBooked();
+    const each = bookings.map((one) => `${named(one, here)}${one.state === 'waiting' ? ' (lista de espera)' : ''}`);
+    return `Tienes ${count(bookings.length, 'reserva', 'reservas')}: ${listed(each, 'es')}.`;
+  },
+  nothingBooked: () => 'No tienes ninguna reserva.',
+  progress: ({ visitsThisWeek, visits28d, weeksInARow }) =>
+    [
+      `${count(visitsThisWeek, 'visita', 'visitas')} esta semana, ${visits28d} en cuatro semanas.`,
+      ...(weeksInARow > 1 ? [`${weeksInARow} semanas seguidas, ¡enhorabuena!`] : []),
+      'El detalle está en la pantalla.',
+    ].join(' '),
+  membership: ({ type, expires }, here) =>
+    [
+      ...(type === null ? [] : [`Tu abono es ${type}.`]),
+      ...(expires === null ? [] : [`Vale hasta el ${date(expires, here)}.`]),
+      'El detalle está en la pantalla.',
+    ].join(' '),
+  whichMachine: () => '¿Qué máquina?',
+  confirmReport: (equipment) => `¿Aviso al equipo: ${equipment}?`,
+  reported: () => 'Avisado, gracias. El equipo lo mirará.',
+  confirmFeedback: () => '¿Quieres que se lo pase al equipo?',
+  feedbackKept: () => 'Se lo he pasado, gracias.',
+  offerStaff: (reason) => staff[reason],
+  staffCalled: () => 'Hecho, alguien viene enseguida.',
+  emergency: (called) =>
+    called
+      ? 'Llamo al equipo ahora mismo. Si es grave, llama al 112.'
+      : 'Llama al 112 y avisa en recepción ahora mismo.',
+  whichLanguage: () => '¿Francés, inglés o español?',
+  languageChanged: () => 'De acuerdo, hablamos español.',
+};
+
+const date = (when: number, { timezone }: Here): string =>
+  new Intl.DateTimeFormat('es', { timeZone: timezone, day: 'numeric', month: 'long', year: 'numeric' }).format(when);
