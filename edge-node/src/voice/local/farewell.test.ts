@@ -31,6 +31,6 @@ test('a goodbye in another language than the member’s ends the conversation to
 });
 
 test('silence and noise end nothing', () => {
-  for (const text of ['', '   ', '…', '?!', 'x'.repeat(5000), 'au revoir '.repeat(500)])
+  for (const text of ['', '   ', '…', '?!', 'x'.repeat(5000), 'au revoir '.repeat(500), 'bye '.repeat(80)])
     expect(isFarewell(text, 'fr')).toBe(false);
 });

@@ -41,8 +41,12 @@ export interface Understood {
 const lexicons: Record<Language, Lexicon> = { fr: lexiconFr, en: lexiconEn, es: lexiconEs };
 const languages: readonly Language[] = ['fr', 'en', 'es'];
 
+/** Longer than anybody speaks in one breath; the work grows with the words. */
+const textMax = 600;
+
 /** What a member wants, or `unknown`: a wrong guess costs more than asking again. */
-export function understand(text: string, context: UnderstandContext): Understood {
+export function understand(utterance: string, context: UnderstandContext): Understood {
+  const text = utterance.slice(0, textMax);
   const said = (language: Language): number =>
     wordsOf(text, language).filter((word) => lexicons[language].telling.has(word)).length;
   const spoken = spokenLanguage(said, context.language);
