@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 
 /**
  * What box and kiosk say to each other over `/api/kiosks/:slug/socket`: JSON text messages with `type`, `at` (Unix ms by the
- * box's clock) and, where an answer is expected, `id`. Binary messages are audio, framed as below.
+ * box's clock) and, where an answer is expected, `id`. A conversation has messages of its own on the same socket (`talk.ts`), and
+ * binary messages are its audio (`audio-frame.ts`).
  */
 
 export const Language = z.enum(['fr', 'en', 'es']);
@@ -137,9 +138,3 @@ export type KioskMessage = z.infer<typeof KioskMessage>;
 
 /** Close codes of the socket (4000–4999 are an application's own, RFC 6455 §7.4.2). */
 export const closeCode = { notPaired: 4401, badMessage: 4400, unpaired: 4403, replaced: 4409 } as const;
-
-/**
- * The head of a binary (audio) message, little endian: uint8 kind, uint8 flags, 2 reserved bytes, uint32 sequence,
- * uint64 capture time in µs; PCM16 follows.
- */
-export const audioHeadBytes = 16;
