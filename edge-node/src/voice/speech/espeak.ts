@@ -18,9 +18,9 @@ interface Manner {
 }
 
 const manners: Readonly<Record<Language, Manner>> = {
-  fr: { voice: 'fr', wordsPerMinute: 165, pitch: 45, amplitude: 100 },
+  fr: { voice: 'fr', wordsPerMinute: 165, pitch: 45, amplitude: 95 },
   en: { voice: 'en-gb', wordsPerMinute: 165, pitch: 45, amplitude: 90 },
-  es: { voice: 'es', wordsPerMinute: 165, pitch: 45, amplitude: 92 },
+  es: { voice: 'es', wordsPerMinute: 165, pitch: 45, amplitude: 85 },
 };
 const languages: readonly Language[] = ['fr', 'en', 'es'];
 
