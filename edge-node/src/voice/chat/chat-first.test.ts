@@ -49,7 +49,7 @@ test('while the server is there it answers', async () => {
   expect(await answer(asked([member('Tu peux m’expliquer le gainage ?')]))).toEqual([text('Oui, '), text('bien sûr.')]);
 });
 
-test.each(['Au secours, mon ami a fait un malaise !', 'Au revoir', 'Goodbye', 'Adiós'])(
+test.each(['Au secours, mon ami a fait un malaise !', 'Au revoir', 'Goodbye', 'Adiós', 'Parle anglais'])(
   '"%s" never waits for the server',
   async (words) => {
     expect(await answer(asked([member(words)]))).toEqual(grammarSays);
@@ -59,6 +59,17 @@ test.each(['Au secours, mon ami a fait un malaise !', 'Au revoir', 'Goodbye', 'A
 
 test('a greeting that nobody asked for is the grammar’s', async () => {
   expect(await answer(asked([]))).toEqual(grammarSays);
+  expect(server.requests).toEqual([]);
+});
+
+test('of several things said in a row an emergency is not missed', async () => {
+  const items = [member('Au secours, mon ami a fait un malaise !'), member('Explique le gainage')];
+  expect(await answer(asked(items))).toEqual(grammarSays);
+  expect(server.requests).toEqual([]);
+});
+
+test('what is to be said word for word is not given to the server', async () => {
+  expect(await answer(asked([member('Explique le gainage')], { metadata: { say: 'Salut !' } }))).toEqual(grammarSays);
   expect(server.requests).toEqual([]);
 });
 
@@ -117,7 +128,7 @@ test('an emergency that the model understood is not asked about', async () => {
 
 test('a server lost after a tool was called: its result is told all the same', async () => {
   server.answer = calls(['change_language', '{"language":"en"}']);
-  await answer(asked([member('Tu peux parler anglais s’il te plaît, pour mon ami ?')]));
+  await answer(asked([member('Le ferais-tu pour mon ami de Londres ?')]));
   server.answer = (response) => void response.destroy();
   const items = [
     member('…'),

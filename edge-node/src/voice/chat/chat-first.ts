@@ -1,5 +1,7 @@
 import { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
 import type { OpenAI } from 'openai';
+import type { ConversationItem } from 'openai/resources/realtime/realtime';
+import type { TalkAbout } from '../engine.ts';
 import { answered } from '../local/answers.ts';
 import type { Call, Moment } from '../local/memory.ts';
 import { understand } from '../local/understand.ts';
@@ -27,17 +29,20 @@ export interface ChatFirstDeps {
 }
 
 /**
- * Conversations that a chat server leads while it is there. Emergencies and farewells are the grammar's always, and so is what it
- * began itself; where the server fails, the grammar answers instead.
+ * Conversations that a chat server leads while it is there. Emergencies, farewells and the language are the grammar's always, and
+ * so is what it began itself; where the server fails, the grammar answers instead.
  */
 export const chatFirst =
   (deps: ChatFirstDeps): BeginGenerator =>
   (about) =>
-    new ChatFirst(deps, deps.grammar(about), about.language);
+    new ChatFirst(deps, about);
+
+const always: ReadonlySet<Intent> = new Set<Intent>(['emergency', 'farewell', 'change_language']);
 
 class ChatFirst implements Generator {
   readonly #deps: ChatFirstDeps;
-  readonly #grammar: Generator;
+  readonly #about: TalkAbout;
+  #grammar: Generator;
   #language: Language;
   /** The grammar has asked the member something. */
   #grammarAsks = false;
@@ -46,16 +51,16 @@ class ChatFirst implements Generator {
   /** What the chat wants to do and the member has not agreed to yet. */
   #proposed: Call | undefined;
 
-  constructor(deps: ChatFirstDeps, grammar: Generator, language: Language) {
+  constructor(deps: ChatFirstDeps, about: TalkAbout) {
     this.#deps = deps;
-    this.#grammar = grammar;
-    this.#language = language;
+    this.#about = about;
+    this.#grammar = deps.grammar(about);
+    this.#language = about.language;
   }
 
   async *answer(asked: Asked, signal: AbortSignal): AsyncGenerator<Piece, void, void> {
     const last = asked.items.at(-1);
-    const said = last?.type === 'message' && last.role === 'user' ? textOf(last) : undefined;
-    const intent = said === undefined ? undefined : this.#intent(said);
+    const intent = this.#intent(asked.items);
     if (asked.isOfConversation && this.#proposed !== undefined && intent !== undefined) {
       const proposed = this.#proposed;
       this.#proposed = undefined;
@@ -88,16 +93,23 @@ class ChatFirst implements Generator {
   }
 
   #isForGrammar(asked: Asked, intent: Intent | undefined): boolean {
-    if (this.#deps.watch.state.kind === 'away') return true;
+    if (this.#deps.watch.state.kind === 'away' || asked.metadata['say'] !== undefined) return true;
     if (!asked.isOfConversation) return false;
     if (asked.items.at(-1)?.type === 'function_call_output') return this.#called?.by === 'grammar';
     // What nobody asked for is a greeting: it must not wait.
-    return intent === undefined || this.#grammarAsks || intent === 'emergency' || intent === 'farewell';
+    return intent === undefined || this.#grammarAsks || always.has(intent);
   }
 
-  #intent(said: string): Intent {
+  /** What the member wants who spoke last; of several things said in a row an emergency counts wherever it stands. */
+  #intent(items: readonly ConversationItem[]): Intent | undefined {
+    const texts = items
+      .slice(items.findLastIndex((item) => item.type !== 'message' || item.role === 'assistant') + 1)
+      .flatMap((item) => (item.type === 'message' && item.role === 'user' ? [textOf(item) ?? ''] : []));
+    if (texts.at(-1) === undefined || texts.at(-1) === '') return undefined;
     const { timezone, nowMs } = this.#deps.moment();
-    return understand(said, { language: this.#language, nowMs, timezone, classes: [], equipment: [] }).intent;
+    const context = { language: this.#language, nowMs, timezone, classes: [], equipment: [] };
+    const intents = texts.map((text) => understand(text, context).intent);
+    return intents.find((intent) => intent === 'emergency') ?? intents.at(-1);
   }
 
   async *#fromChat(asked: Asked, signal: AbortSignal): AsyncGenerator<Piece, void, void> {
@@ -148,7 +160,11 @@ class ChatFirst implements Generator {
   #calls(by: 'grammar' | 'chat', call: Call): Piece {
     this.#called = { by, call };
     const language = call.name === 'change_language' ? Language.safeParse(call.args['language']) : undefined;
-    if (language?.success === true) this.#language = language.data;
+    if (language?.success === true && language.data !== this.#language) {
+      this.#language = language.data;
+      // The grammar does not know what it did not do itself.
+      if (by === 'chat') this.#grammar = this.#deps.grammar({ ...this.#about, language: language.data });
+    }
     return { kind: 'call', name: call.name, args: JSON.stringify(call.args) };
   }
 
