@@ -28,6 +28,12 @@ export const prerequisites: readonly Prerequisite[] = [
     purpose: 'to see that what is acknowledged reached the disk',
     neededBy: ['e2e/**/*.trace.e2e.test.ts'],
   },
+  {
+    program: 'espeak-ng',
+    debianPackage: 'espeak-ng',
+    purpose: 'to hear JARVIS speak without a cloud',
+    neededBy: ['**/*.speech.test.ts', 'e2e/**/voice*.speech*.e2e.test.ts'],
+  },
 ];
 
 /** Where a program of the list is installed, or nothing. */

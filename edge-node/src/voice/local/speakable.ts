@@ -1,108 +1,28 @@
 import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+import type { Spoken, SpokenRule } from './spoken.ts';
+import { spokenEn } from './spoken-en.ts';
+import { spokenEs } from './spoken-es.ts';
+import { spokenFr } from './spoken-fr.ts';
 
-type Spoken = readonly (readonly [RegExp, string | ((...found: string[]) => string)])[];
-
-const months: Record<Language, readonly string[]> = {
-  fr: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' '),
-  en: 'January February March April May June July August September October November December'.split(' '),
-  es: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' '),
-};
-
-const number = '(\\d+(?:[.,]\\d+)?)';
-const unit = (mark: string, words: string): readonly [RegExp, string] => [
-  new RegExp(`${number}\\s?${mark}(?![\\p{L}\\p{N}])`, 'gu'),
-  `$1 ${words}`,
-];
-
-const rules: Record<Language, Spoken> = {
-  fr: [
-    [/\bJarvis\b/gu, 'Jarvisse'],
-    [/\b(\d{1,2})\s?(?:h|:)\s?(\d{2})\b/gu, (_, hour = '', minute = '') => frenchTime(hour, minute)],
-    [/\b(\d{1,2})\s?h\b/gu, (_, hour = '') => frenchTime(hour, '00')],
-    [/(?<!\p{L})n\s?[°º]\s?(?=\d)/giu, 'numéro '],
-    [/(?<!\p{L})Mmes(?!\p{L})/gu, 'mesdames'],
-    [/(?<!\p{L})Mme(?!\p{L})\.?/gu, 'madame'],
-    [/(?<!\p{L})Mlle(?!\p{L})\.?/gu, 'mademoiselle'],
-    [/(?<!\p{L})MM\.\s(?=\p{Lu})/gu, 'messieurs '],
-    [/(?<!\p{L})M\.\s(?=\p{Lu})/gu, 'monsieur '],
-    [/(?<!\p{L})Dr\.?\s(?=\p{Lu})/gu, 'docteur '],
-    [/\b1er\b/gu, 'premier'],
-    [/(\d+)[.,](\d{2})\s?€/gu, '$1 euros $2'],
-    unit('€', 'euros'),
-    unit('%', 'pour cent'),
-    unit('kg', 'kilos'),
-    unit('km/h', 'kilomètres à l’heure'),
-    unit('km', 'kilomètres'),
-    unit('cm', 'centimètres'),
-    unit('min', 'minutes'),
-    unit('°C?', 'degrés'),
-    unit('kcal', 'kilocalories'),
-    [/\s?&\s?/gu, ' et '],
-    [/\bWi-?Fi\b/giu, 'ouifi'],
-  ],
-  en: [
-    [
-      /\b(\d{1,2}):(\d{2})\s?([ap])\.?m\b\.?/giu,
-      (_, hour = '', minute = '', half = '') => englishTime(hour, minute, half),
-    ],
-    [/\b(\d{1,2})\s?([ap])\.?m\b\.?/giu, (_, hour = '', half = '') => englishTime(hour, '00', half)],
-    [/\b(\d{1,2})[:h](\d{2})\b/gu, (_, hour = '', minute = '') => englishDayTime(hour, minute)],
-    [/(?<!\p{L})no\.\s?(?=\d)/giu, 'number '],
-    [/(?<!\p{L})n\s?[°º]\s?(?=\d)|#(?=\d)/giu, 'number '],
-    [/(?<!\p{L})Mrs\.?\s(?=\p{Lu})/gu, 'Missis '],
-    [/(?<!\p{L})Mr\.?\s(?=\p{Lu})/gu, 'Mister '],
-    [/(?<!\p{L})Ms\.?\s(?=\p{Lu})/gu, 'Miz '],
-    [/(?<!\p{L})Dr\.?\s(?=\p{Lu})/gu, 'Doctor '],
-    [
-      /([€£$])(\d+)[.,](\d{2})(?!\d)/gu,
-      (_, sign = '', whole = '', cents = '') => `${whole} ${currency(sign)} ${cents}`,
-    ],
-    [/([€£$])(\d+)(?![\d.,]*\d)/gu, (_, sign = '', whole = '') => `${whole} ${currency(sign)}`],
-    [/(\d+)[.,](\d{2})\s?€/gu, '$1 euros $2'],
-    unit('€', 'euros'),
-    unit('%', 'percent'),
-    unit('kg', 'kilos'),
-    unit('km/h', 'kilometres an hour'),
-    unit('km', 'kilometres'),
-    unit('cm', 'centimetres'),
-    unit('min', 'minutes'),
-    unit('°C?', 'degrees'),
-    unit('kcal', 'kilocalories'),
-    [/\s?&\s?/gu, ' and '],
-  ],
-  es: [
-    [/\bJarvis\b/gu, 'Yarvis'],
-    [/\b(\d{1,2})\s?(?:h|:)\s?(\d{2})(?:\s?h)?\b/gu, (_, hour = '', minute = '') => spanishTime(hour, minute)],
-    [/\b(\d{1,2})\s?h\b/gu, '$1 horas'],
-    [/(?<!\p{L})n\.?\s?[°º]\s?(?=\d)/giu, 'número '],
-    [/(?<!\p{L})(?:Sra|sra)\.\s/gu, 'señora '],
-    [/(?<!\p{L})(?:Srta|srta)\.\s/gu, 'señorita '],
-    [/(?<!\p{L})(?:Sr|sr)\.\s/gu, 'señor '],
-    [/(?<!\p{L})Dra\.\s/gu, 'doctora '],
-    [/(?<!\p{L})Dr\.\s/gu, 'doctor '],
-    [/(?<!\p{L})Uds\.(?=\s|$)/gu, 'ustedes'],
-    [/(?<!\p{L})Ud\.(?=\s|$)/gu, 'usted'],
-    [/(\d+)[.,](\d{2})\s?€/gu, '$1 euros con $2'],
-    unit('€', 'euros'),
-    unit('%', 'por ciento'),
-    unit('kg', 'kilos'),
-    unit('km/h', 'kilómetros por hora'),
-    unit('km', 'kilómetros'),
-    unit('cm', 'centímetros'),
-    unit('min', 'minutos'),
-    unit('°C?', 'grados'),
-    unit('kcal', 'kilocalorías'),
-    [/\s?&\s?/gu, ' y '],
-  ],
-};
+const spokenIn: Readonly<Record<Language, Spoken>> = { fr: spokenFr, en: spokenEn, es: spokenEs };
 
 /** A text as the voice has to be given it so that it is read as a person would. */
 export function speakable(text: string, language: Language): string {
-  const numbered = withDates(withPhones(text), language);
-  return rules[language].reduce(
-    (spoken, [pattern, said]) =>
-      typeof said === 'string' ? spoken.replace(pattern, said) : spoken.replace(pattern, said),
-    numbered,
+  const spoken = spokenIn[language];
+  return withRules(withRanges(withDates(withPhones(withAddresses(text, spoken)), spoken), spoken), spoken.rules);
+}
+
+function withRules(text: string, rules: readonly SpokenRule[]): string {
+  return rules.reduce(
+    (said, [pattern, words]) =>
+      typeof words === 'string' ? said.replace(pattern, words) : said.replace(pattern, words),
+    text,
+  );
+}
+
+function withAddresses(text: string, { signs }: Spoken): string {
+  return text.replace(/[\p{L}\d_+-]+(?:\.[\p{L}\d_+-]+)*@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu, (address) =>
+    address.replace(/[@._-]/gu, (sign) => ` ${signs[sign] ?? sign} `),
   );
 }
 
@@ -116,53 +36,45 @@ function withPhones(text: string): string {
   });
 }
 
-/** "03/12" is the third of December, as everywhere in Europe. */
-function withDates(text: string, language: Language): string {
-  return text.replace(/(?<![\d/])(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?(?![\d/])/gu, (found, day, month, year) => {
-    const name = months[language][Number(month) - 1];
-    if (name === undefined || Number(day) < 1 || Number(day) > 31) return found;
-    const date = `${language === 'fr' && Number(day) === 1 ? 'premier' : Number(day)}`;
-    if (language === 'es') return `${date} de ${name}${year ? ` de ${year}` : ''}`;
-    return `${date} ${name}${year ? ` ${year}` : ''}`;
-  });
+/** "03/12" is the third of December, as everywhere in Europe; also "2026-12-03", "3 déc.", "Dec 3", "jeu. 3 déc.". */
+function withDates(text: string, { months, shortMonths, shortDays, date }: Spoken): string {
+  const said = (found: string, day: string, month: string | undefined, year: string | undefined): string =>
+    month === undefined || Number(day) < 1 || Number(day) > 31 ? found : date(Number(day), month, year);
+  const days = Object.keys(shortDays).join('|');
+  const short = shortMonths.map(({ source }) => source).join('|');
+  const full = (name: string): string | undefined =>
+    months[shortMonths.findIndex(({ source }) => new RegExp(`^(?:${source})$`, 'iu').test(name))];
+  return text
+    .replace(/(?<![\d/-])(\d{4})-(\d{2})-(\d{2})(?![\d/-])/gu, (found, year: string, month: string, day: string) =>
+      said(found, day, months[Number(month) - 1], year),
+    )
+    .replace(
+      /(?<![\d/])(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?(?![\d/])/gu,
+      (found, day: string, month: string, year: string | undefined) =>
+        said(found, day, months[Number(month) - 1], year),
+    )
+    .replace(
+      new RegExp(
+        `(?<![\\d.,:/])(\\d{1,2}|1er) (?:de )?(${short})(?:\\.(?=[\\s,;:!?)]|$)|(?![\\p{L}.]))(?: (\\d{4}))?`,
+        'giu',
+      ),
+      (found, day: string, name: string, year: string | undefined) =>
+        said(found, day.replace('er', ''), full(name), year),
+    )
+    .replace(
+      new RegExp(`(?<!\\p{L})(${short})\\.? (\\d{1,2})(?![\\d:,.]*\\d|\\p{L})`, 'gu'),
+      (found, name: string, day: string) => (Number(day) > 31 ? found : `${full(name) ?? name} ${day}`),
+    )
+    .replace(
+      new RegExp(`(?<!\\p{L})(${days})(?:\\.|(?=,?\\s(?:\\d|(?:${months.join('|')})(?!\\p{L}))))(?=,?\\s)`, 'gu'),
+      (found, name: string) => shortDays[name] ?? found,
+    );
 }
 
-function frenchTime(hour: string, minute: string): string {
-  const hours = Number(hour);
-  if (hours > 24 || Number(minute) > 59) return `${hour}:${minute}`;
-  const said =
-    hours === 1 || hours === 0
-      ? `${hours === 0 ? 'zéro' : 'une'} heure`
-      : hours === 21
-        ? 'vingt et une heures'
-        : `${hours} heures`;
-  return Number(minute) === 0 ? said : `${said} ${Number(minute)}`;
-}
-
-function englishTime(hour: string, minute: string, half: string): string {
-  const mark = `${half.toUpperCase()} M`;
-  return Number(minute) === 0 ? `${Number(hour)} ${mark}` : `${englishMinutes(hour, minute)} ${mark}`;
-}
-
-function englishDayTime(hour: string, minute: string): string {
-  const hours = Number(hour);
-  if (hours > 24 || Number(minute) > 59) return `${hour}:${minute}`;
-  if (hours === 0 && minute === '00') return 'midnight';
-  if (hours === 12 && minute === '00') return 'noon';
-  return englishTime(String(hours % 12 || 12), minute, hours % 24 >= 12 ? 'p' : 'a');
-}
-
-function englishMinutes(hour: string, minute: string): string {
-  return minute.startsWith('0') ? `${Number(hour)} oh ${Number(minute)}` : `${Number(hour)} ${minute}`;
-}
-
-function spanishTime(hour: string, minute: string): string {
-  const hours = Number(hour);
-  if (hours > 24 || Number(minute) > 59) return `${hour}:${minute}`;
-  const said = hours === 1 ? 'una' : hours === 21 ? 'veintiuna' : String(hours);
-  return Number(minute) === 0 ? `${said} horas` : `${said} y ${Number(minute)}`;
-}
-
-function currency(sign: string): string {
-  return sign === '£' ? 'pounds' : sign === '$' ? 'dollars' : 'euros';
+/** "18h–20h", "10-12". */
+function withRanges(text: string, { to }: Spoken): string {
+  return text.replace(
+    /(?<![\d.,:/+-]|\p{L})(\d{1,3}(?:\s?h(?:\d{2})?|:\d{2})?(?:\s?[ap]m)?)(?:\s?[–—]\s?|-)(?=\d{1,3}(?!\d|[/-]\d|[.,]\d{3}))/giu,
+    `$1 ${to} `,
+  );
 }

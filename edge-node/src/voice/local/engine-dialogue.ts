@@ -1,0 +1,135 @@
+import type { ConversationItem } from 'openai/resources/realtime/realtime';
+import type { TalkAbout } from '../engine.ts';
+import type { Asked, Generator, Piece } from '../realtime/generator.ts';
+import type { Move } from './dialogue.ts';
+import { heard, toolAnswered } from './dialogue.ts';
+import { cannotHear, withoutName } from './engine-words.ts';
+import type { Memory, Moment } from './memory.ts';
+import { newMemory } from './memory.ts';
+import { understand } from './understand.ts';
+import { wordsOf } from './words/words.ts';
+
+export interface DialogueDeps {
+  /** Names as they stand in SQLite, and the gym's zone. */
+  readonly place: () => {
+    readonly timezone: string;
+    readonly classes: readonly string[];
+    readonly equipment: readonly string[];
+  };
+  /** Unix ms. */
+  readonly nowMs: () => number;
+}
+
+/** What the conversation ends with, and so what is to be answered. */
+type Last =
+  | { readonly kind: 'words'; readonly texts: readonly string[] }
+  | { readonly kind: 'sounds' | 'beginning' | 'answered' }
+  | { readonly kind: 'result'; readonly result: unknown };
+
+const missingTool = { ok: false, error: { code: 'unknown-tool', message: 'The session lists no such tool.' } };
+/** One tool may lead to another; more than that is a fault of the dialogue. */
+const callsMost = 4;
+
+/**
+ * The dialogue without a model as a generator. It answers what stands last and takes all before it as history. It calls only
+ * what the session lists; `metadata.say` of a response is said word for word.
+ */
+export class DialogueGenerator implements Generator {
+  readonly #deps: DialogueDeps;
+  readonly #isNameless: boolean;
+  #memory: Memory;
+
+  constructor(deps: DialogueDeps, { language, firstName }: TalkAbout) {
+    this.#deps = deps;
+    this.#isNameless = firstName === null;
+    this.#memory = newMemory(language, firstName ?? '');
+  }
+
+  async *answer(asked: Asked, signal: AbortSignal): AsyncGenerator<Piece> {
+    const before = asked.isOfConversation ? this.#memory : newMemory(this.#memory.language, this.#memory.firstName);
+    const { language } = before;
+    const given = asked.metadata['say'];
+    if (given !== undefined) {
+      yield { kind: 'text', text: given, language };
+      return;
+    }
+    const move = this.#next(before, asked);
+    if (signal.aborted) return;
+    if (asked.isOfConversation) this.#memory = move.memory;
+    const { pending } = move.memory;
+    yield { kind: 'asking', call: pending?.kind === 'yes' ? pending.call : null };
+    if (move.kind === 'call') {
+      yield { kind: 'call', name: move.call.name, args: JSON.stringify(move.call.args) };
+      return;
+    }
+    if (move.ends) yield { kind: 'farewell' };
+    const spoken = move.memory.language;
+    yield { kind: 'text', text: this.#isNameless ? withoutName(move.text, spoken) : move.text, language: spoken };
+  }
+
+  #next(memory: Memory, asked: Asked): Move {
+    const { timezone, classes, equipment } = this.#deps.place();
+    const moment: Moment = { nowMs: this.#deps.nowMs(), timezone };
+    const context = { ...moment, language: memory.language, classes, equipment };
+    let move = this.#first(memory, lastOf(asked.items), moment, (text) => understand(text, context));
+    for (let calls = 0; move.kind === 'call' && !isListed(asked, move.call.name); calls += 1) {
+      if (calls === callsMost) throw new Error('The dialogue asks for one tool after the other.');
+      move = toolAnswered(move.memory, missingTool, moment);
+    }
+    return move;
+  }
+
+  #first(memory: Memory, last: Last, moment: Moment, read: (text: string) => ReturnType<typeof understand>): Move {
+    const words = wordsOf(memory);
+    const say = (text: string): Move => ({ kind: 'say', text, ends: false, memory });
+    switch (last.kind) {
+      case 'words': {
+        // Of several things said in a row the last one counts, but an emergency counts wherever it stands.
+        const understood = last.texts.map((text) => ({ text, meant: read(text) }));
+        const one = understood.find(({ meant }) => meant.intent === 'emergency') ?? understood.at(-1);
+        return one === undefined ? say(words.anythingElse()) : heard(memory, one.text, one.meant, moment);
+      }
+      case 'result':
+        return toolAnswered(memory, last.result, moment);
+      case 'sounds':
+        return say(cannotHear[memory.language]);
+      case 'beginning':
+        return say(words.greeting(memory.firstName));
+      case 'answered':
+        return say(words.anythingElse());
+    }
+  }
+}
+
+function isListed({ tools, toolChoice }: Asked, name: string): boolean {
+  if (toolChoice === 'none') return false;
+  if (typeof toolChoice === 'object' && toolChoice.name !== name) return false;
+  return tools.some((tool) => tool.name === name);
+}
+
+function lastOf(items: readonly ConversationItem[]): Last {
+  const said = items.filter((item) => item.type !== 'message' || item.role !== 'system');
+  const last = said.at(-1);
+  if (last === undefined) return { kind: 'beginning' };
+  if (last.type === 'function_call_output') return { kind: 'result', result: parsed(last.output) };
+  if (last.type !== 'message' || last.role !== 'user') return { kind: 'answered' };
+  const unanswered = said.slice(said.findLastIndex((item) => item.type !== 'message' || item.role !== 'user') + 1);
+  const texts = unanswered.map(textOf);
+  return texts.at(-1) === '' ? { kind: 'sounds' } : { kind: 'words', texts: texts.filter((text) => text !== '') };
+}
+
+function textOf(item: ConversationItem): string {
+  if (item.type !== 'message' || item.role !== 'user') return '';
+  return item.content
+    .map(({ text, transcript }) => text ?? transcript ?? '')
+    .join(' ')
+    .trim();
+}
+
+function parsed(output: string): unknown {
+  try {
+    return JSON.parse(output);
+  } catch {
+    return output;
+  }
+}
