@@ -234,7 +234,7 @@ test('whenever the cloud is lost, nothing hangs, what was agreed is done once, a
         expect(world.kiosk.captions.at(-1)).toMatch(/^jarvis: /u);
         // What the cloud had asked was agreed to, or is still asked: the yes may have gone with the cloud.
         const wasAsked = world.kiosk.of('talk-confirm').length > 0;
-        if (wasAsked && world.kiosk.state.state !== 'confirming') expect(world.ran).toHaveLength(1);
+        expect(!wasAsked || world.kiosk.state.state === 'confirming' || world.ran.length === 1).toBe(true);
         done += world.ran.length;
       },
     ),
