@@ -151,7 +151,7 @@ async function expectHubUnharmed({ atTheHub }: Chain, startedAt: number): Promis
     ['boxes', 'created_at'],
     ['box_incarnations', 'first_seen'],
     ['box_incarnations', 'last_seen'],
-    ['received_operations', 'received_at'],
+    ['received_runs', 'received_at'],
     ['audit_log', 'at'],
   ] as const;
   for (const [table, column] of own) {

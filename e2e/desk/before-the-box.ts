@@ -4,13 +4,13 @@
  */
 import { registerHooks } from 'node:module';
 
-const main = import.meta.resolve('@jarvis-edge/edge-node/main.ts');
+const whereMade = import.meta.resolve('@jarvis-edge/edge-node/hub-link/synced.ts');
 const productEdits = import.meta.resolve('@jarvis-edge/sync/box/edits.ts');
 const deskEdits = new URL('./desk-edits.ts', import.meta.url).href;
 
 registerHooks({
   resolve: (specifier, context, next) => {
     const found = next(specifier, context);
-    return found.url === productEdits && context.parentURL === main ? { ...found, url: deskEdits } : found;
+    return found.url === productEdits && context.parentURL === whereMade ? { ...found, url: deskEdits } : found;
   },
 });

@@ -97,7 +97,7 @@ test.each([
 
     // The backup was begun an hour after these three had come.
     await inDatabase(
-      (service) => service.query(`update received_operations set received_at = now() - interval '1 hour'`),
+      (service) => service.query(`update received_runs set received_at = now() - interval '1 hour'`),
       'superuser',
     );
     const scope = { kind: 'system', reason: 'a test' } as const;
@@ -128,8 +128,10 @@ test.each([
 );
 
 test('only what came well before a backup was begun counts as held by it', async () => {
-  for (let each = 0; each < 4; each += 1) visit();
-  await box.sendAll();
+  for (let each = 0; each < 4; each += 1) {
+    visit();
+    await box.sendAll();
+  }
   const mark = (takenAt: Date): Promise<number> =>
     inDatabase((service) => inScope(service, { kind: 'system', reason: 'a test' }, (tx) => markBackup(tx, takenAt)));
   const durable = () =>
@@ -141,7 +143,7 @@ test('only what came well before a backup was begun counts as held by it', async
   // The third came late: what is behind it is not counted, as there would be a hole.
   await inDatabase(
     (service) =>
-      service.query(`update received_operations set received_at = now() - interval '1 hour' where sequence <> 3`),
+      service.query(`update received_runs set received_at = now() - interval '1 hour' where first_sequence <> 3`),
     'superuser',
   );
   expect(await mark(new Date())).toBe(1);

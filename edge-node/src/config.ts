@@ -2,6 +2,23 @@ import { join } from 'node:path';
 import { ClockQuality } from '@jarvis-edge/sync/event-time.ts';
 import { StartRefused } from '@jarvis-edge/sync/lifecycle.ts';
 import { z } from 'zod';
+import { Secret } from './secret.ts';
+
+const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+
+/** Variables that are set to nothing are not set. */
+const orNothing = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema);
+
+/** Dollars, as people write them; `none`: no cap. In micro-dollars. */
+const dollars = (usual: string) =>
+  orNothing(
+    z
+      .string()
+      .regex(/^(none|\d{1,6}(\.\d{1,6})?)$/, 'Dollars such as 2 or 0.50, or "none".')
+      .default(usual)
+      .transform((amount) => (amount === 'none' ? null : Math.round(Number(amount) * 1_000_000))),
+  );
 
 const Environment = z.object({
   JARVIS_BOX_HOST: z.string().default('127.0.0.1'),
@@ -10,13 +27,27 @@ const Environment = z.object({
     .string()
     .min(1)
     .default(join(process.cwd(), 'data', 'box')),
-  JARVIS_HUB_URL: z
-    .url({ protocol: /^https?$/ })
-    .transform((url) => url.replace(/\/$/, ''))
-    .optional(),
+  JARVIS_HUB_URL: httpUrl.optional(),
   JARVIS_SIMULATOR: z.string().min(1).optional(),
   JARVIS_CLOCK: ClockQuality.optional(),
   JARVIS_LOG: z.enum(['error', 'warn', 'info', 'debug']).default('warn'),
+  OPENAI_API_KEY: orNothing(
+    z
+      .string()
+      .regex(/^[\x21-\x7e]+$/, 'A key has neither spaces nor line ends.')
+      .transform((key) => new Secret(key))
+      .optional(),
+  ),
+  OPENAI_BASE_URL: orNothing(httpUrl.default('https://api.openai.com/v1')),
+  JARVIS_VOICE_MODEL: orNothing(
+    z
+      .string()
+      .regex(/^[\w.:/-]{1,128}$/, 'The name of a model, such as gpt-realtime-2.1-mini.')
+      .optional(),
+  ),
+  JARVIS_VOICE_CAP_SESSION: dollars('2'),
+  JARVIS_VOICE_CAP_DAY: dollars('20'),
+  JARVIS_VOICE_CAP_GYM: dollars('300'),
 });
 
 export interface Config {
@@ -31,6 +62,18 @@ export interface Config {
   /** What an operator vouches for; undefined: the box looks for itself. */
   readonly clockQuality: ClockQuality | undefined;
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
+  readonly voice: VoiceConfig;
+}
+
+export interface VoiceConfig {
+  /** Of the voice service in the cloud; without it JARVIS talks by what the box has. */
+  readonly key: Secret | undefined;
+  /** Without a slash at its end; http and https, a WebSocket is opened at the same place. */
+  readonly baseUrl: string;
+  /** Undefined: the usual one. */
+  readonly model: string | undefined;
+  /** Micro-dollars; null: none. What a response may cost more than its cap is what that one response costs. */
+  readonly caps: { readonly session: number | null; readonly day: number | null; readonly gym: number | null };
 }
 
 /** @throws StartRefused naming each setting that is wrong. */
@@ -49,5 +92,15 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     simulatorFile: data.JARVIS_SIMULATOR,
     clockQuality: data.JARVIS_CLOCK,
     logLevel: data.JARVIS_LOG,
+    voice: {
+      key: data.OPENAI_API_KEY,
+      baseUrl: data.OPENAI_BASE_URL,
+      model: data.JARVIS_VOICE_MODEL,
+      caps: {
+        session: data.JARVIS_VOICE_CAP_SESSION,
+        day: data.JARVIS_VOICE_CAP_DAY,
+        gym: data.JARVIS_VOICE_CAP_GYM,
+      },
+    },
   };
 }

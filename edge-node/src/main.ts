@@ -3,13 +3,6 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { badgeHmac } from '@jarvis-edge/sync/badge-number.ts';
-import { BoxClock } from '@jarvis-edge/sync/box/box-clock.ts';
-import { Edits } from '@jarvis-edge/sync/box/edits.ts';
-import { History } from '@jarvis-edge/sync/box/history.ts';
-import { Mirror } from '@jarvis-edge/sync/box/mirror.ts';
-import { Outbox } from '@jarvis-edge/sync/box/outbox.ts';
-import { Overlay } from '@jarvis-edge/sync/box/overlay.ts';
-import { Redactions } from '@jarvis-edge/sync/box/redactions.ts';
 import { removeOld } from '@jarvis-edge/sync/box/remove-old.ts';
 import type { DownTableName, TableName } from '@jarvis-edge/sync/catalogue.ts';
 import { lockFolder } from '@jarvis-edge/sync/folder-lock.ts';
@@ -40,6 +33,7 @@ import { Link } from './hub-link/link.ts';
 import { loadProgress } from './hub-link/load-progress.ts';
 import { Problems } from './hub-link/problems.ts';
 import { createProvision } from './hub-link/provisioning.ts';
+import { openSynced } from './hub-link/synced.ts';
 import { DailyJobs } from './jobs/daily.ts';
 import { createKioskNews } from './lan/kiosk-news.ts';
 import { createKioskPlace } from './lan/kiosk-place.ts';
@@ -74,6 +68,8 @@ const screensFolder = join(
   'dist',
   'kiosk',
 );
+const bookingTables: readonly DownTableName[] = ['booking_requests', 'class_occurrences', 'members'];
+const placeTables = new Set<DownTableName>(['gyms', 'kiosks', 'classes', 'class_occurrences']);
 /** Screens are told the day's hours and classes anew this often, ms. */
 const placeEveryMs = 30_000;
 /** While the link is down, screens are told how much waits at most this often, ms. */
@@ -89,23 +85,30 @@ await runService(async () => {
   const steadyMs = (): number => performance.now();
 
   const identity = new Identity(config.dataFolder);
-  const outbox = new Outbox(db, newId);
-  const boxClock = new BoxClock(db, clock);
-  const overlay = new Overlay(db, () => boxClock.nowMs());
-  const redactions = new Redactions(db, overlay);
-  inTransaction(db)(() => redactions.eraseNew());
-  const edits = new Edits({
+  const gymId = (): string | undefined => identity.provisioned?.gymId;
+  const { outbox, boxClock, overlay, edits, mirror, history } = openSynced({
     db,
-    outbox,
-    overlay,
-    clock: boxClock,
-    gymId: () => identity.provisioned?.gymId,
-    changed: (table, id) => {
-      redactions.arrived(table, [id]);
-      forgetProfiles(table, [id]);
+    clock,
+    gymId,
+    newId,
+    edited: (table, ids) => forgetProfiles(table, ids),
+    came: (table, ids) => {
+      progress.changed(table);
+      forgetProfiles(table, ids);
+      if (table === 'gyms' || table === 'doors') places.forget();
+      if (table === 'readers') readers.follow(places.readers());
+      if (placeTables.has(table)) tellPlaces();
+      if (bookingTables.includes(table)) requests.came();
+      if (table === 'redactions') erased();
     },
+    pastLoaded: () => {
+      const gym = places.gym();
+      if (gym !== undefined) presence.recall(businessDayStart(gym.timezone, boxClock.nowMs()));
+      requests.came();
+    },
+    oddValue: (table, id, column, cause) => problems.failed(`${table} ${id} ${column}`, cause),
   });
-  const places = new Places(db, () => identity.provisioned?.gymId);
+  const places = new Places(db, gymId);
   const profiles = new Profiles(db, { hmacOf: (number) => badgeHmac(identity.tenantKey(), number), nowMs: steadyMs });
   // Every wire of this box reads whole EM4100 numbers.
   const readAhead = new ReadAhead({ form: 'em40', readSome: (...some) => profiles.readAhead(...some) });
@@ -147,20 +150,10 @@ await runService(async () => {
   const presence = new Presence(db);
   const progress = new SyncProgress(() => boxClock.nowMs());
 
-  const history = new History({
-    db,
-    incarnation: () => outbox.incarnation,
-    arrived: (table, ids) => redactions.arrived(table, ids),
-    loaded: () => {
-      const gym = places.gym();
-      if (gym !== undefined) presence.recall(businessDayStart(gym.timezone, boxClock.nowMs()));
-      requests.came();
-    },
-  });
   const booking = new Bookings({
     db,
     edits,
-    gymId: () => identity.provisioned?.gymId,
+    gymId,
     isReady: () =>
       bookingTables.every((table) => mirror.isLoaded(table)) &&
       history.isTableLoaded('bookings') &&
@@ -226,7 +219,7 @@ await runService(async () => {
   const voice = createVoice({
     db,
     edits,
-    gymId: () => identity.provisioned?.gymId,
+    gymId,
     gym: () => places.gym(),
     settleBooking: (wish) => booking.settle(wish),
     clock,
@@ -248,23 +241,6 @@ await runService(async () => {
     atOnce: inTransaction(db),
     queued: () => agent?.nudge(),
   });
-
-  const mirror = new Mirror(
-    db,
-    (table, ids) => {
-      progress.changed(table);
-      forgetProfiles(table, ids);
-      if (table === 'gyms' || table === 'doors') places.forget();
-      if (table === 'readers') readers.follow(places.readers());
-      if (placeTables.has(table)) tellPlaces();
-      if (bookingTables.includes(table)) requests.came();
-      if (table === 'redactions') erased();
-    },
-    redactions,
-    (table, id, column, cause) => problems.failed(`${table} ${id} ${column}`, cause),
-  );
-  const bookingTables: readonly DownTableName[] = ['booking_requests', 'class_occurrences', 'members'];
-  const placeTables = new Set<DownTableName>(['gyms', 'kiosks', 'classes', 'class_occurrences']);
 
   function forgetProfiles(table: TableName, ids: readonly string[]): void {
     if (table === 'members') profiles.forgetMembers(new Set(ids));

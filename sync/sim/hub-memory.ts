@@ -34,7 +34,7 @@ export interface HubDisk {
   epoch: string;
   tables: Map<string, Map<string, WireRow>>;
   incarnations: Map<string, Incarnation>;
-  operations: (ReceivedKey & { readonly boxId: string })[];
+  operations: (ReceivedKey & { readonly boxId: string; readonly isEdit: boolean })[];
   /** How often each row was inserted: a key that is taken hides a second time. */
   inserted: Map<string, number>;
   boots: Map<string, number>;
@@ -106,12 +106,12 @@ export function memoryStore(disk: HubDisk, { bornMs, newId, nowMs, step }: Memor
         ),
       );
     },
-    async receivedBefore({ incarnation }, operations) {
+    async receivedBefore({ incarnation }, asked) {
       await step();
-      const ids = new Set(operations.map(({ id }) => id));
-      const sequences = new Set(operations.map(({ sequence }) => sequence));
+      const edits = new Set(asked.edits);
+      const sequences = new Set(asked.sequences);
       return disk.operations.filter(
-        (key) => ids.has(key.id) || (key.incarnation === incarnation && sequences.has(key.sequence)),
+        (key) => (key.isEdit && edits.has(key.id)) || (key.incarnation === incarnation && sequences.has(key.sequence)),
       );
     },
     async rows(table, ids) {
@@ -131,10 +131,16 @@ export function memoryStore(disk: HubDisk, { bornMs, newId, nowMs, step }: Memor
     async write(sender, { inserts, merged, overwritten, orphans, adopted, operations }: Writes) {
       await step();
       const refused = refusalOf(inserts);
-      if (refused !== undefined) return refused;
+      if (refused !== undefined) return { refused };
+      const present = new Set<string>();
       for (const [table, rows] of inserts) {
         for (const row of rows) {
-          const key = `${table} ${String(row['id'])}`;
+          const id = String(row['id']);
+          if (disk.tables.get(table)?.has(id) === true) {
+            present.add(id);
+            continue;
+          }
+          const key = `${table} ${id}`;
           disk.inserted.set(key, (disk.inserted.get(key) ?? 0) + 1);
           put(disk, table, { ...row, box_id: sender.boxId, incarnation: sender.incarnation });
         }
@@ -157,10 +163,10 @@ export function memoryStore(disk: HubDisk, { bornMs, newId, nowMs, step }: Memor
           clocks: {},
         });
       }
-      for (const { id, sequence, stamps } of operations) {
-        disk.operations.push({ id, sequence, stamps, incarnation: sender.incarnation, boxId: sender.boxId });
+      for (const operation of operations) {
+        disk.operations.push({ ...operation, incarnation: sender.incarnation, boxId: sender.boxId });
       }
-      return undefined;
+      return { present };
     },
     async end(sender, { received, lastBounded }) {
       await step();

@@ -59,10 +59,9 @@ function nothingLost({ hub, committed, diskGone }: World): Violation[] {
 }
 
 function appliedOnce({ hub }: World): Violation[] {
-  const counts = Map.groupBy(hub.disk.operations, ({ id }) => id);
-  const twice = [...counts]
-    .filter(([, keys]) => keys.length > 1)
-    .map(([id]) => `the operation ${id} was applied twice`);
+  const edits = hub.disk.operations.filter(({ isEdit }) => isEdit);
+  const counts = Map.groupBy(edits, ({ id }) => id);
+  const twice = [...counts].filter(([, keys]) => keys.length > 1).map(([id]) => `the edit ${id} was applied twice`);
   const rows = [...hub.disk.inserted].filter(([, count]) => count > 1).map(([key]) => `${key} was inserted twice`);
   return [...twice, ...rows].map((detail) => ({ invariant: 'applied-once', detail }));
 }

@@ -9,7 +9,8 @@ type WireValue = WireRow[string];
  * @param gymId Of the box: it can speak for no other gym.
  */
 export function misfitOf({ columns }: Table, row: WireRow, gymId: string): string | undefined {
-  for (const [column, value] of Object.entries(row)) {
+  for (const column of Object.keys(row)) {
+    const value = row[column] as WireValue;
     const kind = Object.hasOwn(columns, column) && column !== 'clocks' ? columns[column] : undefined;
     if (kind === undefined) return `There is no column "${column.slice(0, 64)}" to write.`;
     if (value !== null && !fits[kind](value)) return `The column "${column}" is not of the kind ${kind}.`;

@@ -14,8 +14,14 @@ export async function markBackup(tx: Tx, takenAt: Date): Promise<number> {
     `update box_incarnations i set durable_sequence = held.sequence
      from (
        select gym_id, incarnation,
-         least(max(sequence) filter (where received_at < $1), min(sequence) filter (where received_at >= $1) - 1) as sequence
-       from received_operations group by gym_id, incarnation
+         least(max(last) filter (where received_at < $1), min(first) filter (where received_at >= $1) - 1) as sequence
+       from (
+         select gym_id, incarnation, sequence as first, sequence as last, received_at from received_operations
+         union all
+         select gym_id, incarnation, first_sequence, first_sequence + cardinality(operation_ids) - 1, received_at
+         from received_runs
+       ) received
+       group by gym_id, incarnation
        having min(received_at) < $1
      ) held
      where held.gym_id = i.gym_id and held.incarnation = i.incarnation and held.sequence > i.durable_sequence

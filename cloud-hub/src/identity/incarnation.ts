@@ -31,7 +31,11 @@ export async function noteIncarnation(
     });
   }
   const [last] = await tx.query<{ operation_id: string }>(
-    'select operation_id from received_operations where gym_id = $1 and incarnation = $2 and sequence = $3',
+    `select operation_id from received_operations where gym_id = $1 and incarnation = $2 and sequence = $3
+     union all
+     select operation_ids[$3::bigint - first_sequence + 1] from received_runs
+     where gym_id = $1 and incarnation = $2 and first_sequence <= $3
+       and first_sequence + cardinality(operation_ids) > $3`,
     [box.gymId, box.incarnation, known.highest_sequence],
   );
   return { highestSequence: Number(known.highest_sequence), highestOperation: last?.operation_id ?? null };

@@ -76,7 +76,7 @@ test('visits and the audit log can be added to and read, never changed', async (
      from information_schema.role_table_grants where grantee = 'jarvis_service' group by 1`,
   );
   const granted = new Map(rows.map((row) => [row.table_name, row.granted]));
-  for (const table of ['visits', 'received_operations', 'audit_log'])
+  for (const table of ['visits', 'received_operations', 'received_runs', 'audit_log'])
     expect([table, granted.get(table)]).toEqual([table, 'INSERT,SELECT']);
   expect(granted.has('change_log')).toBe(false);
 });

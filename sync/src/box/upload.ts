@@ -25,8 +25,8 @@ export interface UploadDeps {
 
 const retry = { firstMs: 250, maxMs: 3000 };
 
-/** While the hub takes one batch in, the next is on its way. */
-const batchesUnderWay = 2;
+/** While the hub stores one batch it reads the next, and the one after that is on its way. */
+const batchesUnderWay = 3;
 
 interface Flight {
   readonly incarnation: string;

@@ -63,9 +63,14 @@ export interface Writes {
   readonly operations: readonly {
     readonly id: string;
     readonly sequence: number;
+    /** An edit is known again by its id, an event by the row that it brought. */
+    readonly isEdit: boolean;
     readonly stamps: Readonly<Record<string, Stamp>> | null;
   }[];
 }
+
+/** What became of writes: in, but for those rows born on the box that were here before; or refused, and nothing of them is left. */
+export type Written = { readonly present: ReadonlySet<string> } | { readonly refused: string };
 
 /**
  * The hub's storage as the receiver needs it, inside one open transaction that sees one gym. What is asked without waiting
@@ -76,19 +81,16 @@ export interface HubStore {
   begin(sender: Sender): Promise<IncarnationState>;
   /** Adds what the box knows of its boots. @returns all that is known, the hub's Unix ms by boot id. */
   learnBoots(sender: Sender, boots: readonly Boot[]): Promise<ReadonlyMap<string, number>>;
-  /** Operations with one of these ids in the gym, or one of these sequences in the incarnation. */
+  /** Edits with one of these ids in the gym, and whatever came at one of these sequences of the incarnation. */
   receivedBefore(
     sender: Sender,
-    operations: readonly { readonly id: string; readonly sequence: number }[],
+    asked: { readonly edits: readonly string[]; readonly sequences: readonly number[] },
   ): Promise<readonly ReceivedKey[]>;
   /** Rows of a table by id, held until the transaction ends. */
   rows(table: string, ids: readonly string[]): Promise<ReadonlyMap<string, Versioned>>;
   /** Edits that wait for rows of that table. */
   orphans(table: string, ids: readonly string[]): Promise<readonly OrphanEdit[]>;
-  /**
-   * @returns why the database will never take these writes, and nothing of them is left; undefined when they are in.
-   * @throws when the fault is not theirs, so that the box tries again.
-   */
-  write(sender: Sender, writes: Writes): Promise<string | undefined>;
+  /** @throws when the database refuses for a fault that is not the writes', so that the box tries again. */
+  write(sender: Sender, writes: Writes): Promise<Written>;
   end(sender: Sender, state: { readonly received: number; readonly lastBounded: Stamp | null }): Promise<void>;
 }

@@ -71,15 +71,34 @@ function partedGroup(table: Table, row: WireRow): readonly string[] | undefined 
     });
 }
 
-/** The row as `jsonb_populate_recordset` reads it; a new one has all its columns. */
-function postgresRow({ columns }: Table, row: WireRow, kind: 'insert' | 'patch'): Accepted['row'] {
-  const values: WireRow = {};
-  for (const [column, kindOfColumn] of Object.entries(columns)) {
-    if (column === 'clocks' || (kind === 'patch' && !Object.hasOwn(row, column))) continue;
-    const value = row[column] ?? null;
-    values[column] = kindOfColumn === 'time' && value !== null ? new Date(value as number).toISOString() : value;
+/** The row as PostgreSQL's JSON functions read it; a new one has all its columns. */
+function postgresRow(table: Table, row: WireRow, kind: 'insert' | 'patch'): Accepted['row'] {
+  const values = {} as WireRow & { id: string };
+  for (const { column, isTime } of columnsOf(table)) {
+    const value = row[column];
+    if (value === undefined && kind === 'patch') continue;
+    values[column] = isTime && typeof value === 'number' ? new Date(value).toISOString() : (value ?? null);
   }
-  return { ...values, id: row['id'] as string };
+  return values;
+}
+
+interface WrittenColumn {
+  readonly column: string;
+  readonly isTime: boolean;
+}
+
+const known = new WeakMap<Table, readonly WrittenColumn[]>();
+
+/** The columns that a box may write: asked for once a row. */
+function columnsOf(table: Table): readonly WrittenColumn[] {
+  let columns = known.get(table);
+  if (columns === undefined) {
+    columns = Object.entries(table.columns)
+      .filter(([column]) => column !== 'clocks')
+      .map(([column, kind]) => ({ column, isTime: kind === 'time' }));
+    known.set(table, columns);
+  }
+  return columns;
 }
 
 const rejected = (reason: string): Rejected => ({ kind: 'rejected', reason });

@@ -95,7 +95,12 @@ export function planWrites(operations: readonly Fresh[], context: PlanContext): 
       overwritten,
       orphans: orphans.filter(({ operationId }) => !adopted.includes(operationId)),
       adopted,
-      operations: operations.map(({ id, sequence }) => ({ id, sequence, stamps: stamps.get(sequence) ?? null })),
+      operations: operations.map(({ id, sequence, verdict: { table } }) => ({
+        id,
+        sequence,
+        isEdit: table.rule === 'merge',
+        stamps: stamps.get(sequence) ?? null,
+      })),
     },
     stamps,
     lastBounded,

@@ -2,7 +2,16 @@ import { catalogue, type TableName } from '../catalogue.ts';
 import type { WireRow } from '../change.ts';
 import type { Clocks, Versioned } from '../merge.ts';
 import type { BoxTable } from '../table.ts';
-import type { HubStore, MergedRow, OrphanEdit, OverwrittenEdit, ReceivedKey, Sender, Writes } from './hub-store.ts';
+import type {
+  HubStore,
+  MergedRow,
+  OrphanEdit,
+  OverwrittenEdit,
+  ReceivedKey,
+  Sender,
+  Writes,
+  Written,
+} from './hub-store.ts';
 
 /** What the store needs of an open transaction that sees one gym only. */
 export interface GymTransaction {
@@ -65,7 +74,7 @@ export function postgresStore({ query }: GymTransaction, newId: () => string): H
       return new Map(rows.map(({ boot_id, at }) => [boot_id, at]));
     },
 
-    async receivedBefore({ gymId, incarnation }, operations) {
+    async receivedBefore({ gymId, incarnation }, { edits, sequences }) {
       const rows = await query<{
         incarnation: string;
         sequence: string;
@@ -77,12 +86,18 @@ export function postgresStore({ query }: GymTransaction, newId: () => string): H
            select incarnation, sequence, operation_id, stamps from received_operations
            where gym_id = $1 and operation_id = asked.id limit 1) known
          union all
-         select known.* from unnest($4::bigint[]) as asked (sequence), lateral (
-           select incarnation, sequence, operation_id, stamps from received_operations
-           where gym_id = $1 and incarnation = $3 and sequence = asked.sequence limit 1) known
-         where asked.sequence <= (
-           select highest_sequence from box_incarnations where gym_id = $1 and incarnation = $3)`,
-        [gymId, operations.map(({ id }) => id), incarnation, operations.map(({ sequence }) => sequence)],
+         select $3::uuid, asked.sequence, coalesce(edit.operation_id, run.operation_id), edit.stamps
+         from unnest($4::bigint[]) as asked (sequence)
+         left join lateral (
+           select operation_ids[asked.sequence - first_sequence + 1] as operation_id from received_runs
+           where gym_id = $1 and incarnation = $3 and first_sequence <= asked.sequence
+           order by first_sequence desc limit 1) run on true
+         left join lateral (
+           select operation_id, stamps from received_operations
+           where gym_id = $1 and incarnation = $3 and sequence = asked.sequence limit 1) edit on true
+         where asked.sequence <= (select highest_sequence from box_incarnations where gym_id = $1 and incarnation = $3)
+           and coalesce(edit.operation_id, run.operation_id) is not null`,
+        [gymId, edits, incarnation, sequences],
         'received before',
       );
       return rows.map(({ incarnation: of, sequence, operation_id, stamps }) => ({
@@ -119,26 +134,35 @@ export function postgresStore({ query }: GymTransaction, newId: () => string): H
       return rows.map(({ operation_id, ...edit }) => ({ operationId: operation_id, table, ...edit }));
     },
 
-    async write(sender, writes) {
-      const attempt = async (rowsMayBeHere: boolean): Promise<unknown> => {
-        const asked: Promise<unknown>[] = [];
+    async write(sender, writes): Promise<Written> {
+      const attempt = async (rowsMayBeHere: boolean): Promise<Attempt> => {
+        const asked: Promise<object[]>[] = [];
         const ask: Ask = (...question) => void asked.push(query(...question));
         ask('savepoint operations');
         writeAll(ask, newId, sender, writes, rowsMayBeHere);
         ask('release savepoint operations');
+        const answers = await Promise.allSettled(asked);
         // After the first that fails the server refuses the others.
-        const failed = (await Promise.allSettled(asked)).find(({ status }) => status === 'rejected');
-        if (failed?.status !== 'rejected') return undefined;
+        const failed = answers.find(({ status }) => status === 'rejected');
+        if (failed?.status !== 'rejected') {
+          const rows = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+          return { taken: rows.flatMap((row) => ('taken' in row ? [String(row.taken)] : [])) };
+        }
         await query('rollback to savepoint operations');
-        return failed.reason;
+        return { error: failed.reason };
       };
-      let error = await attempt(false);
-      // A row that came before under another operation is left as it is; to look for it each time costs every batch.
-      if (isUniqueViolation(error)) error = await attempt(true);
-      if (error === undefined) return undefined;
-      const refusal = refusalOf(error);
-      if (refusal === undefined) throw error;
-      return refusal;
+      const hopeful = await attempt(false);
+      if ('taken' in hopeful) return { present: new Set() };
+      // A row that came before is left as it is; to look for it each time costs every batch.
+      const careful = isUniqueViolation(hopeful.error) ? await attempt(true) : hopeful;
+      if ('taken' in careful) {
+        const taken = new Set(careful.taken);
+        const born = [...writes.inserts.values()].flat().map(({ id }) => String(id));
+        return { present: new Set(born.filter((id) => !taken.has(id))) };
+      }
+      const refused = refusalOf(careful.error);
+      if (refused === undefined) throw careful.error;
+      return { refused };
     },
 
     async end({ gymId, incarnation }, { received, lastBounded }) {
@@ -151,6 +175,9 @@ export function postgresStore({ query }: GymTransaction, newId: () => string): H
     },
   };
 }
+
+/** Either the ids of the rows that were taken in, where that was asked, or what the database said. */
+type Attempt = { readonly taken: readonly string[] } | { readonly error: unknown };
 
 /** Asks without waiting for the answer. */
 type Ask = (...question: Parameters<GymTransaction['query']>) => void;
@@ -174,19 +201,38 @@ function writeAll(
   if (orphans.length > 0) keepOrphans(ask, gymId, orphans);
   if (adopted.length > 0) ask('delete from orphan_edits where operation_id = any($1::uuid[])', [adopted]);
   if (overwritten.length > 0) keepOverwritten(ask, newId, gymId, overwritten);
-  if (operations.length === 0) return;
+  for (const run of runsOf(operations)) {
+    ask(
+      `insert into received_runs (gym_id, incarnation, first_sequence, operation_ids) values ($1, $2, $3, $4)`,
+      [gymId, incarnation, run[0]?.sequence, run.map(({ id }) => id)],
+      'remember run',
+    );
+  }
+  const edits = operations.filter(({ isEdit }) => isEdit);
+  if (edits.length === 0) return;
   ask(
     `insert into received_operations (gym_id, incarnation, sequence, operation_id, stamps)
      select $1::uuid, $2::uuid, * from unnest($3::bigint[], $4::uuid[], $5::jsonb[])`,
     [
       gymId,
       incarnation,
-      operations.map(({ sequence }) => sequence),
-      operations.map(({ id }) => id),
-      operations.map(({ stamps }) => stamps && JSON.stringify(stamps)),
+      edits.map(({ sequence }) => sequence),
+      edits.map(({ id }) => id),
+      edits.map(({ stamps }) => stamps && JSON.stringify(stamps)),
     ],
-    'remember operations',
+    'remember edits',
   );
+}
+
+/** Operations whose sequences follow one another without a gap. */
+function runsOf(operations: Writes['operations']): Writes['operations'][] {
+  const runs: Writes['operations'][number][][] = [];
+  for (const operation of operations.toSorted((one, other) => one.sequence - other.sequence)) {
+    const run = runs.at(-1);
+    if (run?.at(-1)?.sequence === operation.sequence - 1) run.push(operation);
+    else runs.push([operation]);
+  }
+  return runs;
 }
 
 const withClocks = ({ row, clocks }: MergedRow): WireRow => ({ ...row, clocks });
@@ -203,7 +249,7 @@ function insert(
   const columns = [...Object.keys(entry.columns), ...(stamped ? ['corrected_at', 'time_basis'] : [])].join(', ');
   ask(
     `insert into ${tableOf(table)} (${columns}, box_id, incarnation)
-     select ${columns}, $2::uuid, $3::uuid from json_populate_recordset(null::${tableOf(table)}, $1::json)${mayBeHere ? ' on conflict do nothing' : ''}`,
+     select ${columns}, $2::uuid, $3::uuid from json_populate_recordset(null::${tableOf(table)}, $1::json)${mayBeHere ? ' on conflict do nothing returning id as taken' : ''}`,
     [JSON.stringify(rows), boxId, incarnation],
     `insert ${tableOf(table)}${mayBeHere ? ' beside' : ''}`,
   );

@@ -31,15 +31,19 @@ export function receivesAsTheProtocolSays(makeHub: () => Promise<ReceivingHub>):
     sequence = 0;
   });
 
-  const push = (operations: readonly unknown[], changes: Partial<UnjudgedPush> = {}): Promise<Received> =>
+  const push = (
+    operations: readonly unknown[],
+    changes: Partial<UnjudgedPush> = {},
+    sender: Sender = hub.sender,
+  ): Promise<Received> =>
     hub.within((store) =>
       receive(
         { store, rules: hubRules, nowMs: hub.nowMs },
-        hub.sender,
+        sender,
         judgePush(
           {
             schemaVersion,
-            incarnation: hub.sender.incarnation,
+            incarnation: sender.incarnation,
             oldestKept: 1,
             operations: operations as UnjudgedPush['operations'],
             ...changes,
@@ -88,6 +92,17 @@ export function receivesAsTheProtocolSays(makeHub: () => Promise<ReceivingHub>):
     expect(outcomes(await push(batch))).toEqual(['duplicate', 'duplicate', 'applied']);
     expect((await push(batch)).received).toBe(3);
     expect(await hub.count('visits')).toBe(3);
+  });
+
+  test('what a restored box sends again under a new incarnation is known: events by their rows, edits by their ids', async () => {
+    const [one, other] = [visit(), visit()];
+    const edit = patch({ phone: '0611223344' }, stamp(hub.nowMs));
+    await push([one, edit]);
+    const restored = { ...hub.sender, incarnation: hub.newId() };
+    const again = [one, other, edit].map((operation, index) => ({ ...operation, sequence: index + 1 }));
+    expect(outcomes(await push(again, {}, restored))).toEqual(['duplicate', 'applied', 'duplicate']);
+    expect(outcomes(await push(again, {}, restored))).toEqual(['duplicate', 'duplicate', 'duplicate']);
+    expect(await hub.count('visits')).toBe(2);
   });
 
   test('a row that can never be stored is refused by itself, and says why', async () => {

@@ -39,13 +39,16 @@ export interface Received {
 export async function receive(deps: ReceiveDeps, sender: Sender, push: JudgedPush): Promise<Received> {
   const { store, nowMs } = deps;
   const { operations } = push;
+  const sequences = operations.map(({ sequence }) => sequence);
   const [state, bootAtMs, known] = await Promise.all([
     store.begin(sender),
     store.learnBoots(sender, bootsOf(push, nowMs)),
-    store.receivedBefore(sender, operations),
+    store.receivedBefore(sender, {
+      edits: operations.flatMap(({ id, verdict }) => (isEdit(verdict) ? [id] : [])),
+      sequences,
+    }),
   ]);
   const { received, durable } = state;
-  const sequences = operations.map(({ sequence }) => sequence);
   const first = Math.min(...sequences);
   const isHole = first > received + 1;
   if (isHole && push.oldestKept !== undefined && push.oldestKept < first) {
@@ -80,6 +83,8 @@ export async function receive(deps: ReceiveDeps, sender: Sender, push: JudgedPus
     missing: isHole && push.oldestKept !== undefined ? { from: received + 1, to: first - 1 } : undefined,
   };
 }
+
+const isEdit = (verdict: Judged['verdict']): boolean => verdict.kind !== 'rejected' && verdict.table.rule === 'merge';
 
 /** The boots that the box names, and the one that it sends from as the hub itself can tell. */
 function bootsOf({ sentAt, boots = [] }: JudgedPush, nowMs: number): readonly Boot[] {
@@ -157,11 +162,12 @@ async function applySome(
     if (born.length > 0) orphans.push(...(await store.orphans(name, born)));
   }
   const plan = planWrites(operations, { rules, clocks, bornMs: state.bornMs, nowMs, lastBounded, rows, orphans });
-  const refused = await store.write(sender, plan.writes);
-  if (refused !== undefined) return { refused, lastBounded };
+  const written = await store.write(sender, plan.writes);
+  if ('refused' in written) return { refused: written.refused, lastBounded };
   for (const operation of operations) {
+    const isHere = written.present.has(operation.verdict.row.id) && !isEdit(operation.verdict);
     const stamps = plan.stamps.get(operation.sequence);
-    answers.set(operation, { outcome: 'applied', ...(stamps && { stamps }) });
+    answers.set(operation, { outcome: isHere ? 'duplicate' : 'applied', ...(stamps && { stamps }) });
   }
   return { lastBounded: plan.lastBounded };
 }

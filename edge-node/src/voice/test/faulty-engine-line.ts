@@ -38,6 +38,7 @@ export class FaultyLine {
   constructor(deps: LineDeps) {
     this.#deps = deps;
     deps.socket.on('ping', (data: Buffer) => {
+      deps.seen.pings += 1;
       if (!this.#isMute && deps.socket.readyState === deps.socket.OPEN) deps.socket.pong(data);
     });
   }

@@ -157,6 +157,7 @@ export interface Seen {
   readonly calls: Map<string, { readonly name: string; outputs: number }>;
   /** Of faults, by kind, that have happened. */
   readonly faults: Map<string, number>;
+  pings: number;
   /** What `input_audio_buffer.append` brought, bytes. */
   appendedBytes: number;
 }

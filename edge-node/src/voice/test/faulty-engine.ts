@@ -73,7 +73,7 @@ export async function startFaultyEngine(options: FaultyEngineOptions = {}): Prom
   const seen: Seen = {
     ...{ connections: 0, open: 0, refusedHandshakes: 0, authorizations: [], urls: [], clientEvents: new Map() },
     ...{ errors: [], truncatesDone: 0, truncatesRefused: 0, responsesCreated: 0, usages: [] },
-    ...{ transcriptionSeconds: [], calls: new Map(), faults: new Map(), appendedBytes: 0 },
+    ...{ transcriptionSeconds: [], calls: new Map(), faults: new Map(), appendedBytes: 0, pings: 0 },
   };
   /** Until when each is good, Unix ms. */
   const secrets = new Map<string, number>();

@@ -1,0 +1,327 @@
+import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+import type { AudioFrame } from '@jarvis-edge/kiosk-ui/protocol/audio-frame.ts';
+import type { Duplex, TalkMessage, TalkWish, TalkWishOf } from '@jarvis-edge/kiosk-ui/protocol/talk.ts';
+import type { Engine } from '../engine.ts';
+import type { Talk } from '../kiosk-line.ts';
+import { understand } from '../local/understand.ts';
+import { wordsOf } from '../local/words/words.ts';
+import type { CloseReason } from '../sessions.ts';
+import { brokerWords } from './broker-words.ts';
+import { CarryOver } from './carry-over.ts';
+import { EngineRoute } from './engine-route.ts';
+import type { AskingCall } from './engine-line.ts';
+import type { Owed } from './engine-route.ts';
+import { JarvisTurns } from './jarvis-turns.ts';
+import { MemberTurns } from './member-turns.ts';
+import { Microphone } from './microphone.ts';
+import { Presence } from './presence.ts';
+import { sessionWanted } from './session-update.ts';
+import { Spending } from './spending.ts';
+import type { TalkParts } from './talk-parts.ts';
+import { TalkScreen } from './talk-screen.ts';
+import type { Untold } from './talk-screen.ts';
+import { ToolRuns } from './tool-runs.ts';
+import { Transcript } from './transcript.ts';
+import { TurnTaking } from './turn-taking.ts';
+
+/** One conversation between a screen and whichever engine leads it. */
+export class OngoingTalk implements Talk {
+  readonly sessionId: string;
+  readonly #parts: TalkParts;
+  readonly #transcript: Transcript;
+  readonly #jarvis: JarvisTurns;
+  readonly #member: MemberTurns;
+  readonly #tools: ToolRuns;
+  readonly #microphone: Microphone;
+  readonly #presence: Presence;
+  readonly #spending: Spending;
+  readonly #route: EngineRoute;
+  readonly #turns: TurnTaking;
+  readonly #screen: TalkScreen;
+  #language: Language;
+  #isOn: boolean;
+  #duplex: Duplex;
+  #isBegun = false;
+  #isOver = false;
+
+  constructor(parts: TalkParts) {
+    this.#parts = parts;
+    const { sessionId, timers, newId, line, sessions, begin, nowMs } = parts;
+    this.sessionId = sessionId;
+    this.#language = parts.language;
+    this.#isOn = begin.microphone;
+    this.#duplex = begin.duplex;
+    this.#screen = new TalkScreen({ sessionId, line, nowMs, isAloud: begin.isAloud });
+    this.#transcript = new Transcript({
+      newId,
+      caption: ({ id, role, text, isFinal }) =>
+        this.#tell({ type: 'talk-caption', turn: id, role, text, final: isFinal }),
+      keep: ({ role, text, audioMs }) => void sessions.turn({ sessionId, role, text, audioMs }),
+    });
+    this.#jarvis = new JarvisTurns({
+      transcript: this.#transcript,
+      timers,
+      nowUs: () => nowMs() * 1000,
+      play: (frame) => line.play(frame),
+      bufferedBytes: () => line.bufferedBytes,
+      began: (track, turn) => {
+        this.#tell({ type: 'talk-track', track, turn });
+        // What the microphone still caught before it rested is no turn of the member.
+        if (this.#duplex === 'half' && this.#isOn && this.#route.engine.hears) this.#route.line.clearInput();
+      },
+      silence: (track) => this.#tell({ type: 'talk-silence', track }),
+      over: () => this.#refresh(),
+      voiced: (isVoiced) => this.#screen.voiced(isVoiced),
+    });
+    this.#member = new MemberTurns({
+      transcript: this.#transcript,
+      timers,
+      intentOf: (text) => understand(text, { ...parts.place(), nowMs: nowMs(), language: this.#language }).intent,
+      spoken: (turn) => this.#turns.spoken(turn),
+    });
+    this.#tools = new ToolRuns({
+      toolbox: parts.toolbox,
+      timers,
+      context: () => ({
+        ...{ sessionId, memberId: begin.member.memberId, gymId: parts.gymId, language: this.#language },
+        ...{ nowMs: nowMs(), time: parts.clock() },
+      }),
+      confirms: () => this.#route.engine.confirms,
+      memberTurns: () => this.#member.count,
+      isUnheardAfter: (turn) => this.#member.isUnheardAfter(turn),
+      shown: (tool, { personal, data }) => {
+        this.#tell({ type: 'talk-shown', tool, personal, data: data as never });
+        if (tool === 'change_language') {
+          this.#speak(data['language'] as Language);
+          this.#route.renew();
+        }
+      },
+      card: (card) => this.#screen.confirm(card),
+    });
+    this.#microphone = new Microphone({
+      append: (audio) => this.#route.line.append(audio),
+      bufferedBytes: () => this.#route.line.bufferedBytes,
+      heard: (sequence) => this.#tell({ type: 'talk-heard', sequence }),
+      slow: () => this.#tell({ type: 'talk-trouble', code: 'slow-network' }),
+    });
+    this.#presence = new Presence({
+      timers,
+      warn: (leftMs) => this.#tell({ type: 'talk-warning', endsAt: leftMs === null ? null : nowMs() + leftMs }),
+      gone: () => this.#close('inactivity'),
+    });
+    this.#spending = new Spending({ ...parts, sessionId, transcriptionModel: parts.settings.transcriptionModel });
+    const carryOver = new CarryOver({
+      ...{ place: parts.place, nowMs, transcript: this.#transcript, member: this.#member, tools: this.#tools },
+      route: () => this.#route,
+      language: () => this.#language,
+    });
+    this.#turns = new TurnTaking({
+      ...{ jarvis: this.#jarvis, member: this.#member, tools: this.#tools, spending: this.#spending, carryOver },
+      route: () => this.#route,
+      duplex: () => this.#duplex,
+      here: () => this.#here(),
+      refresh: () => this.#refresh(),
+    });
+    this.#route = new EngineRoute({
+      ...parts,
+      about: () => ({ language: this.#language, firstName: begin.member.firstName }),
+      session: (engine) =>
+        sessionWanted({
+          engine,
+          instructions: parts.instructions(begin.member, this.#language),
+          language: this.#language,
+          tools: parts.toolbox.definitions(),
+          aloud: begin.isAloud,
+          settings: parts.settings,
+        }),
+      history: (answeredOnly) => this.#transcript.items(answeredOnly ? this.#member.unanswered : []),
+      mayHear: () => parts.mayHear(),
+      isCapReached: () => this.#spending.isCapReached(),
+      exactly: (engine, text) =>
+        engine.kind === 'local'
+          ? text
+          : `${parts.instructions(begin.member, this.#language)}\n\n${brokerWords[this.#language].exactly(text)}`,
+      news: {
+        speechBegan: (at) => this.#turns.speechBegan(at),
+        speechEnded: (at) => this.#member.speechEnded(at),
+        committed: (itemId) => this.#turns.committed(itemId),
+        hearing: (itemId, delta) => this.#member.hearing(itemId, delta),
+        heard: (itemId, text, usage) => {
+          this.#spending.transcription(usage, this.#route.engine);
+          this.#member.heard(itemId, text);
+        },
+        words: (itemId, text) => this.#jarvis.words(itemId, text),
+        audio: (itemId, pcm) => {
+          this.#jarvis.audio(itemId, pcm);
+          this.#refresh();
+        },
+        itemEnded: (itemId) => this.#jarvis.ended(itemId),
+        answered: (response, calls, wasCancelled) => this.#turns.answered(response, calls, wasCancelled),
+        asking: (call) => this.#asking(call),
+        trouble: (code) => parts.report(`engine error: ${code}`),
+      },
+      billed: (usage, engine) => this.#spending.response(usage, engine),
+      trouble: (code) => this.#tell({ type: 'talk-trouble', code }),
+      changed: (engine, owed) => this.#changed(engine, owed),
+      refresh: () => this.#refresh(),
+      allLost: () => this.#close('engine-lost'),
+    });
+  }
+
+  get engine(): Engine['kind'] {
+    return this.#route.engine.kind;
+  }
+
+  /** For health: what did not go as it should. */
+  get counts() {
+    return {
+      capturedGaps: this.#microphone.gaps,
+      droppedInput: this.#microphone.dropped,
+      refusedTruncates: this.#route.line.refusedTruncates,
+    };
+  }
+
+  /** Greets: JARVIS speaks first. */
+  begin(trouble: 'cloud-lost' | 'cap-reached' | undefined): void {
+    const { begin, consents, welcome } = this.#parts;
+    const { memberId, firstName, language, communicationStyle } = begin.member;
+    this.#tell({
+      type: 'talk-began',
+      tapId: begin.tapId,
+      member: { memberId, firstName, language, communicationStyle },
+      consents,
+    });
+    this.#isBegun = true;
+    this.#refresh();
+    if (trouble !== undefined) this.#tell({ type: 'talk-trouble', code: trouble });
+    this.#route.begin();
+    this.#route.say(welcome(begin.member, this.#language));
+    this.#refresh();
+  }
+
+  wish(wish: Exclude<TalkWish, { type: 'talk-start' }>): void {
+    if (this.#isOver || wish.sessionId !== this.sessionId) return;
+    if (wish.type === 'talk-played') {
+      this.#jarvis.played(wish.track, wish.samples, wish.over);
+      return;
+    }
+    this.#here();
+    switch (wish.type) {
+      case 'talk-say':
+        this.#turns.typed(wish.text);
+        break;
+      case 'talk-answer':
+        if (this.#screen.card?.callId !== wish.callId) break;
+        this.#turns.typed(brokerWords[this.#language][wish.yes ? 'yes' : 'no']);
+        break;
+      case 'talk-interrupt':
+        this.#turns.stop();
+        break;
+      case 'talk-end':
+        this.#close('touch');
+        break;
+      case 'talk-language':
+        if (wish.language === this.#language) break;
+        this.#turns.stop();
+        this.#speak(wish.language);
+        this.#route.beginAgain();
+        this.#route.say(wordsOf({ language: this.#language }).languageChanged());
+        break;
+      case 'talk-consent':
+        this.#consent(wish);
+        break;
+      case 'talk-microphone':
+        this.#isOn = wish.on;
+        this.#duplex = wish.duplex;
+        break;
+      case 'talk-touch':
+        break;
+    }
+    this.#refresh();
+  }
+
+  captured(frame: AudioFrame): void {
+    if (this.#isOver) return;
+    const { engine, line } = this.#route;
+    const rests = this.#duplex === 'half' && this.#jarvis.isSpeaking;
+    this.#microphone.captured(frame, this.#isOn && engine.hears && line.isReady && !rests);
+  }
+
+  lost(): void {
+    this.#close('kiosk-lost');
+  }
+
+  /** Keeps what was said so far; nothing more of it is heard. */
+  settle(): void {
+    this.#jarvis.settle();
+    this.#transcript.settle();
+  }
+
+  /** The session is closed, by whomever. */
+  ended(reason: CloseReason): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    for (const part of [this.#presence, this.#tools, this.#member, this.#jarvis, this.#route]) part.close();
+    this.#screen.end(reason);
+  }
+
+  #close(reason: CloseReason): void {
+    if (this.#isOver) return;
+    this.settle();
+    this.#parts.sessions.close(this.sessionId, reason);
+    this.ended(reason);
+  }
+
+  #here(): void {
+    this.#presence.note();
+    this.#parts.sessions.touch(this.sessionId);
+  }
+
+  #asking(call: AskingCall | null): void {
+    this.#screen.confirm(call === null ? null : this.#tools.cardOf(this.#parts.newId(), call.name, call.args));
+    this.#refresh();
+  }
+
+  /** Another engine leads the conversation, and gives what the former one owed. */
+  #changed(engine: Engine, owed: Owed | undefined): void {
+    this.#parts.sessions.change(this.sessionId, { engine: engine.kind });
+    if (this.#tools.held === undefined) this.#screen.confirm(null);
+    this.#turns.changed(owed);
+    this.#refresh();
+  }
+
+  #speak(language: Language): void {
+    if (language === this.#language) return;
+    this.#language = language;
+    this.#parts.sessions.change(this.sessionId, { language });
+    this.#refresh();
+  }
+
+  #consent({ consent, given, wording }: TalkWishOf<'talk-consent'>): void {
+    if (!this.#parts.recordConsent({ consent, given, wording })) this.#tell({ type: 'talk-trouble', code: 'failed' });
+    if (consent === 'cloud_voice' && !given) this.#route.leaveCloud();
+  }
+
+  /** Puts what follows from the state into effect: what the screen shows, whether anybody is waited for, the end. */
+  #refresh(): void {
+    if (!this.#isBegun || this.#isOver) return;
+    const { isQuiet, isLeaving, isThinking } = this.#turns;
+    if (isQuiet && isLeaving) {
+      this.#close('farewell');
+      return;
+    }
+    this.#screen.show({
+      isLeaving,
+      isSpeaking: this.#jarvis.isSpeaking,
+      isThinking,
+      engine: this.#route.engine,
+      language: this.#language,
+    });
+    this.#presence.waits(isQuiet);
+    if (isQuiet && this.#screen.card === undefined && this.#member.unanswered.length === 0) this.#route.atBoundary();
+  }
+
+  #tell(message: Untold<TalkMessage>): void {
+    this.#screen.tell(message);
+  }
+}
