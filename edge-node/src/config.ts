@@ -45,6 +45,15 @@ const Environment = z.object({
       .regex(/^[\w.:/-]{1,128}$/, 'The name of a model, such as gpt-realtime-2.1-mini.')
       .optional(),
   ),
+  /** A server in the gym that speaks OpenAI's chat completions, such as `http://127.0.0.1:8080/v1`. */
+  JARVIS_CHAT_URL: orNothing(httpUrl.optional()),
+  JARVIS_CHAT_MODEL: orNothing(z.string().max(200).optional()),
+  JARVIS_CHAT_KEY: orNothing(
+    z
+      .string()
+      .transform((key) => new Secret(key))
+      .optional(),
+  ),
   JARVIS_VOICE_CAP_SESSION: dollars('2'),
   JARVIS_VOICE_CAP_DAY: dollars('20'),
   JARVIS_VOICE_CAP_GYM: dollars('300'),
@@ -72,6 +81,9 @@ export interface VoiceConfig {
   readonly baseUrl: string;
   /** Undefined: the usual one. */
   readonly model: string | undefined;
+  /** A chat server in the gym that may lead the talks which the cloud does not. */
+  readonly chat:
+    { readonly baseUrl: string; readonly model: string | undefined; readonly key: Secret | undefined } | undefined;
   /** Micro-dollars; null: none. What a response may cost more than its cap is what that one response costs. */
   readonly caps: { readonly session: number | null; readonly day: number | null; readonly gym: number | null };
 }
@@ -96,6 +108,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       key: data.OPENAI_API_KEY,
       baseUrl: data.OPENAI_BASE_URL,
       model: data.JARVIS_VOICE_MODEL,
+      chat:
+        data.JARVIS_CHAT_URL === undefined
+          ? undefined
+          : { baseUrl: data.JARVIS_CHAT_URL, model: data.JARVIS_CHAT_MODEL, key: data.JARVIS_CHAT_KEY },
       caps: {
         session: data.JARVIS_VOICE_CAP_SESSION,
         day: data.JARVIS_VOICE_CAP_DAY,

@@ -55,8 +55,7 @@ import { Places } from './store/place.ts';
 import { createAdmit } from './visit/admit.ts';
 import { Presence } from './visit/presence.ts';
 import { Visits } from './visit/visits.ts';
-import { sessionRoutes } from './voice/session-routes.ts';
-import { simulatedTalkRoutes } from './voice/simulated-talk-routes.ts';
+import { voiceRoutes } from './voice/voice-routes.ts';
 import { createVoice } from './voice/voice.ts';
 
 const { version: softwareVersion } = JSON.parse(
@@ -173,6 +172,7 @@ await runService(async () => {
         const removed = await removeOld(db, boxClock.nowMs());
         app.log.info({ removed: Object.fromEntries(removed) }, 'rows past their time were removed');
       },
+      'look-at-voice-models': async () => voice.lookAtModels(),
     },
     timezone: () => places.gym()?.timezone,
     // By a clock that may be years ahead everything would be old.
@@ -193,7 +193,10 @@ await runService(async () => {
     atOnce: inTransaction(db),
     leave: (memberId) => presence.leave(memberId),
     openDoor: (doorId) => doors.open(doorId),
-    announce: (kioskId, message) => screens.announce(kioskId, message),
+    announce: (kioskId, message) => {
+      screens.announce(kioskId, message);
+      voice.told(kioskId, message);
+    },
     clock,
     newId,
     visited: () => {
@@ -216,17 +219,15 @@ await runService(async () => {
     random: Math.random,
   });
 
-  const voice = createVoice({
-    db,
-    edits,
-    gymId,
+  const voice = await createVoice({
+    ...{ db, edits, gymId, clock, newId, config: config.voice, random: Math.random },
     gym: () => places.gym(),
     settleBooking: (wish) => booking.settle(wish),
-    clock,
     nowMs: () => boxClock.nowMs(),
-    newId,
     queued: () => agent?.nudge(),
     failed: (tool, error) => app.log.error({ err: error, tool }, 'a tool of a conversation failed'),
+    report: (problem) => app.log.warn({ problem }, 'conversations'),
+    modelFound: (finding) => app.log.warn({ finding }, 'the model of the voice service'),
   });
   const conflicts = new Conflicts({
     db,
@@ -299,6 +300,7 @@ await runService(async () => {
       clock: clock().clockQuality,
       synchronous: db.pragma('synchronous', { simple: true }),
       readers: readers.health().map(({ reader: { name, purpose }, health }) => ({ name, purpose, ...health })),
+      voice: voice.status(),
     }),
   });
   await app.register(syncRoutes, {
@@ -313,7 +315,13 @@ await runService(async () => {
     retry,
   });
   await app.register(conflictRoutes, { conflicts });
-  await app.register(sessionRoutes, { sessions: voice.sessions });
+  await app.register(voiceRoutes, {
+    voice,
+    simulated: simulator && {
+      holderByLabel: (label) => profiles.byLabel(label),
+      kioskId: () => places.readers().find(({ kioskId }) => kioskId !== null)?.kioskId ?? undefined,
+    },
+  });
   await app.register(provisioningRoutes, {
     state: provisioningState,
     provision: createProvision({
@@ -329,6 +337,7 @@ await runService(async () => {
     screens,
     greeting: news.ofNow,
     holderByLabel: (label: string) => profiles.byLabel(label),
+    beginTalk: voice.begin,
     now,
   });
   if (simulator !== undefined) {
@@ -338,11 +347,6 @@ await runService(async () => {
       badges: () => simulator.badges(),
       tap: (readerId: string, label: string) => simulator.tap(readerId, label),
       plug: (readerId: string, plugged: boolean) => simulator.plug(readerId, plugged),
-    });
-    await app.register(simulatedTalkRoutes, {
-      conversations: voice.conversations,
-      holderByLabel: (label) => profiles.byLabel(label),
-      kioskId: () => places.readers().find(({ kioskId }) => kioskId !== null)?.kioskId ?? undefined,
     });
   }
 
@@ -364,8 +368,8 @@ await runService(async () => {
       requests.close();
       daily.close();
       stopCheckpoints();
-      voice.close();
       screens.closeAll();
+      await voice.close();
       await Promise.all([agent?.stop(), readers.close(), app.close()]);
       readAhead.stop();
       await doors.close();

@@ -33,6 +33,7 @@ beforeEach(async () => {
     screens: new KioskScreens(),
     greeting: () => [],
     holderByLabel: () => holder,
+    beginTalk: () => 'not-ready',
     now: () => nowMs,
   });
 });

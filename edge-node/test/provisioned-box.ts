@@ -19,6 +19,8 @@ export interface ProvisionedBox {
   readonly kioskId: string;
   readonly kioskSlug: string;
   readonly memberIds: readonly string[];
+  /** Kiosks to talk at, each with a simulated reader of the same name as its slug. */
+  readonly talkSlugs: readonly string[];
 }
 
 /**
@@ -31,11 +33,16 @@ export function provisionedBox(
     members,
     reader,
     classes = [],
+    talkKiosks = 0,
+    consents = [],
   }: {
     members: number;
     reader: { kind: string; address: string };
     /** Times are Unix ms; each is a class of its own. */
     classes?: readonly { name: string; startsAt: number; capacity: number }[];
+    talkKiosks?: number;
+    /** What every member has agreed to. */
+    consents?: readonly ('conversation' | 'sentiment' | 'cloud_voice')[];
   },
 ): ProvisionedBox {
   mkdirSync(dataFolder, { recursive: true });
@@ -70,9 +77,19 @@ export function provisionedBox(
       clock_policy: 'admit',
     },
   ]);
-  load('kiosks', [{ id: kioskId, slug: 'gym-test-1', name: 'Accueil', language: 'fr' }]);
+  const talks = Array.from({ length: talkKiosks }, (_, index) => ({ id: randomUUID(), slug: `gym-talk-${index}` }));
+  load('kiosks', [
+    { id: kioskId, slug: 'gym-test-1', name: 'Accueil', language: 'fr' },
+    ...talks.map((talk) => ({ ...talk, name: talk.slug, language: 'fr' })),
+  ]);
   load('doors', [{ id: doorId, name: 'Porte', output: 'simulated', pulse_ms: '3000', policy: 'free' }]);
-  load('readers', [{ id: readerId, name: 'Lecteur', ...reader, purpose: 'entry', door_id: doorId, kiosk_id: kioskId }]);
+  load('readers', [
+    { id: readerId, name: 'Lecteur', ...reader, purpose: 'entry', door_id: doorId, kiosk_id: kioskId },
+    ...talks.map(({ id, slug }) => ({
+      ...{ id: randomUUID(), name: slug, kind: 'simulated', address: `simulated:${slug}`, purpose: 'identify' },
+      kiosk_id: id,
+    })),
+  ]);
   const memberIds = Array.from({ length: members }, () => randomUUID());
   load(
     'members',
@@ -88,7 +105,12 @@ export function provisionedBox(
   );
   load(
     'member_preferences',
-    memberIds.map((id) => ({ id: randomUUID(), member_id: id, language: 'fr', communication_style: 'friendly' })),
+    memberIds.map((id) => ({
+      ...{ id: randomUUID(), member_id: id, language: 'fr', communication_style: 'friendly' },
+      ...Object.fromEntries(
+        consents.map((consent) => [`consent_${consent}`, JSON.stringify({ at: 1, wording: 'test', where: 'desk' })]),
+      ),
+    })),
   );
   load(
     'badges',
@@ -119,5 +141,5 @@ export function provisionedBox(
   const nothing = (): void => undefined;
   new History({ db, incarnation: () => incarnation, arrived: nothing, loaded: nothing }).markLoaded();
   db.close();
-  return { gymId, kioskId, kioskSlug: 'gym-test-1', memberIds };
+  return { gymId, kioskId, kioskSlug: 'gym-test-1', memberIds, talkSlugs: talks.map(({ slug }) => slug) };
 }

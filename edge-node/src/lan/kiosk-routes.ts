@@ -7,6 +7,8 @@ import { z } from 'zod';
 import type { Holder } from '../store/profile.ts';
 import type { KioskScreens } from './kiosk-screens.ts';
 import type { Pairings } from './pairing.ts';
+import type { TalkSocketDeps } from './talk-socket.ts';
+import { TalkSocket } from './talk-socket.ts';
 import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
 
 export interface KioskRoutesDeps {
@@ -15,6 +17,7 @@ export interface KioskRoutesDeps {
   /** What a screen is told when it connects. */
   readonly greeting: (kioskId: string) => BoxMessage[];
   readonly holderByLabel: (label: string) => Holder;
+  readonly beginTalk: TalkSocketDeps['begin'];
   /** Unix ms. */
   readonly now: () => number;
 }
@@ -34,7 +37,7 @@ const MemberAnswer = z.object({
 
 /** What a kiosk screen asks of the box: to be paired, to be told what happens, and who a badge names. */
 export const kioskRoutes: FastifyPluginAsyncZod<KioskRoutesDeps> = async (app, deps) => {
-  const { pairings, screens, greeting, holderByLabel, now } = deps;
+  const { pairings, screens, greeting, holderByLabel, beginTalk, now } = deps;
 
   app.post('/api/kiosks/:slug/pair', { schema: { params: Slug, body: PairBody } }, async (request, reply) => {
     const { slug } = request.params;
@@ -82,10 +85,16 @@ export const kioskRoutes: FastifyPluginAsyncZod<KioskRoutesDeps> = async (app, d
     const send = (message: BoxMessage): void => socket.send(JSON.stringify(message));
     screens.add(kioskId, socket);
     for (const message of greeting(kioskId)) send(message);
-    socket.on('message', (data, isBinary) => {
-      const message = isBinary ? undefined : parseKioskMessage(data.toString());
-      if (message === undefined) socket.close(closeCode.badMessage, 'This box does not understand that message.');
-      else send({ type: 'pong', at: now(), id: message.id });
+    const talk = new TalkSocket({ begin: beginTalk, now }, kioskId, socket);
+    const understood = (json: unknown): boolean => {
+      const message = KioskMessage.safeParse(json);
+      if (!message.success) return talk.text(json);
+      send({ type: 'pong', at: now(), id: message.data.id });
+      return true;
+    };
+    socket.on('message', (data: Buffer, isBinary) => {
+      if (isBinary ? talk.binary(data) : understood(readJson(data.toString()))) return;
+      socket.close(closeCode.badMessage, 'This box does not understand that message.');
     });
   });
 
@@ -96,9 +105,9 @@ export const kioskRoutes: FastifyPluginAsyncZod<KioskRoutesDeps> = async (app, d
   }
 };
 
-function parseKioskMessage(text: string): KioskMessage | undefined {
+function readJson(text: string): unknown {
   try {
-    return KioskMessage.parse(JSON.parse(text));
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -2,19 +2,22 @@ import { onlyThisMachine } from '@jarvis-edge/sync/only-this-machine.ts';
 import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Holder } from '../store/profile.ts';
-import type { Conversations } from './conversations.ts';
+import type { Broker } from './broker.ts';
 import { Talk, TalkWish } from './simulated-talk.ts';
+import { WrittenLine } from './written-line.ts';
 
 export interface SimulatedTalkDeps {
-  readonly conversations: Conversations;
+  readonly broker: Pick<Broker, 'begin'>;
   readonly holderByLabel: (label: string) => Holder;
   /** The kiosk at which the conversation is held; undefined while the box knows none. */
   readonly kioskId: () => string | undefined;
 }
 
+const patienceMs = 9_000;
+
 /** Conversations by typing for demo and tests; a box in production does not register it. */
 export const simulatedTalkRoutes: FastifyPluginAsyncZod<SimulatedTalkDeps> = async (app, deps) => {
-  const { conversations, holderByLabel, kioskId } = deps;
+  const { broker, holderByLabel, kioskId } = deps;
   app.addHook('onRequest', async (request) => onlyThisMachine(request, notHere));
 
   app.post(
@@ -25,18 +28,32 @@ export const simulatedTalkRoutes: FastifyPluginAsyncZod<SimulatedTalkDeps> = asy
       if (kiosk === undefined) throw noKiosk();
       const holder = holderByLabel(label);
       if (holder.kind !== 'member') throw unknownBadge();
-      const { sessionId, welcome } = conversations.begin(holder.member, kiosk);
-      const turns: Talk['turns'] = [{ role: 'jarvis', text: welcome, tools: [] }];
-      let isGoodbye = false;
+      const { memberId, firstName, language, communicationStyle } = holder.member;
+      const line = new WrittenLine();
+      const talk = broker.begin(
+        {
+          member: { memberId, firstName, language, communicationStyle },
+          ...{ tapId: 'typed', kioskId: kiosk, microphone: false, duplex: 'half', isAloud: false },
+        },
+        line,
+      );
+      const now = { at: Date.now(), sessionId: talk.sessionId };
+      const turns: Talk['turns'] = [];
+      let isOver = false;
+      const listen = async (): Promise<void> => {
+        const { texts, tools, isOver: over } = await line.answer(patienceMs);
+        turns.push({ role: 'jarvis', text: texts.join(' '), tools: [...tools] });
+        isOver = over;
+      };
+      await listen();
       for (const text of says) {
-        const reply = conversations.hear(sessionId, text);
-        if (reply === undefined) break;
+        if (isOver) break;
         turns.push({ role: 'member', text, tools: [] });
-        turns.push({ role: 'jarvis', text: reply.text, tools: reply.shown.map(({ tool }) => tool) });
-        isGoodbye = reply.ends;
+        talk.wish({ type: 'talk-say', ...now, text });
+        await listen();
       }
-      if (!isGoodbye) conversations.end(sessionId, 'touch');
-      return { member: holder.member.firstName, turns, isGoodbye };
+      if (!isOver) talk.wish({ type: 'talk-end', ...now });
+      return { member: firstName, turns, isGoodbye: isOver };
     },
   );
 };

@@ -36,7 +36,9 @@ export class CarryOver {
     const [route, language] = [this.#deps.route(), this.#deps.language()];
     const last = tools.untold.at(-1);
     const words = member.unanswered.map((turn) => transcript.textOf(turn)).filter((text) => text !== '');
-    if (tools.held !== undefined) {
+    if (tools.held?.isAffirmed === true) {
+      this.#doHeld();
+    } else if (tools.held !== undefined) {
       route.say(brokerWords[language].confirm);
     } else if (last !== undefined) {
       route.say(this.#inWords(last));
@@ -50,16 +52,15 @@ export class CarryOver {
 
   /** A question of which the engine knows nothing is settled by the box. @returns whether the turn is answered by that. */
   answers({ intent }: MemberTurn): boolean {
-    const { tools, route } = this.#deps;
     if (!this.isQuestionOurs) return false;
-    if (intent !== 'yes') {
-      tools.letGo();
-      return false;
-    }
-    const done = tools.doHeld();
-    if (done === undefined) return false;
-    route().say(this.#inWords(done));
-    return true;
+    if (intent === 'yes') this.#doHeld();
+    else this.#deps.tools.letGo();
+    return intent === 'yes';
+  }
+
+  #doHeld(): void {
+    const done = this.#deps.tools.doHeld();
+    if (done !== undefined) this.#deps.route().say(this.#inWords(done));
   }
 
   #inWords({ name, args, result }: Done): string {

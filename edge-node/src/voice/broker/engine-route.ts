@@ -120,9 +120,16 @@ export class EngineRoute {
     this.#owed = undefined;
   }
 
-  /** Instructions or language have changed. */
+  /** The language is another one. */
   renew(): void {
     for (const lane of [this.#lane, this.#candidate]) lane?.line.update(this.#deps.session(lane.line.engine));
+  }
+
+  /** The member wants it otherwise from the ground up: the box's own engine keeps to the language that it began with. */
+  beginAgain(): void {
+    this.#owed = undefined;
+    if (this.engine.kind === 'local') this.#toLocal();
+    else this.renew();
   }
 
   /** The engine gave up an answer. */
@@ -249,6 +256,10 @@ export class EngineRoute {
     if (lane !== this.#lane) return;
     if (engine.kind === 'cloud') {
       trouble('cloud-lost');
+      this.#toLocal();
+      return;
+    }
+    if (end.cause === 'expired') {
       this.#toLocal();
       return;
     }

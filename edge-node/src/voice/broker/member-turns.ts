@@ -112,7 +112,7 @@ export class MemberTurns {
     const former = this.#spoken.get(itemId);
     if (former !== undefined) return former;
     this.#count += 1;
-    const turn = this.#deps.transcript.open('member');
+    const turn = this.#deps.transcript.open('member', true);
     const spoken: Spoken = { number: this.#count, turn, audioMs: null, cancelWait: undefined, isHeard: false };
     this.#spoken.set(itemId, spoken);
     this.#unanswered.push(turn);

@@ -91,7 +91,10 @@ export class OngoingTalk implements Talk {
       isUnheardAfter: (turn) => this.#member.isUnheardAfter(turn),
       shown: (tool, { personal, data }) => {
         this.#tell({ type: 'talk-shown', tool, personal, data: data as never });
-        if (tool === 'change_language') this.#speak(data['language'] as Language);
+        if (tool === 'change_language') {
+          this.#speak(data['language'] as Language);
+          this.#route.renew();
+        }
       },
       card: (card) => this.#screen.confirm(card),
     });
@@ -219,8 +222,9 @@ export class OngoingTalk implements Talk {
         break;
       case 'talk-language':
         if (wish.language === this.#language) break;
-        this.#turns.interrupt();
+        this.#turns.stop();
         this.#speak(wish.language);
+        this.#route.beginAgain();
         this.#route.say(wordsOf({ language: this.#language }).languageChanged());
         break;
       case 'talk-consent':
@@ -290,7 +294,6 @@ export class OngoingTalk implements Talk {
     if (language === this.#language) return;
     this.#language = language;
     this.#parts.sessions.change(this.sessionId, { language });
-    this.#route.renew();
     this.#refresh();
   }
 

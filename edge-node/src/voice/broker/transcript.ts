@@ -11,9 +11,16 @@ export interface Turn {
   readonly audioMs: number | null;
 }
 
+interface Entry {
+  turn: Turn;
+  isKept: boolean;
+  /** The screen knows of it. */
+  isShown: boolean;
+}
+
 export interface TranscriptDeps {
   readonly newId: () => string;
-  /** For the screen, whenever it grows. */
+  /** For the screen, whenever it changes. An empty one keeps a place for words to come; an empty final one gives it back. */
   readonly caption: (turn: Turn) => void;
   /** To be kept: each turn once, in the order in which they began. */
   readonly keep: (turn: Turn) => void;
@@ -22,16 +29,23 @@ export interface TranscriptDeps {
 /** What both have said so far. */
 export class Transcript {
   readonly #deps: TranscriptDeps;
-  readonly #turns: { turn: Turn; isKept: boolean }[] = [];
+  readonly #turns: Entry[] = [];
 
   constructor(deps: TranscriptDeps) {
     this.#deps = deps;
   }
 
-  /** A turn begins here, whenever its words come. @returns its id. */
-  open(role: Role): string {
+  /**
+   * A turn begins here, whenever its words come.
+   *
+   * @param isPlaced Whether the screen is to keep a place for them.
+   * @returns its id.
+   */
+  open(role: Role, isPlaced = false): string {
     const id = this.#deps.newId();
-    this.#turns.push({ turn: { id, role, text: '', isFinal: false, audioMs: null }, isKept: false });
+    const turn: Turn = { id, role, text: '', isFinal: false, audioMs: null };
+    this.#turns.push({ turn, isKept: false, isShown: isPlaced });
+    if (isPlaced) this.#deps.caption(turn);
     return id;
   }
 
@@ -48,7 +62,8 @@ export class Transcript {
     const entry = this.#of(id);
     if (entry === undefined || entry.turn.isFinal) return;
     entry.turn = { ...entry.turn, ...change };
-    if (entry.turn.text !== '' || entry.turn.isFinal) this.#deps.caption(entry.turn);
+    entry.isShown ||= entry.turn.text !== '';
+    if (entry.isShown) this.#deps.caption(entry.turn);
     this.#keep();
   }
 
@@ -65,7 +80,7 @@ export class Transcript {
       .map(itemOf);
   }
 
-  #of(id: string): { turn: Turn; isKept: boolean } | undefined {
+  #of(id: string): Entry | undefined {
     return this.#turns.find(({ turn }) => turn.id === id);
   }
 

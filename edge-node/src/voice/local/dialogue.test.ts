@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { heard, toolAnswered, type Move } from './dialogue.ts';
 import { newMemory, type Memory } from './memory.ts';
 import type { Intent } from './lexicon.ts';
-import type { Slots } from './understand.ts';
+import { understand, type Slots } from './understand.ts';
 
 /** Friday, 20 November 2026, 10:00 in Lyon. */
 const moment = { nowMs: Date.UTC(2026, 10, 20, 9), timezone: 'Europe/Paris' };
@@ -61,6 +61,16 @@ describe('booking a class', () => {
     expect(talk.said).toBe('Shall I book Yoga, tomorrow at 8 pm?');
     talk.hear('yes');
     expect(talk.called).toEqual({ name: 'book_class', args: { occurrenceId: 'y2' } });
+  });
+
+  test.each([
+    ['fr', 'le deuxième', 'Je te réserve Yoga, demain à 20 h ?'],
+    ['en', 'the last one', 'Shall I book Yoga, tomorrow at 8 pm?'],
+    ['es', 'el primero', '¿Te reservo Yoga, mañana a las 18:30?'],
+  ] as const)('of two classes one may be named by its place (%s)', (language, text, said) => {
+    const talk = new Talk(language).hear('book_class', { class: 'Yoga' }).told({ occurrences: [yoga, lateYoga] });
+    const { intent, slots } = understand(text, { ...moment, language, classes: ['Yoga'], equipment: [] });
+    expect(talk.hear(intent, slots, text).said).toBe(said);
   });
 
   test('who says no gets no place, and a yes that comes later books nothing', () => {
@@ -181,6 +191,20 @@ describe('what is reported', () => {
     const alone = new Talk('en').hear('emergency').failed();
     expect(alone.said).toBe('Call 112 and tell the front desk right now.');
     expect(alone.hear('yes').called).toBeUndefined();
+  });
+});
+
+describe('what only sounds like an emergency', () => {
+  test('is asked about, and a yes calls the team', () => {
+    const talk = new Talk().hear('maybe_emergency');
+    expect(talk.said).toBe('Est-ce une urgence ? Dis oui, et j’appelle l’équipe tout de suite.');
+    expect(talk.hear('yes').called).toEqual({ name: 'call_staff', args: { reason: 'emergency' } });
+    expect(new Talk('en').hear('maybe_emergency').hear('no').said).toContain('leave');
+  });
+
+  test('calls the team when it is said again instead of an answer', () => {
+    const talk = new Talk('es').hear('maybe_emergency').hear('maybe_emergency');
+    expect(talk.called).toEqual({ name: 'call_staff', args: { reason: 'emergency' } });
   });
 });
 

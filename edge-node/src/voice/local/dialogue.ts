@@ -24,6 +24,11 @@ const reasons: Record<StaffReason, string> = {
   ask_facility: 'other',
 };
 
+const emergencyCall: Call = { name: 'call_staff', args: { reason: 'emergency' } };
+
+const asksOfEmergency = (pending: Pending | undefined): boolean =>
+  pending?.kind === 'yes' && pending.call.args['reason'] === 'emergency';
+
 /** The next move after the member said or typed something. */
 export function heard(memory: Memory, text: string, understood: Understood, moment: Moment): Move {
   const calm: Memory = { ...memory, pending: undefined, asked: undefined, missed: 0 };
@@ -32,7 +37,12 @@ export function heard(memory: Memory, text: string, understood: Understood, mome
   const { intent, slots } = understood;
   const { pending } = memory;
 
-  if (intent === 'emergency') return ask(calm, { name: 'call_staff', args: { reason: 'emergency' } }, 'settled', slots);
+  if (intent === 'emergency') return ask(calm, emergencyCall, 'settled', slots);
+  if (intent === 'maybe_emergency') {
+    // Told twice it is one: nobody repeats small talk to a question of life.
+    if (asksOfEmergency(pending)) return ask(calm, emergencyCall, 'settled', slots);
+    return confirm(calm, emergencyCall, words.isEmergency());
+  }
   if (intent === 'farewell') return say(calm, words.goodbye(memory.firstName), true);
   if (intent === 'change_language') return changeLanguage(calm, slots.language, moment);
   if (pending !== undefined) {
@@ -115,6 +125,9 @@ function resume(calm: Memory, pending: Pending, { intent, slots }: Understood, m
       if (slots.class === undefined && slots.day === undefined && slots.time === undefined) return undefined;
       return book(calm, { ...pending.slots, ...slots }, moment);
     case 'which': {
+      const chosen =
+        slots.choice === undefined ? undefined : pending.candidates.at(slots.choice - (slots.choice > 0 ? 1 : 0));
+      if (chosen !== undefined) return confirmClass(calm, pending.tool, chosen, here);
       const meant = pending.candidates.filter((candidate) => isMeant(candidate, slots, moment.timezone));
       if (meant.length === pending.candidates.length) return undefined;
       const [first] = meant;

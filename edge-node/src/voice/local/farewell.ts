@@ -14,8 +14,6 @@ import { wordsOf } from './tokens.ts';
 export interface FarewellWords {
   /** Goodbyes: they close even in a question. */
   readonly goodbyes: readonly Phrase[];
-  /** So many of the first goodbyes are unmistakable wherever an utterance ends with them. */
-  readonly sureCount: number;
   /** "That's all", "I'm off": as a question they ask something. */
   readonly closings: readonly Phrase[];
   /** Thanks, names, reasons to go: they close nothing by themselves. */
@@ -33,6 +31,9 @@ const languages: readonly Language[] = ['fr', 'en', 'es'];
 const wordsMax = 40;
 const textMax = 400;
 const asideMax = 12;
+const nameMax = 1;
+/** As many words as a reason to go takes before it. */
+const asideBeforeLeave = 6;
 
 /** True when the utterance ends the conversation. A goodbye in any of the three languages counts; the given one is tried first. */
 export function isFarewell(text: string, language: Language): boolean {
@@ -43,43 +44,80 @@ export function isFarewell(text: string, language: Language): boolean {
     const grammar = farewellWords[each];
     const words = wordsOf(text, each);
     if (words.length === 0 || words.length > wordsMax) return false;
-    if (covered(words, grammar, asks) >= closedBy.closing) return true;
-    return !asks && (saidLast(words, grammar) || saidApart(text, each));
+    const closes = coveredBut(words, grammar, asks, asks ? 0 : leftOver.goodbye);
+    if (closes.some((strength, left) => strength >= closedBy.closing && left <= mayLeave(strength))) return true;
+    return !asks && (saidLast(words, grammar) || saidFirst(words, grammar) || saidApart(text, each));
   });
 }
+
+/** So many light words may be left over beside a goodbye, or beside a leave taken in other words. */
+const leftOver = { goodbye: 1, closing: 0 } as const;
+const mayLeave = (strength: number): number => (strength === closedBy.goodbye ? leftOver.goodbye : leftOver.closing);
 
 const closedBy = { nothing: 0, beside: 1, closing: 2, goodbye: 4 } as const;
 
 /** What the strongest reading of the whole utterance closes with; `nothing` when a word is left over. */
 function covered(words: readonly string[], grammar: FarewellWords, asks: boolean, from = 0): number {
-  const isFree = (word: string): boolean => !grammar.openers.has(word);
-  const states = Array.from({ length: words.length + 1 }, () => 0);
-  states[from] = closedBy.beside;
-  for (let at = from; at < words.length; at += 1) {
-    const state = states[at] ?? 0;
-    if (state === 0) continue;
-    const mark = (phrases: readonly Phrase[], gained: number): void => {
-      for (const phrase of phrases) {
-        for (const end of phraseEnds(phrase, words, at, isFree)) states[end] = Math.max(states[end] ?? 0, gained);
-      }
-    };
-    mark(grammar.beside, state);
-    mark(grammar.goodbyes, closedBy.goodbye);
-    mark(grammar.closings, asks ? state : Math.max(state, closedBy.closing));
-  }
-  return states[words.length] ?? 0;
+  return coveredBut(words, grammar, asks, 0, from)[0] ?? closedBy.nothing;
 }
 
-/** An unmistakable goodbye as the last words, after a few that ask for nothing and report no goodbye. */
+/** The same for as many words left over as the index says: light ones, that neither ask nor name a thing. */
+function coveredBut(
+  words: readonly string[],
+  grammar: FarewellWords,
+  asks: boolean,
+  leftMax: number,
+  from = 0,
+): readonly number[] {
+  const isFree = (word: string): boolean => !grammar.openers.has(word);
+  const states = Array.from({ length: words.length + 1 }, () =>
+    Array.from({ length: leftMax + 1 }, (): number => closedBy.nothing),
+  );
+  const raise = (at: number, left: number, gained: number): void => {
+    const state = states[at];
+    if (state !== undefined && left <= leftMax) state[left] = Math.max(state[left] ?? 0, gained);
+  };
+  raise(from, 0, closedBy.beside);
+  for (let at = from; at < words.length; at += 1) {
+    const state = states[at] ?? [];
+    if (state.every((each) => each === closedBy.nothing)) continue;
+    const ends = (phrases: readonly Phrase[]): ReadonlySet<number> =>
+      new Set(phrases.flatMap((phrase) => [...phraseEnds(phrase, words, at, isFree)]));
+    const goodbyes = ends(grammar.goodbyes);
+    const closings = ends(grammar.closings);
+    const besides = ends(grammar.beside);
+    const word = words[at] ?? '';
+    const isLight = !weighty.has(word) && !grammar.leadIns.has(word);
+    for (const [left, gained] of state.entries()) {
+      if (gained === closedBy.nothing) continue;
+      for (const end of besides) raise(end, left, gained);
+      for (const end of goodbyes) raise(end, left, closedBy.goodbye);
+      for (const end of closings) raise(end, left, asks ? gained : Math.max(gained, closedBy.closing));
+      if (isLight) raise(at + 1, left + 1, gained);
+    }
+  }
+  return states[words.length] ?? [];
+}
+
+/** A goodbye, or in few words a leave, as the last words, after some that ask for nothing and report no goodbye. */
 function saidLast(words: readonly string[], grammar: FarewellWords): boolean {
   for (let at = 1; at < words.length && at <= asideMax; at += 1) {
     const aside = words.slice(0, at);
     if (!isAside(aside)) return false;
     if (grammar.leadIns.has(words[at - 1] ?? '')) continue;
-    const begins = grammar.goodbyes.some(
-      (phrase, index) => index < grammar.sureCount && phraseEnds(phrase, words, at).size > 0,
-    );
-    if (begins && covered(words, grammar, false, at) === closedBy.goodbye) return true;
+    const closes = covered(words, grammar, false, at);
+    if (closes === closedBy.goodbye) return true;
+    if (closes === closedBy.closing && at <= asideBeforeLeave && !grammar.leadIns.has(words[at] ?? '')) return true;
+  }
+  return false;
+}
+
+/** A goodbye as the first words of few, before a name that nobody knows ("bye sunshine"). */
+function saidFirst(words: readonly string[], grammar: FarewellWords): boolean {
+  for (let end = Math.max(1, words.length - nameMax); end < words.length; end += 1) {
+    const name = words.slice(end);
+    if (!isAside(name) || grammar.leadIns.has(name[0] ?? '')) continue;
+    if (covered(words.slice(0, end), grammar, false) === closedBy.goodbye) return true;
   }
   return false;
 }

@@ -3,6 +3,7 @@ import { toPhrases } from './phrases.ts';
 
 export type Intent =
   | 'emergency'
+  | 'maybe_emergency'
   | 'farewell'
   | 'greeting'
   | 'ask_hours'

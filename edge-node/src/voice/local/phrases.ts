@@ -4,9 +4,13 @@ import { isTypo } from './tokens.ts';
  * Phrases are written as they are said, in the words of `wordsOf`: a space between two elements, `|` between alternatives, `_`
  * inside an alternative of several words, `*` after a stem, `?` after what may be missing, `..` for one to six words of any kind.
  */
-export type Phrase = readonly Element[];
+export interface Phrase {
+  readonly elements: readonly Element[];
+  /** The letters that it can begin with, typos included; undefined when it can begin with any. */
+  readonly initials: string | undefined;
+}
 
-interface Element {
+export interface Element {
   readonly alternatives: readonly (readonly string[])[];
   readonly optional: boolean;
   readonly free: boolean;
@@ -17,11 +21,22 @@ const typoFrom = 6;
 const freeMax = 6;
 
 export function toPhrase(source: string): Phrase {
-  return source.split(' ').map((part) => {
+  const elements = source.split(' ').map((part): Element => {
     const optional = part.endsWith('?');
     const bare = optional ? part.slice(0, -1) : part;
     return { alternatives: bare.split('|').map((each) => each.split('_')), optional, free: bare === '..' };
   });
+  return { elements, initials: initialsOf(elements) };
+}
+
+function initialsOf(elements: readonly Element[]): string | undefined {
+  let initials = '';
+  for (const { alternatives, optional, free } of elements) {
+    if (free) return undefined;
+    initials += alternatives.map(([first = '']) => first.charAt(0)).join('');
+    if (!optional) return initials;
+  }
+  return undefined;
 }
 
 /** One phrase a line or comma. */
@@ -50,9 +65,10 @@ export function phraseEnds(
   words: readonly string[],
   start: number,
   isFree: (word: string) => boolean = () => true,
-): Set<number> {
+): ReadonlySet<number> {
+  if (!canBegin(phrase, words[start] ?? '')) return nowhere;
   let places = new Set([start]);
-  for (const element of phrase) {
+  for (const element of phrase.elements) {
     const next = new Set<number>(element.optional ? places : []);
     for (const place of places) {
       if (element.free) {
@@ -71,6 +87,12 @@ export function phraseEnds(
     if (places.size === 0) break;
   }
   return places;
+}
+
+const nowhere: ReadonlySet<number> = new Set();
+
+function canBegin({ initials }: Phrase, word: string): boolean {
+  return initials === undefined || initials.includes(word.charAt(0));
 }
 
 export function saysPhrase(phrase: Phrase, words: readonly string[]): boolean {

@@ -114,6 +114,11 @@ export function wordsOf(text: string, language: Language): string[] {
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
+    // "byeee", "nooon".
+    .replace(/(\p{L})\1{2,}/gu, '$1')
+    .replace(/\bl8r\b/gu, 'later')
+    .replace(/\bc(?:u|ya) l8r\b/gu, 'see you later')
+    .replace(/\b2(?:m1|main|moro|mrw)\b/gu, language === 'fr' ? 'demain' : 'tomorrow')
     .replaceAll('œ', 'oe')
     .replaceAll('æ', 'ae')
     .replace(/\b([ap])\.\s?m\b\.?/gu, '$1m')

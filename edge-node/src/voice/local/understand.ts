@@ -1,4 +1,5 @@
 import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+import { alarmIn } from './alarm.ts';
 import { dayIn, localMoment } from './days.ts';
 import { isFarewell } from './farewell.ts';
 import { lexiconEn } from './lexicon-en.ts';
@@ -6,9 +7,14 @@ import { lexiconEs } from './lexicon-es.ts';
 import { lexiconFr } from './lexicon-fr.ts';
 import type { Intent, Lexicon, Rule, Sentiment } from './lexicon.ts';
 import { nameIn } from './names.ts';
+import { ordinalIn } from './ordinals.ts';
 import { sameWord, saysAny } from './phrases.ts';
 import { timeIn } from './times.ts';
 import { wordsOf } from './tokens.ts';
+import { topicsEn } from './topics-en.ts';
+import { topicsEs } from './topics-es.ts';
+import { topicsFr } from './topics-fr.ts';
+import { topicIn, type Topics } from './topics.ts';
 
 export interface UnderstandContext {
   readonly language: Language;
@@ -29,6 +35,8 @@ export interface Slots {
   readonly equipment?: string;
   readonly language?: Language;
   readonly sentiment?: Sentiment;
+  /** The place among several that were offered: 1 for the first, −1 for the last. */
+  readonly choice?: number;
 }
 
 export interface Understood {
@@ -38,6 +46,7 @@ export interface Understood {
   readonly language: Language | null;
 }
 
+const topics: Record<Language, Topics> = { fr: topicsFr, en: topicsEn, es: topicsEs };
 const lexicons: Record<Language, Lexicon> = { fr: lexiconFr, en: lexiconEn, es: lexiconEs };
 const languages: readonly Language[] = ['fr', 'en', 'es'];
 
@@ -52,11 +61,12 @@ export function understand(utterance: string, context: UnderstandContext): Under
   const spoken = spokenLanguage(said, context.language);
   const first = spoken ?? context.language;
   const order = [first, ...languages.filter((other) => other !== first)];
-  if (
-    order.some((each) => lexicons[each].emergencies.some((rule) => fits(rule, wordsOf(text, each), lexicons[each])))
-  ) {
-    return { intent: 'emergency', slots: {}, language: spoken };
-  }
+  const sounds = order.map((each) => {
+    const words = wordsOf(text, each);
+    const isNamed = lexicons[each].emergencies.some((rule) => fits(rule, words, lexicons[each]));
+    return isNamed || each === first || said(each) > said(first) ? alarmIn(words, each, isNamed) : 'none';
+  });
+  if (sounds.includes('sure')) return { intent: 'emergency', slots: {}, language: spoken };
   if (isFarewell(text, first)) return { intent: 'farewell', slots: {}, language: spoken };
   const outside = order.some((each) => saysAny(lexicons[each].outside, wordsOf(text, each)));
   for (const each of order) {
@@ -64,6 +74,7 @@ export function understand(utterance: string, context: UnderstandContext): Under
     const found = intentIn(text, each, context, outside);
     if (found) return { ...found, language: each === context.language ? null : each };
   }
+  if (sounds.includes('unsure')) return { intent: 'maybe_emergency', slots: {}, language: spoken };
   // What answers a question ("tomorrow", "the 6:30 one") says nothing by itself.
   return { intent: 'unknown', slots: outside ? {} : answerIn(text, first, context), language: spoken };
 }
@@ -84,18 +95,21 @@ function intentIn(
   ];
   const lexicon = lexicons[language];
   const rule = lexicon.rules.find((each) => (!outside || bearsOutside.has(each.intent)) && fits(each, marked, lexicon));
-  if (!rule) return undefined;
-  const wanted = slotsByIntent[rule.intent] ?? [];
-  const asked = rule.intent === 'change_language' ? namedLanguage(words) : undefined;
+  const told = outside || isPlain(rule) ? rule : topicIn(marked, topics[language], rule);
+  if (told === undefined) return undefined;
+  const wanted = slotsByIntent[told.intent] ?? [];
+  const choice = ordinalIn(text, language);
+  const asked = told.intent === 'change_language' ? namedLanguage(words) : undefined;
   return {
-    intent: rule.intent,
+    intent: told.intent,
     slots: {
+      ...(choice !== undefined && told.intent === 'book_class' && { choice }),
       ...(wanted.includes('class') && course.name !== undefined && { class: course.name }),
       ...(wanted.includes('day') && day !== undefined && { day }),
       ...(wanted.includes('time') && time !== undefined && { time }),
       ...(wanted.includes('equipment') && machine.name !== undefined && { equipment: machine.name }),
       ...(asked && { language: asked }),
-      ...(rule.sentiment && { sentiment: rule.sentiment }),
+      ...(told.sentiment && { sentiment: told.sentiment }),
     },
   };
 }
@@ -115,13 +129,19 @@ function namedIn(text: string, language: Language, { nowMs, timezone, classes, e
 
 function answerIn(text: string, language: Language, context: UnderstandContext): Slots {
   const { time, day, course, machine } = namedIn(text, language, context);
+  const choice = ordinalIn(text, language);
   return {
     ...(course.name !== undefined && { class: course.name }),
     ...(day !== undefined && { day }),
     ...(time !== undefined && { time }),
     ...(machine.name !== undefined && { equipment: machine.name }),
+    ...(choice !== undefined && { choice }),
   };
 }
+
+/** Rules that nothing else said can outweigh. */
+const isPlain = (rule: Rule | undefined): boolean =>
+  rule?.intent === 'change_language' || rule?.intent === 'yes' || rule?.intent === 'no';
 
 /** These may well name a thing of the outer world ("I left my car keys here"). */
 const bearsOutside: ReadonlySet<Intent> = new Set<Intent>([
@@ -152,7 +172,9 @@ function isKnown(word: string, rule: Rule, lexicon: Lexicon): boolean {
   if (lexicon.filler.has(word) || word.startsWith('§') || /^(?:\d+|\/)$/u.test(word)) return true;
   return rule.groups.some((group) =>
     group.some((phrase) =>
-      phrase.some(({ alternatives }) => alternatives.some((each) => each.some((pattern) => sameWord(pattern, word)))),
+      phrase.elements.some(({ alternatives }) =>
+        alternatives.some((each) => each.some((pattern) => sameWord(pattern, word))),
+      ),
     ),
   );
 }

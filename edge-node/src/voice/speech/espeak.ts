@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
 import { sampleRate } from '@jarvis-edge/kiosk-ui/protocol/audio-frame.ts';
 import { speakable } from '../local/speakable.ts';
@@ -26,6 +27,8 @@ const languages: readonly Language[] = ['fr', 'en', 'es'];
 
 /** Silence kept before the first sound, samples. */
 const leadSamples = (sampleRate * 10) / 1_000;
+/** What is worked on at once: sound comes faster than it is heard, and other kiosks wait meanwhile. */
+const stepBytes = 8_192;
 const remedy = 'Install the package espeak-ng again, or look at what else keeps this machine busy.';
 
 export interface EspeakOptions {
@@ -156,9 +159,13 @@ async function* speech(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer, vo
       rest = rest.subarray(head.dataAt);
     }
     const whole = rest.length - (rest.length % 2);
-    const samples = leadIn.push(resampler.push(samplesOf(rest.subarray(0, whole))));
+    for (let at = 0; at < whole; at += stepBytes) {
+      if (at > 0) await breath();
+      const part = rest.subarray(at, Math.min(whole, at + stepBytes));
+      const samples = leadIn.push(resampler.push(samplesOf(part)));
+      if (samples.length > 0) yield bytesOf(samples);
+    }
     rest = rest.subarray(whole);
-    if (samples.length > 0) yield bytesOf(samples);
   }
   if (resampler === undefined) {
     if (rest.length > 0) throw new SpeechFailed(`espeak-ng stopped before the first sound. ${remedy}`);

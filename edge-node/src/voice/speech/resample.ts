@@ -1,7 +1,7 @@
 /** Taps on each side of a sample, at the lower of both rates. */
-const halfTaps = 20;
-/** Of the window: side lobes about 80 dB down. */
-const kaiserBeta = 8;
+const halfTaps = 12;
+/** Of the window: side lobes about 70 dB down. */
+const kaiserBeta = 7;
 /** Of the lower rate's band: what is left for the filter to fall within. */
 const passed = 0.9;
 const silent = new Int16Array(0);
@@ -74,9 +74,15 @@ export class Resampler {
   }
 }
 
+/** What was once reckoned: it takes longer than the sound of a word. */
+const filtersByShape = new Map<string, readonly Float64Array[]>();
+
 /** @param band Of the input's own band: 1 is all of it. */
-function filters(up: number, half: number, band: number): Float64Array[] {
-  return Array.from({ length: up }, (_, phase) => {
+function filters(up: number, half: number, band: number): readonly Float64Array[] {
+  const shape = `${up} ${half} ${band}`;
+  const known = filtersByShape.get(shape);
+  if (known !== undefined) return known;
+  const made = Array.from({ length: up }, (_, phase) => {
     const filter = new Float64Array(half * 2);
     for (let tap = 0; tap < filter.length; tap += 1) {
       const distance = tap - half + 1 - phase / up;
@@ -85,6 +91,8 @@ function filters(up: number, half: number, band: number): Float64Array[] {
     const level = filter.reduce((sum, each) => sum + each, 0);
     return filter.map((each) => each / level);
   });
+  filtersByShape.set(shape, made);
+  return made;
 }
 
 function sinc(x: number): number {

@@ -67,6 +67,7 @@ export class ScriptedEngine implements Engine {
   connect(_about: TalkAbout, listener: EngineListener): EngineLink {
     const link = new ScriptedLink(this.options, listener);
     this.links.push(link);
+    link.isDeaf = this.isUnreachable;
     if (this.isUnreachable) this.options.timers.after(50, () => link.end({ cause: 'lost', message: 'no route' }));
     return link;
   }
@@ -88,6 +89,8 @@ export class ScriptedLink implements EngineLink {
   #arrivesAt = 0;
   #isOver = false;
   isClosed = false;
+  /** Nothing comes through. */
+  isDeaf = false;
   bufferedBytes = 0;
 
   constructor(options: ScriptedEngineOptions, listener: EngineListener) {
@@ -159,7 +162,7 @@ export class ScriptedLink implements EngineLink {
     const { timers, latencyMs } = this.#options;
     this.#arrivesAt = Math.max(this.#arrivesAt, timers.now() + (latencyMs?.() ?? 10));
     timers.after(this.#arrivesAt - timers.now(), () => {
-      if (!this.#isOver) work();
+      if (!this.#isOver && !this.isDeaf) work();
     });
   }
 

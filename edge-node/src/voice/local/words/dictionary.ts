@@ -49,6 +49,8 @@ export interface Words {
   readonly staffCalled: () => string;
   /** @param called Whether the team could be told. */
   readonly emergency: (called: boolean) => string;
+  /** Asked where it only sounds like one. */
+  readonly isEmergency: () => string;
   readonly whichLanguage: () => string;
   readonly languageChanged: () => string;
 }

@@ -109,6 +109,7 @@ export const en: Words = {
     called
       ? 'I’m calling the team right now. If it’s serious, call 112.'
       : 'Call 112 and tell the front desk right now.',
+  isEmergency: () => 'Is this an emergency? Say yes, and I’ll call the team right now.',
   whichLanguage: () => 'French, English or Spanish?',
   languageChanged: () => 'All right, let’s speak English.',
 };

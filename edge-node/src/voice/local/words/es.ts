@@ -111,6 +111,7 @@ export const es: Words = {
     called
       ? 'Llamo al equipo ahora mismo. Si es grave, llama al 112.'
       : 'Llama al 112 y avisa en recepción ahora mismo.',
+  isEmergency: () => '¿Es una urgencia? Di que sí y aviso al equipo ahora mismo.',
   whichLanguage: () => '¿Francés, inglés o español?',
   languageChanged: () => 'De acuerdo, hablamos español.',
 };

@@ -110,6 +110,7 @@ export const fr: Words = {
     called
       ? 'J’appelle l’équipe tout de suite. Si c’est grave, appelle le 112.'
       : 'Appelle le 112 et préviens l’accueil tout de suite.',
+  isEmergency: () => 'Est-ce une urgence ? Dis oui, et j’appelle l’équipe tout de suite.',
   whichLanguage: () => 'Français, anglais ou espagnol ?',
   languageChanged: () => 'D’accord, on parle français.',
 };
