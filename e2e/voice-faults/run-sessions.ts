@@ -8,9 +8,9 @@ import type { Script } from '@jarvis-edge/edge-node/voice/test/faulty-engine-scr
 import { chanceOf } from '../../sync/sim/chance.ts';
 import { happens, oneOf } from '../chance.ts';
 import { drawFaults, drawUtterances, lastingFaults } from './draw-faults.ts';
-import { fastTime } from './fast-time.ts';
 import { scriptedModel } from './scripted-model.ts';
 import { ScriptedScreen } from './scripted-screen.ts';
+import { SteppedTime } from './stepped-time.ts';
 import { TalkingGym } from './talking-gym.ts';
 import { visit } from './visit.ts';
 
@@ -46,7 +46,6 @@ export interface FaultResult {
   readonly memory: readonly { readonly sessions: number; readonly bytes: number }[];
 }
 
-const factor = 8;
 const model = 'gpt-realtime-2.1-mini';
 const batchSize = 100;
 /** Of sessions: a box whose cloud refuses it for good. */
@@ -54,7 +53,8 @@ const lastingShare = 0.05;
 
 /** Whole conversations of the broker, the cloud engine and the box's own, over real sockets, with faults by seed. */
 export async function runSessions({ sessions, seed, screens, batchEnded }: FaultRun): Promise<FaultResult> {
-  const timers = fastTime(factor);
+  const timers = new SteppedTime();
+  const passing = timers.run();
   const gym = new TalkingGym(timers);
   const later = (ms: number, run: () => void): (() => void) => timers.after(ms, run);
   const paced = (nth: number, faults: Script): Script => {
@@ -164,7 +164,8 @@ export async function runSessions({ sessions, seed, screens, batchEnded }: Fault
     leftOpen: gym.leftOpen,
     memory,
   };
-  await Promise.all([bad.close(), refusing.close()]);
+  timers.stop();
+  await Promise.all([passing, bad.close(), refusing.close()]);
   gym.close();
   return result;
 }

@@ -1,7 +1,7 @@
 import type { Timers } from '@jarvis-edge/edge-node/voice/broker/timers.ts';
 import { happens, oneOf, type Random, whole } from '../chance.ts';
 import { lastWordMs } from './draw-faults.ts';
-import { pause } from './fast-time.ts';
+import { pause } from './stepped-time.ts';
 import { opinion } from './scripted-model.ts';
 import type { ScriptedScreen } from './scripted-screen.ts';
 
