@@ -14,7 +14,7 @@ import { wordsOf } from './tokens.ts';
 import { topicsEn } from './topics-en.ts';
 import { topicsEs } from './topics-es.ts';
 import { topicsFr } from './topics-fr.ts';
-import { topicIn, type Topics } from './topics.ts';
+import { plenty, topicIn, type Topics } from './topics.ts';
 
 export interface UnderstandContext {
   readonly language: Language;
@@ -95,7 +95,7 @@ function intentIn(
   ];
   const lexicon = lexicons[language];
   const rule = lexicon.rules.find((each) => (!outside || bearsOutside.has(each.intent)) && fits(each, marked, lexicon));
-  const told = outside || isPlain(rule) ? rule : topicIn(marked, topics[language], rule);
+  const told = isPlain(rule) ? rule : topicIn(marked, topics[language], rule, outside ? plenty : undefined);
   if (told === undefined) return undefined;
   const wanted = slotsByIntent[told.intent] ?? [];
   const choice = ordinalIn(text, language);
