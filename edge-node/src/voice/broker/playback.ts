@@ -118,8 +118,6 @@ export class Playback {
     if (!over || !(track.isLastSent || track.isSilenced)) return;
     this.#over(track);
     if (this.#silenced?.tracks.every(({ isOver }) => isOver) === true) this.#settle();
-    // What came meanwhile from another engine waited for this one.
-    this.#pump();
   }
 
   /** Ends all that is or will be heard; `then` is told what was, at once or when the screen has said so. */
@@ -217,6 +215,7 @@ export class Playback {
     silenced.cancel();
     for (const track of silenced.tracks) this.#over(track);
     silenced.told(silenced.tracks.map(heardOf));
+    // What another engine has said meanwhile waited for the silence.
     this.#pump();
   }
 }
