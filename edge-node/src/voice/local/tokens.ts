@@ -141,8 +141,6 @@ const spelledOut: Record<Language, Record<string, string>> = {
     bn: 'bien',
     xk: 'porque',
     pq: 'porque',
-    d: 'de',
-    k: 'que',
     ke: 'que',
     nesesito: 'necesito',
     qiero: 'quiero',

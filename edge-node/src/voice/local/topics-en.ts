@@ -108,7 +108,7 @@ export const topicsEn: Topics = {
   ],
   freeze_membership: [
     cue(
-      4,
+      5,
       'freeze|freezing|frozen my|membership|thing|account|it|work|option|fee|a|the|for|sub|payments, the freeze, freeze thing|option|work*, pause|pausing|suspend|suspending sub|my|membership|account|payments|for|it|the|subs|subscription|everything, pause, put ..? on_hold|hold, on hold, take a break|few_months|months, stop ..? payments|paying|payment ..? month|months|weeks|while|then|and, skip a|1|2|couple month|months|payment, stop paying for_a|for, membership ..? hold',
     ),
     cue(
@@ -122,7 +122,7 @@ export const topicsEn: Topics = {
   ],
   cancel_membership: [
     cue(
-      4,
+      5,
       'not renewing, renewing my|the|at, how much notice, i m quitting, quitting, sign me off, cancel|cancelling|canceling|canceled|end|ending|terminate|terminating|quit|quitting|stop|close|closing|get_out_of|getting_out_of|get_rid_of my|the|this|membership|contract|a ..? membership|contract|subscription|sub|account|gym|plan|payments|direct_debit|standing_order, leave|leaving|quit|quitting the|this|your|for? gym|club|place|good, i m|am|want|wanna|d to? quitting|quit|leaving_you|unsubscribe|leaving_for_good, not renew|renewing|renew_my, won_t|won t|not|don_t_want_to be? renewing|renew, unsubscribe, sign me off, notice ..? leave|cancel|quit|give|period, notice period, opt out, how ..? leave|quit|cancel, resign*, i_m out, done with this|the|your place|gym|club, joining another, switching|moving|going to another|the_gym|a_cheaper|competitor*, moving away|abroad|cities|city|to, no longer|longer_want want|member|to_be, not ..? member any_more|anymore, stop being a_member, want out, rather leave, terminate',
     ),
     cue(1, 'membership, contract, subscription, gym, club, worth, final, member, move, moving'),

@@ -105,7 +105,7 @@ export const topicsEs: Topics = {
   ],
   freeze_membership: [
     cue(
-      4,
+      5,
       'congel*, pausa, pausar, pausarlo, pausas, pausen, suspend*, suspension, en pausa, poner en pausa|espera|stand_by, para|parar|paren|interrumpir|detener ..? plan|cuota|abono|pago|pagos|membresia|suscripcion ..?, dejar|dejo de pagar ..? meses|mes|tiempo, parar unos|dos|tres|2|3 meses, bloquear la|mi cuota|cuenta, no pagar ..? meses|mes|lesion, standby',
     ),
     cue(
@@ -116,7 +116,7 @@ export const topicsEs: Topics = {
   ],
   cancel_membership: [
     cue(
-      4,
+      5,
       'dar|darme|darnos|doy|dame|dar_de|tramitar|pedir|causar|quiero de? la? baja, de_baja, de baja, baja definitiva|del|de_la|en, cancel*|anul*|rescind*|terminar|cerrar|finalizar mi|el|la|este|mis|con ..? cuota|abono|contrato|suscripcion|membresia|cuenta|plan|inscripcion|gimnasio|pagos|recibo, dejar|dejo|abandonar|abandono el|este gimnasio|gym|club|sitio, no ..? renov*|renuevo|seguir|continuar, irme|marcharme|borrarme|salirme|desapuntarme|me_voy|me_borro del|de gimnasio|aqui|gym|club|este|vosotros, desapuntarme del gimnasio, me voy a_otro|a_la|de_este, aviso|preaviso ..? irse|baja|dejar|irme|dar, preaviso, ya no quiero ser|seguir|pagar|venir, no quiero ..? ser socio|socia, me mudo, me cambio de_gimnasio|a_otro|de_ciudad, no me compensa|merece|sale_a_cuenta, a la competencia, lo dejo definitivamente',
     ),
     cue(1, 'cuota, abono, contrato, gimnasio, membresia, mudo, socio, socia, suscripcion'),

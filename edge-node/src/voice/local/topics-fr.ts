@@ -86,7 +86,10 @@ export const topicsFr: Topics = {
       'tarif, tarifs, prix, coute*, combien ca|coute|je|on|vaut|c_est, c est combien, peux|peut|possible ..? payer en, plusieurs fois, en 3|4|10|2|12 fois, mensualite*, prelevement, prelevements, preleve*, facture, factures, echeance*, renouvel*, expire*, reduction*, remise, promo*, etudiant*, frais, engagement, sans_engagement, offre, offres, formules, formule, moyens_de paiement, cheque*, especes, carte_bancaire, cb, rib, payer, paye, paie, paiement, date|fin ..? abonnement|contrat|abo, abonnement ..? fini*|termine*|valable|valide|jusqu_a|jusqu|quand|comprend|inclus|donne, premium, elite, standard, upgrade, passer en|au|a premium|elite|standard, ticket* restaurant, cheques_vacances, comite d_entreprise',
     ),
     cue(2, 'abonnement, abonnements, abo, contrat, adhesion, cotisation, inscription, forfait, carte_de_membre'),
-    cue(1, 'quand, combien, y a, a_t_il, existe, infos, difference, reste, jusqu_a, mon'),
+    cue(
+      1,
+      'en 2|3|4|10|12 fois, plusieurs fois, quand, combien, y a, a_t_il, existe, infos, difference, reste, jusqu_a, mon',
+    ),
     cue(
       -4,
       'resili*, annul*, arreter, stopper, pause, suspen*, geler, gel, cloturer, quitter, desabonn*, 2_fois, debite, arnaque, trop cher, douche, serviette, parking, casier, cours, ami, amie, copain, collegue, cadenas, §class, enceinte, blesse, j_hallucine, scandale*, joke, blague',
@@ -94,7 +97,7 @@ export const topicsFr: Topics = {
   ],
   freeze_membership: [
     cue(
-      4,
+      5,
       'gel, geler, gele, gelez, suspendre, suspension, suspendez, suspends, suspendu, en_pause, en pause, mettre_en_pause, faire|prendre une? pause, pause abo|abonnement|de, bloquer mon|l abonnement|compte|abo, interrompre, stand_by, arreter de_payer|les_prelevements|le_paiement ..? mois|semaines|temps, stop|arret|arreter paiement|payer|abonnement ..? mois|semaines|pendant|apres|reprendre|revenir, puis reprendre, reprendre apres|plus_tard|en, reporter mon|l abonnement',
     ),
     cue(
@@ -105,7 +108,7 @@ export const topicsFr: Topics = {
   ],
   cancel_membership: [
     cue(
-      4,
+      5,
       'resili*, desabonn*, cloturer, cloture, cloturez, mettre_fin, mettre fin, rompre, quitter|quitte la|le|ce|cette|votre salle|club|gym, arreter|arrete|stopper|stop mon|l|cet|l_abonnement|tout abonnement|abo|contrat|la_salle?, partir de chez_vous, ne pas|plus renouveler|reconduire, renouvelle pas|plus, veux plus|pas etre|rester|continuer ..?, preavis, annul* mon|l|mes|cet abonnement|abo|contrat|adhesion|prelevements|inscription, plus membre, retractation, desinscri* de la|du salle|club, lettre de depart, vais voir ailleurs|chez_la_concurrence, je pars|vais a_la_concurrence|chez_la_concurrence|ailleurs|chez_un_concurrent, je m_en_vais de, j arrete tout|la_salle|l_abonnement',
     ),
     cue(1, 'abonnement, abo, contrat, demenage, salle, adhesion, inscription'),
