@@ -98,6 +98,16 @@ describe('a conversation with the dialogue', () => {
     });
   });
 
+  test('a response for which no tool may be called calls none', async () => {
+    const talk = new Talk();
+    talk.say('Quels sont les horaires ?');
+    expect((await talk.answered({ tool_choice: 'none' })).call).toBeUndefined();
+    talk.say('Quels sont les horaires ?');
+    expect((await talk.answered({ tool_choice: { type: 'function', name: 'timetable' } })).call).toBeUndefined();
+    talk.say('Quels sont les horaires ?');
+    expect((await talk.answered()).call).toBe('opening_hours {}');
+  });
+
   test('an emergency comes first, also where something else was said after it', async () => {
     const talk = new Talk();
     talk.say('Mon ami fait un malaise');
