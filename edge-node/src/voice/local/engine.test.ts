@@ -167,6 +167,8 @@ describe('a conversation with the dialogue', () => {
     const placed = talk.all('conversation.item.done').length;
     expect((await talk.answered({ conversation: 'none', input })).text).toContain('Salut Marie');
     expect(talk.all('conversation.item.done')).toHaveLength(placed);
+    const yes = [{ type: 'message', role: 'user', content: [{ type: 'input_text', text: 'oui' }] }];
+    expect((await talk.answered({ conversation: 'none', input: yes })).call).toBeUndefined();
     talk.say('oui');
     expect((await talk.answered()).call).toContain('book_class');
     const added = talk.all('conversation.item.added').map(({ item }) => JSON.stringify(item));
