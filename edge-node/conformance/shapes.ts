@@ -14,7 +14,7 @@ const Part = {
   system: z.strictObject({ type: z.literal('input_text'), text: z.string() }),
   user: z.union([
     z.strictObject({ type: z.literal('input_text'), text: z.string() }),
-    z.strictObject({ type: z.literal('input_audio'), transcript: z.string().optional() }),
+    z.strictObject({ type: z.literal('input_audio'), transcript: z.string() }),
   ]),
   assistant: z.union([
     z.strictObject({ type: z.literal('output_text'), text: z.string() }),

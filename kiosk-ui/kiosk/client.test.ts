@@ -23,6 +23,49 @@ async function connected() {
 const pong = (id: string) => ({ type: 'pong', at: 1, id });
 const lastPing = (sent: string[]) => (JSON.parse(sent.at(-1) ?? '{}') as { id: string }).id;
 
+describe('a conversation on the same line', () => {
+  async function talking() {
+    const script = scriptedWorld();
+    script.replies[pair] = { status: 200 };
+    const told: unknown[] = [];
+    const onTalk = (data: unknown) => {
+      told.push(data);
+      return data instanceof ArrayBuffer || (data as { type: string }).type.startsWith('talk-');
+    };
+    const client = connectToBox({ ...script.world, onTalk });
+    await script.settled();
+    const socket = script.sockets[0]!;
+    socket.onopen?.();
+    return { ...script, client, socket, told };
+  }
+
+  test('its messages and its sound go to it, in their order, and everything else stays the kiosk’s', async () => {
+    const warned = vi.spyOn(console, 'warn').mockReturnValue();
+    const { socket, told, kinds } = await talking();
+    socket.says(place());
+    socket.says({ type: 'talk-heard', at: 1, sessionId: 's', sequence: 3 });
+    const sound = new ArrayBuffer(16);
+    socket.onmessage?.({ data: sound });
+    expect(told).toEqual([{ type: 'talk-heard', at: 1, sessionId: 's', sequence: 3 }, sound]);
+    expect(kinds()).toEqual(['connected', 'message']);
+    expect(warned).not.toHaveBeenCalled();
+    socket.says({ type: 'from-a-newer-box', at: 1 });
+    expect(warned).toHaveBeenCalledOnce();
+    warned.mockRestore();
+  });
+
+  test('what it says goes over the open line, and nowhere while there is none', async () => {
+    const { client, socket } = await talking();
+    client.send('{"type":"talk-touch"}');
+    expect(socket.sent.at(-1)).toBe('{"type":"talk-touch"}');
+    expect(client.bufferedBytes).toBe(0);
+    const before = socket.sent.length;
+    socket.onclose?.({ code: 1006 });
+    client.send('{"type":"talk-touch"}');
+    expect(socket.sent).toHaveLength(before);
+  });
+});
+
 describe('a screen that reaches its box', () => {
   test('is paired without a code, opens its socket and hears its place', async () => {
     const { requests, socket, kinds } = await connected();

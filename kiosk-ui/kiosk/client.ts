@@ -47,9 +47,15 @@ export interface World {
   random: () => number;
   after: (ms: number, run: () => void) => () => void;
   on: (event: KioskEvent) => void;
+  /** What may belong to a conversation, as it came: the bytes of a sound, or what no other message is. Tells whether it does. */
+  onTalk?: (data: unknown) => boolean;
 }
 
 export interface BoxClient {
+  /** For a conversation. Nothing while there is no line. */
+  send(data: string | Uint8Array<ArrayBuffer>): void;
+  /** What the line has not sent yet. */
+  readonly bufferedBytes: number;
   sendCode(purpose: CodePurpose, code: string): Promise<void>;
   /** Tries at once: somebody touched the screen. */
   retryNow(): void;
@@ -60,7 +66,7 @@ export interface BoxClient {
  * Keeps this screen in touch with its box: pair → socket → ping, and from any failure back to the start after a pause
  * that grows and varies. Says what happens as events; decides nothing about screens.
  */
-export function connectToBox({ slug, origin, fetch, openSocket, now, random, after, on }: World): BoxClient {
+export function connectToBox({ slug, origin, fetch, openSocket, now, random, after, on, onTalk }: World): BoxClient {
   const kiosk = `${origin}/api/kiosks/${encodeURIComponent(slug)}`;
   let socket: WebSocket | undefined;
   let attempt = 0;
@@ -168,6 +174,7 @@ export function connectToBox({ slug, origin, fetch, openSocket, now, random, aft
   const openLine = () => {
     const line = openSocket(`${kiosk.replace(/^http/, 'ws')}/socket`);
     socket = line;
+    line.binaryType = 'arraybuffer';
     const tooSlow = later(answerMs, () => lose('silent'));
     let heard = false;
     let awaited: string | undefined;
@@ -185,9 +192,12 @@ export function connectToBox({ slug, origin, fetch, openSocket, now, random, aft
       if (socket === line) ping();
     };
     line.onmessage = ({ data }) => {
-      if (socket !== line || typeof data !== 'string') return;
+      if (socket !== line) return;
+      if (typeof data !== 'string') return void onTalk?.(data);
       lastHeardAt = now();
-      const parsed = BoxMessage.safeParse(json(data));
+      const message = json(data);
+      const parsed = BoxMessage.safeParse(message);
+      if (!parsed.success && onTalk?.(message)) return;
       // A newer box may say what this screen does not know yet; the rest of what it says still counts.
       if (!parsed.success) return console.warn('Message from the box not understood', parsed.error.issues);
       if (!heard) {
@@ -237,6 +247,12 @@ export function connectToBox({ slug, origin, fetch, openSocket, now, random, aft
   void start();
   return {
     sendCode,
+    send(data) {
+      if (socket?.readyState === 1) socket.send(data);
+    },
+    get bufferedBytes() {
+      return socket?.bufferedAmount ?? 0;
+    },
     retryNow() {
       if (!socket && !closed) retry();
     },

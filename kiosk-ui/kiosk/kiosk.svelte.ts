@@ -12,6 +12,7 @@ import {
   type KioskEvent,
   type KioskState,
 } from './kiosk-state.ts';
+import type { OpenTalk } from './talk/open-talk.ts';
 import { words as fr, type KioskWords } from './words/fr.ts';
 
 /** The state of this screen as runes, the box at the other end of its client, and the one timer that ends what is shown. */
@@ -27,6 +28,10 @@ export class Kiosk {
   #world: Omit<World, 'on'>;
   #client: BoxClient;
   #callOff: (() => void) | undefined;
+  /** The part that converses: fetched once the box is there, so that no screen waits for it. */
+  #open: OpenTalk | undefined = $state.raw();
+  /** A technician tests microphone, loudspeaker and readers. */
+  diagnosing = $state.raw(false);
 
   readonly screen = $derived(screenOf(this.#state));
   readonly language = $derived(languageOf(this.#state));
@@ -39,7 +44,11 @@ export class Kiosk {
     this.slug = world.slug;
     this.#world = world;
     this.#state = kioskAtStart(world.now());
-    this.#client = connectToBox({ ...world, on: (event) => this.#happened(event) });
+    this.#client = connectToBox({
+      ...world,
+      on: (event) => this.#happened(event),
+      onTalk: (data) => this.#open?.talk.told(data) ?? false,
+    });
     this.#tick();
   }
 
@@ -52,6 +61,20 @@ export class Kiosk {
     return this.#now;
   }
 
+  get open(): OpenTalk | undefined {
+    return this.#open;
+  }
+
+  async bringTalk(): Promise<void> {
+    const { openTalk } = await import('./talk/open-talk.ts');
+    this.#open ??= openTalk({
+      ...this.#world,
+      send: (data) => this.#client.send(data),
+      bufferedBytes: () => this.#client.bufferedBytes,
+      language: () => this.language,
+    });
+  }
+
   get timeZone(): string | undefined {
     return this.#state.place?.gym.timezone;
   }
@@ -61,6 +84,7 @@ export class Kiosk {
   }
 
   touched() {
+    this.#open?.talk.touched();
     this.#happened({ kind: 'touched', at: this.#world.now() });
   }
 
@@ -86,6 +110,7 @@ export class Kiosk {
     const before = this.#state;
     this.#state = afterEvent(before, event);
     if (this.#state === before) return;
+    this.#tellTalk(before);
     const language = languageOf(this.#state);
     if (language !== languageOf(before)) void this.words.choose(language);
     const deadline = nextDeadline(this.#state);
@@ -97,5 +122,14 @@ export class Kiosk {
         : this.#world.after(Math.max(0, deadline - this.#world.now()), () =>
             this.#happened({ kind: 'time-passed', at: this.#world.now() }),
           );
+  }
+
+  #tellTalk({ shown, connection }: KioskState) {
+    const talk = this.#open?.talk;
+    const tap = this.#state.shown?.tap;
+    if (connection.state !== this.#state.connection.state) talk?.boxLost();
+    if (!talk || !tap || tap === shown?.tap) return;
+    if (tap.type === 'recognised') talk.tapped(tap.tapId, tap.member);
+    else if (!talk.session) talk.end();
   }
 }

@@ -20,4 +20,6 @@ const kiosk = new Kiosk({
   },
 });
 
+kiosk.diagnosing = new URLSearchParams(location.search).has('diagnostics');
+
 mount(App, { target: document.body, props: { kiosk } });

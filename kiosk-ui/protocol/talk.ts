@@ -94,7 +94,7 @@ export const TalkBegan = z.object({
   ...ofTalk,
   tapId: z.string(),
   member: Greeted,
-  consents: z.record(AskedConsent, z.boolean()),
+  consents: z.object({ conversation: z.boolean(), sentiment: z.boolean(), cloud_voice: z.boolean() }),
 });
 
 /** The whole state, again whenever any of it changes. */
@@ -134,14 +134,14 @@ export const TalkShown = z.object({
   tool: z.string(),
   /** Of the member's own: it leaves the screen with the conversation. */
   personal: z.boolean(),
-  data: z.record(z.string(), z.json()),
+  data: z.looseObject({}),
 });
 
 /** JARVIS is about to do something and asks first; `call` is null when there is nothing to confirm any more. */
 export const TalkConfirm = z.object({
   type: z.literal('talk-confirm'),
   ...ofTalk,
-  call: z.nullable(z.object({ callId: z.string(), tool: z.string(), data: z.record(z.string(), z.json()) })),
+  call: z.nullable(z.object({ callId: z.string(), tool: z.string(), data: z.looseObject({}) })),
 });
 
 /** Nobody has spoken or touched for a while: the conversation ends then unless somebody does. Null: somebody did. */

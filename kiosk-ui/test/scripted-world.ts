@@ -6,6 +6,8 @@ export class ScriptedSocket {
   onopen: (() => void) | null = null;
   onmessage: ((event: { data: unknown }) => void) | null = null;
   onclose: ((event: { code: number }) => void) | null = null;
+  readonly readyState = 1;
+  readonly bufferedAmount = 0;
   readonly url: string;
   readonly sent: string[] = [];
   closed = false;

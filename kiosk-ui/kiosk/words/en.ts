@@ -1,7 +1,6 @@
 import { dayOfYear, daysAway, spokenTime, weekday, type Place } from '../../kit/moment.ts';
 import { kitWords } from '../../kit/words/en.ts';
 import type { CommunicationStyle } from '../../protocol/kiosk-socket.ts';
-import type { CodeProblem } from '../kiosk-state.ts';
 import type { Here, KioskWords, Manner, RefusalDictionary } from './fr.ts';
 
 const place = ({ timeZone }: Here): Place => ({ language: 'en', timeZone });
@@ -181,15 +180,6 @@ const manners: Record<CommunicationStyle, Manner> = {
   },
 };
 
-const codeProblems: Record<CodeProblem, (wait: string | null) => string> = {
-  'wrong-code': () => 'That is not the code. Check each character and type it again.',
-  'expired-code': () => 'This code is no longer valid. Ask for a new one in the console.',
-  'too-many-tries': (wait) => `Too many tries. You can try again ${wait ? `in ${wait}` : 'in a while'}.`,
-  'own-screen-only': () => 'A box takes its code only at its own screen. Type it there.',
-  'not-sent': () => 'The box did not answer. Check that it is switched on and try again.',
-  'not-done': () => 'The box could not finish. Check its internet connection and try again.',
-};
-
 export const words: KioskWords = {
   ...kitWords,
   attract: {
@@ -235,40 +225,5 @@ export const words: KioskWords = {
     unknownKioskBody: (slug) =>
       `The gym has no kiosk called “${slug}”. Check the address of the page, or create this kiosk in the console.`,
     retry: 'Try again now',
-  },
-  code: {
-    pairTitle: 'Link this screen to the gym',
-    pairBody: 'Type the kiosk’s 6-character code. You find it in the console, on the kiosk’s page.',
-    provisionTitle: 'Set up this box',
-    provisionBody: 'Type the 6-character code you received for this gym.',
-    field: '6-character code',
-    character: (n, value) => `Character ${n}: ${value || 'empty'}`,
-    keypad: 'Keypad',
-    erase: 'Erase',
-    checking: 'Checking the code…',
-    problems: codeProblems,
-    wait: (seconds) =>
-      seconds > 90 ? count(Math.ceil(seconds / 60), 'minute', 'minutes') : count(seconds, 'second', 'seconds'),
-    working: 'Setting up the box…',
-    workingBody: 'The box is receiving its gym, members and badges. Keep it plugged in: this may take a minute.',
-    stages: {
-      gym: 'The gym and its classes…',
-      members: 'Members and their badges…',
-      past: 'Past visits and bookings…',
-    },
-  },
-  simulator: {
-    title: 'Badge simulator',
-    open: 'Simulator',
-    reader: 'Reader',
-    purposes: { entry: 'entry', exit: 'exit', identify: 'kiosk' },
-    plug: 'Plug the reader back in',
-    unplug: 'Unplug the reader',
-    members: 'Members',
-    refusals: 'Refusals',
-    oddities: 'Odd readings',
-    keys: 'Keys 1 to 6: the six members.',
-    failed: 'The simulator did not answer. Is the box running?',
-    loading: 'Loading…',
   },
 };

@@ -1,7 +1,6 @@
 import { dayOfYear, daysAway, spokenTime, weekday, type Place } from '../../kit/moment.ts';
 import { kitWords } from '../../kit/words/es.ts';
 import type { CommunicationStyle } from '../../protocol/kiosk-socket.ts';
-import type { CodeProblem } from '../kiosk-state.ts';
 import type { Here, KioskWords, Manner, RefusalDictionary } from './fr.ts';
 
 const place = ({ timeZone }: Here): Place => ({ language: 'es', timeZone });
@@ -187,15 +186,6 @@ const manners: Record<CommunicationStyle, Manner> = {
   },
 };
 
-const codeProblems: Record<CodeProblem, (wait: string | null) => string> = {
-  'wrong-code': () => 'Ese no es el código. Revise cada carácter y escríbalo de nuevo.',
-  'expired-code': () => 'Este código ya no es válido. Pida uno nuevo en la consola.',
-  'too-many-tries': (wait) => `Demasiados intentos. Podrá intentarlo ${wait ? `en ${wait}` : 'dentro de un rato'}.`,
-  'own-screen-only': () => 'Un dispositivo solo acepta su código en su propia pantalla. Escríbalo allí.',
-  'not-sent': () => 'El dispositivo no ha respondido. Compruebe que está encendido e inténtelo de nuevo.',
-  'not-done': () => 'El dispositivo no ha podido terminar. Compruebe su conexión a internet e inténtelo de nuevo.',
-};
-
 export const words: KioskWords = {
   ...kitWords,
   attract: {
@@ -241,41 +231,5 @@ export const words: KioskWords = {
     unknownKioskBody: (slug) =>
       `El gimnasio no tiene ningún quiosco «${slug}». Revise la dirección de la página o cree este quiosco en la consola.`,
     retry: 'Reintentar ahora',
-  },
-  code: {
-    pairTitle: 'Vincule esta pantalla al gimnasio',
-    pairBody: 'Escriba el código de 6 caracteres del quiosco. Está en la consola, en la página del quiosco.',
-    provisionTitle: 'Ponga en marcha este dispositivo',
-    provisionBody: 'Escriba el código de 6 caracteres que recibió para este gimnasio.',
-    field: 'Código de 6 caracteres',
-    character: (n, value) => `Carácter ${n}: ${value || 'vacío'}`,
-    keypad: 'Teclado',
-    erase: 'Borrar',
-    checking: 'Comprobando el código…',
-    problems: codeProblems,
-    wait: (seconds) =>
-      seconds > 90 ? count(Math.ceil(seconds / 60), 'minuto', 'minutos') : count(seconds, 'segundo', 'segundos'),
-    working: 'Poniendo en marcha el dispositivo…',
-    workingBody:
-      'El dispositivo recibe su gimnasio, sus socios y sus tarjetas. Déjelo enchufado: puede tardar un minuto.',
-    stages: {
-      gym: 'El gimnasio y sus clases…',
-      members: 'Los socios y sus tarjetas…',
-      past: 'Visitas y reservas anteriores…',
-    },
-  },
-  simulator: {
-    title: 'Simulador de tarjetas',
-    open: 'Simulador',
-    reader: 'Lector',
-    purposes: { entry: 'entrada', exit: 'salida', identify: 'quiosco' },
-    plug: 'Volver a enchufar el lector',
-    unplug: 'Desenchufar el lector',
-    members: 'Socios',
-    refusals: 'Rechazos',
-    oddities: 'Lecturas extrañas',
-    keys: 'Teclas 1 a 6: los seis socios.',
-    failed: 'El simulador no ha respondido. ¿Está el dispositivo en marcha?',
-    loading: 'Cargando…',
   },
 };

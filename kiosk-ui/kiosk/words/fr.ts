@@ -1,7 +1,6 @@
 import { kitWords } from '../../kit/words/fr.ts';
 import { dayOfYear, daysAway, spokenTime, weekday, type Place } from '../../kit/moment.ts';
 import type { CommunicationStyle, Refusal, RefusalReason } from '../../protocol/kiosk-socket.ts';
-import type { CodeProblem } from '../kiosk-state.ts';
 
 /** The gym's clock and zone, for words that name a time. */
 export interface Here {
@@ -214,15 +213,6 @@ const manners: Record<CommunicationStyle, Manner> = {
   },
 };
 
-const codeProblems: Record<CodeProblem, (wait: string | null) => string> = {
-  'wrong-code': () => 'Ce code n’est pas le bon. Vérifiez chaque caractère et tapez-le de nouveau.',
-  'expired-code': () => 'Ce code n’est plus valable. Demandez-en un nouveau depuis la console.',
-  'too-many-tries': (wait) => `Trop d’essais. Vous pourrez recommencer ${wait ? `dans ${wait}` : 'dans un moment'}.`,
-  'own-screen-only': () => 'Un boîtier ne prend son code que sur son propre écran. Tapez-le là-bas.',
-  'not-sent': () => 'Le boîtier n’a pas répondu. Vérifiez qu’il est allumé et recommencez.',
-  'not-done': () => 'Le boîtier n’a pas pu terminer. Vérifiez sa connexion à internet et recommencez.',
-};
-
 export const words = {
   ...kitWords,
   attract: {
@@ -268,42 +258,6 @@ export const words = {
     unknownKioskBody: (slug: string) =>
       `La salle n’a pas de kiosque «\u00A0${slug}\u00A0». Vérifiez l’adresse de la page, ou créez ce kiosque dans la console.`,
     retry: 'Réessayer maintenant',
-  },
-  code: {
-    pairTitle: 'Reliez cet écran à la salle',
-    pairBody: 'Tapez le code à 6 caractères du kiosque. Il se trouve dans la console, à la page du kiosque.',
-    provisionTitle: 'Mettez ce boîtier en service',
-    provisionBody: 'Tapez le code à 6 caractères reçu pour cette salle.',
-    field: 'Code à 6 caractères',
-    character: (n: number, value: string) => `Caractère ${n}\u00A0: ${value || 'vide'}`,
-    keypad: 'Clavier',
-    erase: 'Effacer',
-    checking: 'Vérification du code…',
-    problems: codeProblems,
-    wait: (seconds: number) =>
-      seconds > 90 ? count(Math.ceil(seconds / 60), 'minute', 'minutes') : count(seconds, 'seconde', 'secondes'),
-    working: 'Mise en service du boîtier…',
-    workingBody:
-      'Le boîtier reçoit sa salle, ses membres et ses badges. Gardez-le branché\u00A0: cela peut prendre une minute.',
-    stages: {
-      gym: 'La salle et ses cours…',
-      members: 'Les membres et leurs badges…',
-      past: 'Les visites et réservations passées…',
-    },
-  },
-  simulator: {
-    title: 'Simulateur de badges',
-    open: 'Simulateur',
-    reader: 'Lecteur',
-    purposes: { entry: 'entrée', exit: 'sortie', identify: 'kiosque' },
-    plug: 'Rebrancher le lecteur',
-    unplug: 'Débrancher le lecteur',
-    members: 'Membres',
-    refusals: 'Refus',
-    oddities: 'Lectures étranges',
-    keys: 'Touches 1 à 6\u00A0: les six membres.',
-    failed: 'Le simulateur n’a pas répondu. Le boîtier est-il en marche\u00A0?',
-    loading: 'Chargement…',
   },
 };
 

@@ -6,8 +6,20 @@ import { refusalWords } from '../refusal-words.ts';
 import { words as en } from './en.ts';
 import { words as es } from './es.ts';
 import { words as fr, type KioskWords } from './fr.ts';
+import { serviceWords as serviceEn } from './service-en.ts';
+import { serviceWords as serviceEs } from './service-es.ts';
+import { serviceWords as serviceFr } from './service-fr.ts';
+import { talkWords as talkEn } from './talk-en.ts';
+import { talkWords as talkEs } from './talk-es.ts';
+import { talkWords as talkFr } from './talk-fr.ts';
 
 const dictionaries: Record<'fr' | 'en' | 'es', KioskWords> = { fr, en, es };
+/** Those that come later than the first screen. */
+const later = {
+  fr: { talk: talkFr, service: serviceFr },
+  en: { talk: talkEn, service: serviceEn },
+  es: { talk: talkEs, service: serviceEs },
+};
 const here = { now: saturdayAfternoon, timeZone: 'Europe/Paris' };
 const plain = (text: string) => text.replaceAll('\u00A0', ' ');
 
@@ -26,6 +38,7 @@ test('every reason is among the examples', () => {
 
 test.each(['en', 'es'] as const)('%s has each key that French has, and no other', (language) => {
   expect(paths(dictionaries[language])).toEqual(paths(fr));
+  expect(paths(later[language])).toEqual(paths(later.fr));
 });
 
 test.each(['en', 'es'] as const)('%s leaves nothing in French', (language) => {

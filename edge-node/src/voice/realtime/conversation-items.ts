@@ -121,12 +121,11 @@ export class ConversationItems {
     }
     const samples = audioEndMs * samplesPerMs;
     const marks = spoken.marks.filter((mark) => mark.samples <= samples);
-    const isWhole = audioEndMs === lengthMs;
-    const transcript = isWhole ? part.transcript : part.transcript?.slice(0, marks.at(-1)?.textEnd ?? 0).trimEnd();
+    const transcript = part.transcript?.slice(0, marks.at(-1)?.textEnd ?? 0).trimEnd();
     const kept: Kept = {
       ...found.kept,
       item: { ...item, content: [{ type: 'output_audio', transcript: transcript ?? '' }] },
-      spoken: isWhole ? spoken : { samples, marks },
+      spoken: { samples, marks },
     };
     this.replace(kept);
     return { kind: 'found', kept };

@@ -4,7 +4,10 @@ import type { GivenItem } from './item-schema.ts';
 
 const bytesPerMs = 48;
 
-/** An item as it is kept and shown: with an id, without audio. A message of the assistant that was given has none to cut. */
+/**
+ * An item as it is kept and shown: with an id, without audio. A transcript that is not known is empty: the published schema
+ * has no null for it, and the agents kit no item without it. A message of the assistant that was given has no audio to cut.
+ */
 export function keptItem(
   given: GivenItem,
   ids: { readonly itemId: () => string; readonly callId: () => string },
@@ -37,7 +40,7 @@ export function keptItem(
           content: given.content.map((part) => {
             if (part.type === 'input_text') return part;
             heardMs += Math.floor(Buffer.byteLength(part.audio ?? '', 'base64') / bytesPerMs);
-            return { type: part.type, ...transcriptOf(part) };
+            return { type: part.type, transcript: part.transcript ?? '' };
           }),
         };
       case 'assistant':
@@ -46,7 +49,7 @@ export function keptItem(
           type: given.type,
           role: given.role,
           content: given.content.map((part) =>
-            part.type === 'output_text' ? part : { type: part.type, ...transcriptOf(part) },
+            part.type === 'output_text' ? part : { type: part.type, transcript: part.transcript ?? '' },
           ),
         };
     }
@@ -54,6 +57,3 @@ export function keptItem(
   const item = shown();
   return { item, spoken: null, heardMs };
 }
-
-const transcriptOf = ({ transcript }: { transcript?: string | null | undefined }) =>
-  typeof transcript === 'string' ? { transcript } : {};

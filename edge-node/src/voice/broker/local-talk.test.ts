@@ -1,0 +1,228 @@
+import type { Greeted } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+import { v7 as newId } from 'uuid';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { saturday, TalkingBox } from '../../../test/talking-box.ts';
+import { admissions } from '../../booking/admission.ts';
+import { Bookings } from '../../booking/bookings.ts';
+import type { Gym } from '../../store/place.ts';
+import { Broker } from '../broker.ts';
+import { Consents } from '../consents.ts';
+import type { Engine } from '../engine.ts';
+import { instructionsFor, welcome } from '../instructions.ts';
+import { LocalEngine } from '../local/engine.ts';
+import { MemberFacts } from '../member-facts.ts';
+import { Sessions } from '../sessions.ts';
+import { ScriptedVoice } from '../test/scripted-voice.ts';
+import { allTools } from '../tools/all-tools.ts';
+import { Toolbox } from '../tools/toolbox.ts';
+import { createConsentRecord } from './consent-record.ts';
+import { ScriptedEngine } from './test/scripted-engine.ts';
+import { ScriptedKiosk } from './test/scripted-kiosk.ts';
+import { SimulatedTime } from './test/simulated-time.ts';
+import { holdWrittenTalk } from './written-talk.ts';
+
+const [kioskId, yoga, occurrenceId] = [newId(), newId(), newId()];
+let box: TalkingBox;
+let time: SimulatedTime;
+let marie: Greeted;
+let sessions: Sessions;
+let cloud: ScriptedEngine;
+
+beforeEach(() => {
+  box = new TalkingBox();
+  time = new SimulatedTime();
+  const memberId = box.addMember('Marie', 'Dubois', ['conversation', 'sentiment']);
+  marie = { memberId, firstName: 'Marie', language: 'fr', communicationStyle: 'encouraging' };
+  box.insert('classes', { id: yoga, name: 'Yoga', minutes: 60 });
+  box.insert('class_occurrences', {
+    ...{ id: occurrenceId, class_id: yoga, capacity: 10, cancelled_at: null },
+    starts_at: saturday + 33.5 * 3_600_000,
+  });
+  cloud = new ScriptedEngine({ timers: time, answer: () => ({ text: 'Un instant', hangs: 'after-created' }) });
+});
+afterEach(() => box.close());
+
+/** A box as it is, on a clock that a test moves; `isAloud` gives it a voice. */
+function brokerOf({ isAloud = false, withCloud = null as Engine | null } = {}): Broker {
+  const gym: Gym = {
+    ...{ id: box.gymId, name: 'Part-Dieu', city: 'Lyon', timezone: 'Europe/Paris', status: 'active' },
+    ...{ openingHours: { weekly: { sat: [['08:00', '20:00']] }, exceptions: [] }, clockPolicy: 'admit' },
+  };
+  const nowMs = (): number => saturday + time.now();
+  const consents = new Consents(box.db);
+  const hasConsent: Consents['given'] = (member, consent) => consents.given(member, consent);
+  const facts = new MemberFacts(box.db);
+  const bookings = new Bookings({
+    ...{ db: box.db, edits: box.edits, gymId: () => box.gymId, isReady: () => true },
+    ...{ admission: admissions(box.db), newId, nowMs, queued: () => undefined },
+  });
+  sessions = new Sessions({
+    ...{ db: box.db, edits: box.edits, hasConsent, gymId: () => box.gymId, clock: box.clock.now, newId },
+    queued: () => undefined,
+    closed: (id, reason) => broker.closed(id, reason),
+  });
+  const about = (member: Greeted, language: 'fr' | 'en' | 'es') => ({
+    ...{ profile: member, language, gym, nowMs: nowMs() },
+    preferences: facts.preferences(member.memberId),
+    fitness: facts.fitness(member.memberId),
+    recent: facts.recent(member.memberId, nowMs()),
+  });
+  const place = () => ({ timezone: 'Europe/Paris', classes: ['Yoga'], equipment: ['Tapis 3'] });
+  let ids = 0;
+  const broker: Broker = new Broker({
+    engines: {
+      cloud: withCloud,
+      local: new LocalEngine({
+        ...{ place, nowMs, speech: isAloud ? new ScriptedVoice() : undefined },
+        newId: (prefix) => `${prefix}_${(ids += 1)}`,
+        after: (ms, run) => time.after(ms, run),
+        failed: (error) => expect.fail(String(error)),
+      }),
+    },
+    ...{ sessions, hasConsent, place, nowMs, newId, gymId: () => box.gymId, clock: box.clock.now, timers: time },
+    toolbox: new Toolbox({
+      db: box.db,
+      tools: allTools({
+        ...{ db: box.db, edits: box.edits, newId, facts, gym: () => gym },
+        settle: (wish) => bookings.settle(wish),
+      }),
+      queued: () => undefined,
+      failed: (name, error) => expect.fail(`${name}: ${String(error)}`),
+    }),
+    recordConsent: createConsentRecord({
+      ...{ db: box.db, edits: box.edits, newId, gymId: () => box.gymId, queued: () => undefined },
+    }),
+    instructions: (member, language) => instructionsFor(about(member, language)),
+    welcome: (member, language) => welcome(about(member, language)),
+    random: () => 1,
+    probeCloud: () => Promise.resolve(true),
+    caps: { session: null, day: null, gym: null },
+    periods: () => ({ day: 0, gym: 0 }),
+    settings: { voice: 'marin', transcriptionModel: 'gpt-realtime-whisper', reasoning: null },
+    report: () => undefined,
+  });
+  return broker;
+}
+
+/** Lets time pass, and what waits for promises go on. */
+async function pass(ms: number): Promise<void> {
+  for (let passed = 0; passed < ms; passed += 20) {
+    time.pass(20);
+    for (let round = 0; round < 8; round += 1) await Promise.resolve();
+  }
+}
+
+test('a member books in writing at the box itself, is asked first, and takes leave', async () => {
+  const talk = await holdWrittenTalk(brokerOf(), {
+    member: marie,
+    kioskId,
+    says: ['Réserve-moi le yoga de demain 18h30', 'oui', 'au revoir'],
+  });
+  expect(talk.isGoodbye).toBe(true);
+  expect(talk.turns.map(({ role, tools }) => [role, tools])).toEqual([
+    ['jarvis', []],
+    ['member', []],
+    ['jarvis', ['timetable']],
+    ['member', []],
+    ['jarvis', ['book_class']],
+    ['member', []],
+    ['jarvis', []],
+  ]);
+  expect(talk.turns[0]?.text).toContain('Je suis JARVIS, une IA.');
+  expect(box.all('select state from bookings')).toEqual([{ state: 'booked' }]);
+  expect(box.all('select role, text from session_turns order by id')).toEqual(
+    talk.turns.map(({ role, text }) => ({ role, text })),
+  );
+  expect(box.all('select state, close_reason, engine, cost_microdollars from sessions')).toEqual([
+    { state: 'closed', close_reason: 'farewell', engine: 'local', cost_microdollars: 0 },
+  ]);
+  expect(box.all('select status from conversation_summaries')).toEqual([{ status: 'pending' }]);
+});
+
+test('who has talked with JARVIS before is not told again that it is an AI', async () => {
+  const broker = brokerOf();
+  await holdWrittenTalk(broker, { member: marie, kioskId, says: ['au revoir'] });
+  const again = await holdWrittenTalk(broker, { member: marie, kioskId, says: [] });
+  expect(again.turns[0]?.text).not.toContain('une IA');
+  expect(again.isGoodbye).toBe(false);
+});
+
+test('the box speaks aloud, is interrupted, and says goodbye to the last sample', async () => {
+  const broker = brokerOf({ isAloud: true });
+  const kiosk = new ScriptedKiosk(time);
+  const begin = { member: marie, tapId: 'tap', kioskId, microphone: true, duplex: 'full' } as const;
+  kiosk.talk = broker.begin(begin, kiosk);
+  await pass(300);
+  expect(kiosk.state).toMatchObject({ state: 'speaking', speaks: true, hears: false, engine: 'local' });
+  kiosk.say('Quels sont les horaires ?');
+  await pass(30_000);
+  expect(kiosk.of('talk-shown')).toMatchObject([{ tool: 'opening_hours', personal: false }]);
+  expect(kiosk.state.state).toBe('listening');
+  kiosk.say('au revoir');
+  await pass(10_000);
+  expect(kiosk.of('talk-ended')).toMatchObject([{ reason: 'farewell' }]);
+  expect(kiosk.unheardAtEnd).toBe(0);
+  expect(broker.status().counts.refusedTruncates).toBe(0);
+});
+
+test('a question of the box makes a card, and a touch on it books', async () => {
+  const broker = brokerOf();
+  const kiosk = new ScriptedKiosk(time);
+  kiosk.talk = broker.begin({ member: marie, tapId: 'tap', kioskId, microphone: false, duplex: 'half' }, kiosk);
+  await pass(200);
+  kiosk.say('Réserve-moi le yoga de demain 18h30');
+  await pass(500);
+  const { call } = kiosk.of('talk-confirm').at(-1) ?? {};
+  expect(call).toMatchObject({ tool: 'book_class', data: { occurrenceId, className: 'Yoga' } });
+  expect(kiosk.state).toMatchObject({ state: 'confirming', speaks: false });
+  kiosk.wish({ type: 'talk-answer', callId: call?.callId ?? '', yes: true });
+  await pass(500);
+  expect(box.all('select state from bookings')).toEqual([{ state: 'booked' }]);
+  expect(kiosk.of('talk-confirm').at(-1)?.call).toBeNull();
+});
+
+test('a language chosen by touch is spoken from then on', async () => {
+  const broker = brokerOf();
+  const kiosk = new ScriptedKiosk(time);
+  kiosk.talk = broker.begin({ member: marie, tapId: 'tap', kioskId, microphone: false, duplex: 'half' }, kiosk);
+  await pass(200);
+  kiosk.wish({ type: 'talk-language', language: 'en' });
+  await pass(200);
+  kiosk.say('What have I booked?');
+  await pass(500);
+  expect(kiosk.captions.slice(-3)).toEqual([
+    expect.stringMatching(/English/u),
+    'member: What have I booked?',
+    expect.stringMatching(/^jarvis: You have no/u),
+  ]);
+  expect(sessions.live()).toMatchObject([{ language: 'en' }]);
+});
+
+test('when the cloud is lost the words are answered by the box within the second', async () => {
+  box.db
+    .prepare('update member_preferences set consent_cloud_voice = ? where member_id = ?')
+    .run(JSON.stringify({ at: saturday, wording: 1, where: 'desk' }), marie.memberId);
+  const broker = brokerOf({ withCloud: cloud });
+  const kiosk = new ScriptedKiosk(time);
+  kiosk.talk = broker.begin({ member: marie, tapId: 'tap', kioskId, microphone: true, duplex: 'full' }, kiosk);
+  await pass(100);
+  kiosk.say('Quels sont les horaires ?');
+  await pass(100);
+  cloud.link.end({ cause: 'lost', message: 'the cable' });
+  await pass(100);
+  expect(kiosk.of('talk-shown')).toMatchObject([{ tool: 'opening_hours' }]);
+  expect(kiosk.captions.at(-1)).toMatch(/ouvert/u);
+  expect(sessions.live()).toMatchObject([{ engine: 'local' }]);
+});
+
+test('what a member agrees to at the kiosk is written down with its wording and place, and taken back', async () => {
+  const broker = brokerOf();
+  const kiosk = new ScriptedKiosk(time);
+  kiosk.talk = broker.begin({ member: marie, tapId: 'tap', kioskId, microphone: false, duplex: 'half' }, kiosk);
+  const stored = () => box.all('select consent_cloud_voice as consent from member_preferences')[0]?.['consent'];
+  const consent = { type: 'talk-consent', consent: 'cloud_voice', wording: '2026-11' } as const;
+  kiosk.wish({ ...consent, given: true });
+  expect(JSON.parse(String(stored()))).toEqual({ at: saturday, wording: '2026-11', where: kioskId });
+  kiosk.wish({ ...consent, given: false });
+  expect(stored()).toBeNull();
+});
