@@ -67,7 +67,9 @@ test('two answers are never asked for at once, however fast the member types', (
 });
 
 test('an engine that is still answering something else does not break the conversation', () => {
-  const world = new TalkWorld().greeted();
+  const world = new TalkWorld({
+    answer: ({ count }) => (count === 2 ? { hangs: 'before' } : spoken(`Réponse ${count}`)),
+  }).greeted();
   const { link } = world.cloud;
   world.kiosk.say('Bonjour');
   const [asked] = link.of('response.create').slice(-1);
@@ -83,6 +85,7 @@ test('an engine that is still answering something else does not break the conver
   link.emit({ type: 'response.done', response: { id: 'resp_other', status: 'completed', output: [] } });
   world.pass(5000);
   expect(world.kiosk.of('talk-trouble')).toEqual([]);
+  expect(world.kiosk.captions.at(-1)).toBe('jarvis: Réponse 3');
   expect(world.kiosk.state).toMatchObject({ state: 'listening', engine: 'cloud' });
 });
 

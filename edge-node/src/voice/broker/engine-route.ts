@@ -144,7 +144,7 @@ export class EngineRoute {
 
   /** Between two turns: the moment to go to another engine. */
   atBoundary(): void {
-    if (this.#isClosed || this.#isChanging) return;
+    if (this.#isClosed) return;
     const candidate = this.#candidate;
     if (candidate?.line.isReady === true) {
       if (this.#wantsCloud() === undefined) return;

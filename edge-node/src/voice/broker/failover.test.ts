@@ -57,6 +57,22 @@ test('a sentence that came whole plays out when the cloud is lost, and nobody sa
   expect(world.local.link.of('response.create')).toEqual([]);
 });
 
+test('what came whole before the loss plays out also where an answer is still owed', () => {
+  const world = new TalkWorld({
+    answer: script(
+      { ...spoken('Je regarde, un instant.', 2000), calls: [{ callId: 't', name: 'timetable', args: {} }] },
+      { hangs: 'after-created' },
+    ),
+  }).greeted();
+  world.kiosk.say('Quels cours ?');
+  world.pass(800);
+  world.cloud.link.end(gone);
+  world.pass(6000);
+  expect(world.kiosk.of('talk-silence')).toEqual([]);
+  expect(world.turns).toContain('jarvis: Je regarde, un instant.');
+  expect(world.kiosk.captions.at(-1)).toMatch(/^jarvis: .*Yoga/u);
+});
+
 test('a cloud that cannot be reached at all costs the member a moment, and the box greets', () => {
   const world = new TalkWorld();
   world.cloud.isUnreachable = true;
@@ -119,6 +135,20 @@ test('a question that was open when the cloud was lost stays open, and a yes is 
   expect(world.ran.map(({ name, callId }) => [name, callId])).toEqual([['book_class', 'a']]);
   expect(world.kiosk.captions.at(-1)).toBe('jarvis: C’est réservé.');
   expect(world.kiosk.state.state).toBe('listening');
+});
+
+test('a yes that the cloud took with it is done at once by the box, and not asked for again', () => {
+  const world = new TalkWorld({
+    answer: script({ calls: [book('a')] }, spoken('Je réserve ?', 300), { hangs: 'before' }),
+  }).greeted();
+  world.kiosk.say('Réserve le yoga');
+  world.pass(3000);
+  world.kiosk.say('oui');
+  world.pass(30);
+  world.cloud.link.end(gone);
+  world.pass(3000);
+  expect(world.ran.map(({ callId }) => callId)).toEqual(['a']);
+  expect(world.kiosk.captions.at(-1)).toBe('jarvis: C’est réservé.');
 });
 
 test('a question that was about to be asked is asked by the box', () => {

@@ -60,6 +60,17 @@ test('an emergency is none', () => {
   expect(world.closes).toEqual([]);
 });
 
+test('a screen that calls a goodbye over before it was sent whole is not believed', () => {
+  const world = new TalkWorld({ answer: ({ count }) => spoken('Au revoir !', count === 1 ? 500 : 6000) }).greeted();
+  world.kiosk.say('au revoir');
+  world.pass(1000);
+  world.kiosk.wish({ type: 'talk-played', track: 2, samples: 2400, over: true, underruns: 1 });
+  world.pass(4000);
+  expect(world.closes).toEqual([]);
+  world.pass(3000);
+  expect([world.closes, world.kiosk.unheardAtEnd]).toEqual([['farewell'], 0]);
+});
+
 test('a screen that never says that it has played is not waited for for ever', () => {
   const world = new TalkWorld(goodbyeLast).greeted();
   world.kiosk.isMute = true;

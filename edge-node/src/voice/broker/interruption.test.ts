@@ -23,7 +23,11 @@ test('an answer still being made is cancelled, and what comes of it late is not 
   world.pass(800);
   world.kiosk.wish({ type: 'talk-interrupt' });
   const frames = world.kiosk.frames.length;
+  const late = { response_id: world.cloud.link.activeId, item_id: 'another', output_index: 1, content_index: 0 };
+  world.cloud.link.emit({ type: 'response.output_audio.delta', ...late, delta: Buffer.alloc(9600).toString('base64') });
+  world.cloud.link.emit({ type: 'response.output_audio_transcript.delta', ...late, delta: 'Encore' });
   world.pass(3000);
+  expect(world.kiosk.captions).toHaveLength(1);
   expect(world.cloud.link.of('response.cancel')).toHaveLength(1);
   expect(world.kiosk.frames).toHaveLength(frames);
   expect(world.kiosk.state.state).toBe('listening');
@@ -47,8 +51,11 @@ test('a screen that does not say what it played is waited for a moment, and the 
   world.kiosk.isMute = true;
   world.pass(600);
   world.kiosk.say('Attends');
+  const frames = world.kiosk.frames.length;
+  world.pass(290);
   expect(world.cloud.link.of('conversation.item.truncate')).toEqual([]);
-  world.pass(400);
+  expect(world.kiosk.frames).toHaveLength(frames);
+  world.pass(110);
   const [truncate] = world.cloud.link.of('conversation.item.truncate');
   expect(truncate?.audio_end_ms).toBeGreaterThan(1000);
   expect(truncate?.audio_end_ms).toBeLessThanOrEqual(1500);

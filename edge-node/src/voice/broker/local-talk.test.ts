@@ -19,7 +19,7 @@ import { createConsentRecord } from './consent-record.ts';
 import { ScriptedEngine } from './test/scripted-engine.ts';
 import { ScriptedKiosk } from './test/scripted-kiosk.ts';
 import { SimulatedTime } from './test/simulated-time.ts';
-import { holdWrittenTalk } from './written-talk.ts';
+import { WrittenLine } from '../written-line.ts';
 
 const [kioskId, yoga, occurrenceId] = [newId(), newId(), newId()];
 let box: TalkingBox;
@@ -104,6 +104,20 @@ function brokerOf({ isAloud = false, withCloud = null as Engine | null } = {}): 
   return broker;
 }
 
+/** A conversation by typing alone. */
+async function inWriting(broker: Broker, says: readonly string[]) {
+  const line = new WrittenLine();
+  const begin = { member: marie, tapId: 'tap', kioskId, microphone: false, duplex: 'half', isAloud: false } as const;
+  const talk = broker.begin(begin, line);
+  const answers = [await line.answer(20_000)];
+  for (const text of says) {
+    talk.wish({ type: 'talk-say', at: 0, sessionId: talk.sessionId, text });
+    answers.push(await line.answer(20_000));
+  }
+  talk.wish({ type: 'talk-end', at: 0, sessionId: talk.sessionId });
+  return answers;
+}
+
 /** Lets time pass, and what waits for promises go on. */
 async function pass(ms: number): Promise<void> {
   for (let passed = 0; passed < ms; passed += 20) {
@@ -113,25 +127,17 @@ async function pass(ms: number): Promise<void> {
 }
 
 test('a member books in writing at the box itself, is asked first, and takes leave', async () => {
-  const talk = await holdWrittenTalk(brokerOf(), {
-    member: marie,
-    kioskId,
-    says: ['Réserve-moi le yoga de demain 18h30', 'oui', 'au revoir'],
-  });
-  expect(talk.isGoodbye).toBe(true);
-  expect(talk.turns.map(({ role, tools }) => [role, tools])).toEqual([
-    ['jarvis', []],
-    ['member', []],
-    ['jarvis', ['timetable']],
-    ['member', []],
-    ['jarvis', ['book_class']],
-    ['member', []],
-    ['jarvis', []],
-  ]);
-  expect(talk.turns[0]?.text).toContain('Je suis JARVIS, une IA.');
+  const says = ['Réserve-moi le yoga de demain 18h30', 'oui', 'au revoir'];
+  const answers = await inWriting(brokerOf(), says);
+  expect(answers.map(({ tools }) => tools)).toEqual([[], ['timetable'], ['book_class'], []]);
+  expect(answers.map(({ isOver }) => isOver)).toEqual([false, false, false, true]);
+  expect(answers[0]?.texts.join(' ')).toContain('Je suis JARVIS, une IA.');
   expect(box.all('select state from bookings')).toEqual([{ state: 'booked' }]);
   expect(box.all('select role, text from session_turns order by id')).toEqual(
-    talk.turns.map(({ role, text }) => ({ role, text })),
+    answers.flatMap(({ texts }, index) => [
+      ...(index === 0 ? [] : [{ role: 'member', text: says[index - 1] }]),
+      ...texts.map((text) => ({ role: 'jarvis', text })),
+    ]),
   );
   expect(box.all('select state, close_reason, engine, cost_microdollars from sessions')).toEqual([
     { state: 'closed', close_reason: 'farewell', engine: 'local', cost_microdollars: 0 },
@@ -141,10 +147,13 @@ test('a member books in writing at the box itself, is asked first, and takes lea
 
 test('who has talked with JARVIS before is not told again that it is an AI', async () => {
   const broker = brokerOf();
-  await holdWrittenTalk(broker, { member: marie, kioskId, says: ['au revoir'] });
-  const again = await holdWrittenTalk(broker, { member: marie, kioskId, says: [] });
-  expect(again.turns[0]?.text).not.toContain('une IA');
-  expect(again.isGoodbye).toBe(false);
+  await inWriting(broker, ['au revoir']);
+  const [again] = await inWriting(broker, []);
+  expect(again?.texts.join(' ')).not.toContain('une IA');
+  expect(box.all('select close_reason from sessions order by id')).toEqual([
+    { close_reason: 'farewell' },
+    { close_reason: 'touch' },
+  ]);
 });
 
 test('the box speaks aloud, is interrupted, and says goodbye to the last sample', async () => {

@@ -83,7 +83,7 @@ test('a yes to something else, an earlier yes, a no and a doubt agree to nothing
     expect(world.ran).toEqual([]);
   }
   const world = new TalkWorld({ answer: script({ calls: [book('a')] }, { calls: [book('b')] }) }).greeted();
-  world.cloud.link.hears('oui', 1000);
+  world.cloud.link.hears('oui', 70);
   world.pass(5000);
   expect(world.ran).toEqual([]);
 });
@@ -131,7 +131,11 @@ test('calls of an answer that the member broke off are not run', () => {
   world.kiosk.say('Réserve');
   world.pass(300);
   world.kiosk.wish({ type: 'talk-interrupt' });
+  const { link } = world.cloud;
+  const broken = { type: 'function_call', call_id: 'late', name: 'timetable', arguments: '{}', status: 'completed' };
+  link.emit({ type: 'response.done', response: { id: link.activeId, status: 'cancelled', output: [broken] } });
   world.pass(3000);
+  expect(outputs(world)).toMatchObject([{ ok: false, error: { code: 'interrupted' } }]);
   expect([world.ran, world.kiosk.of('talk-confirm')]).toEqual([[], []]);
 });
 

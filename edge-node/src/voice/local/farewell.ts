@@ -2,8 +2,9 @@ import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
 import { farewellEn } from './farewell-en.ts';
 import { farewellEs } from './farewell-es.ts';
 import { farewellFr } from './farewell-fr.ts';
+import { soundsOfLeave } from './leave.ts';
 import type { Phrase } from './phrases.ts';
-import { phraseEnds } from './phrases.ts';
+import { phraseEnds, phrasesFrom } from './phrases.ts';
 import { wordsOf } from './tokens.ts';
 
 /**
@@ -46,7 +47,13 @@ export function isFarewell(text: string, language: Language): boolean {
     if (words.length === 0 || words.length > wordsMax) return false;
     const closes = coveredBut(words, grammar, asks, asks ? 0 : leftOver.goodbye);
     if (closes.some((strength, left) => strength >= closedBy.closing && left <= mayLeave(strength))) return true;
-    return !asks && (saidLast(words, grammar) || saidFirst(words, grammar) || saidApart(text, each));
+    if (asks) return false;
+    return (
+      saidLast(words, grammar) ||
+      saidFirst(words, grammar) ||
+      saidApart(text, each) ||
+      (each === language && soundsOfLeave(words, each))
+    );
   });
 }
 
@@ -82,7 +89,7 @@ function coveredBut(
     const state = states[at] ?? [];
     if (state.every((each) => each === closedBy.nothing)) continue;
     const ends = (phrases: readonly Phrase[]): ReadonlySet<number> =>
-      new Set(phrases.flatMap((phrase) => [...phraseEnds(phrase, words, at, isFree)]));
+      new Set(phrasesFrom(phrases, words[at] ?? '').flatMap((phrase) => [...phraseEnds(phrase, words, at, isFree)]));
     const goodbyes = ends(grammar.goodbyes);
     const closings = ends(grammar.closings);
     const besides = ends(grammar.beside);

@@ -112,7 +112,7 @@ export const lexiconFr: Lexicon = {
       { not: 'kilos' },
     ),
     rule('ask_human', [
-      'parl* a|avec ..? quelqu_un|humain|responsable|employe|coach|directeur|personne|conseiller|gerant|manager|equipe|staff|accueil, parl* a|avec quelqu_un|responsable|humain, voir|appel*|rencontrer|besoin|chercher|joindre|contacter ..? responsable|humain|employe|manager|directeur|gerant|accueil|personnel|conseiller|vrai_personne|vraie_personne|staff, voir|appelle|appelez|appeler un|une|le|la responsable|humain|employe|manager|directeur|gerant|accueil|personnel|conseiller|coach|staff, vrai|vraie personne|humain, un humain, quelqu_un de l_accueil|l_equipe, quelqu_un a_l_accueil, besoin d_un conseiller|coach|responsable, quelqu_un peut|pourrait_il|peut_il|pourrait m_aider|venir',
+      'parl* a|avec ..? quelqu_un|humain|responsable|employe|coach|directeur|personne|conseiller|gerant|manager|equipe|staff|accueil, parl* a|avec quelqu_un|responsable|humain, voir|appel*|rencontrer|besoin|chercher|joindre|contacter ..? responsable|humain|employe|manager|directeur|gerant|accueil|personnel|conseiller|vrai_personne|vraie_personne|staff, voir|appelle|appelez|appeler un|une|le|la responsable|humain|employe|manager|directeur|gerant|accueil|personnel|conseiller|coach|staff, vrai|vraie personne|humain, un humain, quelqu_un de l_accueil|l_equipe, quelqu_un a_l_accueil, il me? faut quelqu_un, besoin d_un conseiller|coach|responsable, quelqu_un peut|pourrait_il|peut_il|pourrait m_aider|venir',
     ]),
     rule(
       'guest_pass',
@@ -241,6 +241,6 @@ export const lexiconFr: Lexicon = {
     `je j tu t te il elle on nous vous me m moi toi se s ce c ca cela cette cet ces le la les l un une des de d du au aux a et ou mais que qu qui quoi est es suis etes sont etait sera seront ai as avez ont y en ne n pas plus bien tres trop si dans pour par sur avec sans jusqu jusque vers depuis entre avant apres quand comment combien quel quelle quels quelles pourquoi s_il plait s'il aujourd hui demain hier matin midi soir soiree nuit apres semaine week end jour jours mois annee prochain prochaine dernier tard tot heure heures h minutes tout toute tous toutes jarvis merci bonjour salut bonsoir euh hein bah ben alors donc voila bon allez ok oui non peux peut puis pouvez pourrais pourriez veux voudrais voudrait aimerais dis dites dire savoir sais donne donner faire fait svp stp encore aussi juste vraiment la votre vos mon ma mes ton ta tes son salle sport club gym est_ce t_il a_t lundi mardi mercredi jeudi vendredi samedi dimanche lundis mardis samedis dimanches janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre ferie feries noel ete hiver vacances exactement place places s'inscrire quelque chose reste y ira`,
   ),
   telling: wordSet(
-    `je tu il nous vous le la les des du est suis et une que quoi pour avec dans sur mon ma mes quel quelle heure bonjour merci voudrais veux peux demain ce cette pas oui non c j aujourd hui salut comment combien ou ça y fermez ouvert reserve cours`,
+    `de d l moi je tu il nous vous le la les des du est suis et une que quoi pour avec dans sur mon ma mes quel quelle heure bonjour merci voudrais veux peux demain ce cette pas oui non c j aujourd hui salut comment combien ou ça y fermez ouvert reserve cours`,
   ),
 };

@@ -6,8 +6,8 @@ import { isTypo } from './tokens.ts';
  */
 export interface Phrase {
   readonly elements: readonly Element[];
-  /** The letters that it can begin with, typos included; undefined when it can begin with any. */
-  readonly initials: string | undefined;
+  /** The patterns that it can begin with; undefined when it can begin with any word. */
+  readonly begins: readonly string[] | undefined;
 }
 
 export interface Element {
@@ -26,15 +26,15 @@ export function toPhrase(source: string): Phrase {
     const bare = optional ? part.slice(0, -1) : part;
     return { alternatives: bare.split('|').map((each) => each.split('_')), optional, free: bare === '..' };
   });
-  return { elements, initials: initialsOf(elements) };
+  return { elements, begins: beginsOf(elements) };
 }
 
-function initialsOf(elements: readonly Element[]): string | undefined {
-  let initials = '';
+function beginsOf(elements: readonly Element[]): string[] | undefined {
+  const begins: string[] = [];
   for (const { alternatives, optional, free } of elements) {
     if (free) return undefined;
-    initials += alternatives.map(([first = '']) => first.charAt(0)).join('');
-    if (!optional) return initials;
+    begins.push(...alternatives.map(([first = '']) => first));
+    if (!optional) return begins;
   }
   return undefined;
 }
@@ -66,7 +66,6 @@ export function phraseEnds(
   start: number,
   isFree: (word: string) => boolean = () => true,
 ): ReadonlySet<number> {
-  if (!canBegin(phrase, words[start] ?? '')) return nowhere;
   let places = new Set([start]);
   for (const element of phrase.elements) {
     const next = new Set<number>(element.optional ? places : []);
@@ -89,16 +88,47 @@ export function phraseEnds(
   return places;
 }
 
-const nowhere: ReadonlySet<number> = new Set();
-
-function canBegin({ initials }: Phrase, word: string): boolean {
-  return initials === undefined || initials.includes(word.charAt(0));
+/** Phrases by what they begin with, so that a word is compared with few of them. */
+interface Index {
+  /** By the whole word, where neither a typo nor an ending is forgiven. */
+  readonly byWord: ReadonlyMap<string, readonly Phrase[]>;
+  readonly byLetter: ReadonlyMap<string, readonly Phrase[]>;
+  readonly anywhere: readonly Phrase[];
 }
 
-export function saysPhrase(phrase: Phrase, words: readonly string[]): boolean {
-  return words.some((_, start) => [...phraseEnds(phrase, words, start)].some((end) => end > start));
+function toIndex(phrases: readonly Phrase[]): Index {
+  const byWord = new Map<string, Phrase[]>();
+  const byLetter = new Map<string, Phrase[]>();
+  const add = (map: Map<string, Phrase[]>, key: string, phrase: Phrase): void => {
+    const known = map.get(key);
+    if (known === undefined) map.set(key, [phrase]);
+    else if (known.at(-1) !== phrase) known.push(phrase);
+  };
+  for (const phrase of phrases) {
+    for (const begin of phrase.begins ?? []) {
+      const isExact = !begin.endsWith('*') && begin.length < typoFrom;
+      add(isExact ? byWord : byLetter, isExact ? begin : begin.charAt(0), phrase);
+    }
+  }
+  return { byWord, byLetter, anywhere: phrases.filter(({ begins }) => begins === undefined) };
 }
 
+const indices = new WeakMap<readonly Phrase[], Index>();
+
+/** The phrases that can begin with this word. */
+export function phrasesFrom(phrases: readonly Phrase[], word: string): Phrase[] {
+  let index = indices.get(phrases);
+  if (index === undefined) {
+    index = toIndex(phrases);
+    indices.set(phrases, index);
+  }
+  const { byWord, byLetter, anywhere } = index;
+  return [...(byWord.get(word) ?? []), ...(byLetter.get(word.charAt(0)) ?? []), ...anywhere];
+}
+
+/** Whether one of the phrases is said. */
 export function saysAny(phrases: readonly Phrase[], words: readonly string[]): boolean {
-  return phrases.some((phrase) => saysPhrase(phrase, words));
+  return words.some((word, start) =>
+    phrasesFrom(phrases, word).some((phrase) => [...phraseEnds(phrase, words, start)].some((end) => end > start)),
+  );
 }

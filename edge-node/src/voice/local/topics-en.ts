@@ -5,7 +5,7 @@ export const topicsEn: Topics = {
   greeting: [
     cue(
       4,
-      'hello, hi, hey, hiya, howdy, yo, good morning|evening|afternoon|day, morning|evening|afternoon jarvis|all|mate|young_man|everyone, greetings, hallo, sup, what_s_up, what s up, oi jarvis, bonjour, hola, alright mate, g_day, wassup, ello',
+      'hello, hi, hey, hiya, howdy, yo, good morning|evening|afternoon|day, morning|evening|afternoon jarvis|all|mate|young_man|everyone, greetings, hallo, sup, what_s_up, what s up, oi jarvis, bonjour, hola, alright mate, whats up, what s up jarvis, g_day, wassup, ello',
     ),
   ],
   ask_hours: [
@@ -108,8 +108,8 @@ export const topicsEn: Topics = {
   ],
   freeze_membership: [
     cue(
-      4,
-      'freeze|freezing|frozen my|membership|thing|account|it|work|option|fee|a|the|for|sub|payments, the freeze, pause|pausing|suspend|suspending sub|my|membership|account|payments|for|it|the|subs|subscription|everything, pause, put ..? on_hold|hold, on hold, take a break|few_months|months, stop ..? payments|paying|payment ..? month|months|weeks|while|then|and, skip a|1|2|couple month|months|payment, stop paying for_a|for, membership ..? hold',
+      5,
+      'freeze|freezing|frozen my|membership|thing|account|it|work|option|fee|a|the|for|sub|payments, the freeze, freeze thing|option|work*, pause|pausing|suspend|suspending sub|my|membership|account|payments|for|it|the|subs|subscription|everything, pause, put ..? on_hold|hold, on hold, take a break|few_months|months, stop ..? payments|paying|payment ..? month|months|weeks|while|then|and, skip a|1|2|couple month|months|payment, stop paying for_a|for, membership ..? hold',
     ),
     cue(
       1,
@@ -122,8 +122,8 @@ export const topicsEn: Topics = {
   ],
   cancel_membership: [
     cue(
-      4,
-      'cancel|cancelling|canceling|canceled|end|ending|terminate|terminating|quit|quitting|stop|close|closing|get_out_of|getting_out_of|get_rid_of my|the|this|membership|contract|a ..? membership|contract|subscription|sub|account|gym|plan|payments|direct_debit|standing_order, leave|leaving|quit|quitting the|this|your|for? gym|club|place|good, i m|am|want|wanna|d to? quitting|quit|leaving_you|unsubscribe|leaving_for_good, not renew|renewing|renew_my, won_t|won t|not|don_t_want_to be? renewing|renew, unsubscribe, sign me off, notice ..? leave|cancel|quit|give|period, notice period, opt out, how ..? leave|quit|cancel, resign*, i_m out, done with this|the|your place|gym|club, joining another, switching|moving|going to another|the_gym|a_cheaper|competitor*, moving away|abroad|cities|city|to, no longer|longer_want want|member|to_be, not ..? member any_more|anymore, stop being a_member, want out, rather leave, terminate',
+      5,
+      'not renewing, renewing my|the|at, how much notice, i m quitting, quitting, sign me off, cancel|cancelling|canceling|canceled|end|ending|terminate|terminating|quit|quitting|stop|close|closing|get_out_of|getting_out_of|get_rid_of my|the|this|membership|contract|a ..? membership|contract|subscription|sub|account|gym|plan|payments|direct_debit|standing_order, leave|leaving|quit|quitting the|this|your|for? gym|club|place|good, i m|am|want|wanna|d to? quitting|quit|leaving_you|unsubscribe|leaving_for_good, not renew|renewing|renew_my, won_t|won t|not|don_t_want_to be? renewing|renew, unsubscribe, sign me off, notice ..? leave|cancel|quit|give|period, notice period, opt out, how ..? leave|quit|cancel, resign*, i_m out, done with this|the|your place|gym|club, joining another, switching|moving|going to another|the_gym|a_cheaper|competitor*, moving away|abroad|cities|city|to, no longer|longer_want want|member|to_be, not ..? member any_more|anymore, stop being a_member, want out, rather leave, terminate',
     ),
     cue(1, 'membership, contract, subscription, gym, club, worth, final, member, move, moving'),
     cue(
@@ -134,7 +134,7 @@ export const topicsEn: Topics = {
   report_issue: [
     cue(
       3,
-      'broken, broke, not|t|stopped|isn_t|won_t|doesn_t working|work|works|start|turn_on|open|close|flush|move|respond|lock|dispensing|charging|heating|drain|shut, out_of_order, out of_order, faulty, damaged, stuck, jammed, leak*, flood*, dirty, filthy, disgusting, smell*, stink*, stinks, squeak*, creak*, weird|strange|funny|awful|grinding|horrible noise, empty, is|s|are|water cold|freezing|lukewarm|icy|scalding, no hot_water|soap|paper|toilet_paper|loo_roll|water|towels|light|lights|power|spray|wipes|bog_roll, too hot|cold|warm, missing a|its|the|from, torn, ripped, loose, slippery, wobbl*, cracked, blocked, clogged, overflow*, sticky, ran|run|running|is|all|are|we_re? out of, all out, black screen, stays|goes|gone black|blank|dead, snapp*, frayed, fraying, dangerous, unsafe, rusty, dead, something|somethings s? wrong|off, died, mould, mouldy, mold, gross, sweaty, sweat ..? all_over|everywhere, covered in, flicker*, keeps stopping|cutting|tripping|beeping, cuts out, about to|gonna|going_to snap|break|fall|go, worn, coming off|apart|loose, fallen off, hanging off, freezing, boiling, sweltering, heater s off|broken, off|bust|knackered|busted, minging, manky, grim, bust, report a|an|the, cockroach*, mouse, rat, won t go|move|turn|stop, light out|gone, puddle',
+      'broken, broke, not|t|stopped|isn_t|won_t|doesn_t working|work|works|start|turn_on|open|close|flush|move|respond|lock|dispensing|charging|heating|drain|shut, out_of_order, out of_order, faulty, damaged, stuck, jammed, leak*, flood*, dirty, filthy, disgusting, smell*, stink*, stinks, squeak*, creak*, weird|strange|funny|awful|grinding|horrible noise, empty, is|s|are|water cold|freezing|lukewarm|icy|scalding, no hot_water|soap|paper|toilet_paper|loo_roll|water|towels|light|lights|power|spray|wipes|bog_roll, too hot|cold|warm, missing a|its|the|from, torn, ripped, loose, slippery, wobbl*, cracked, blocked, clogged, overflow*, sticky, ran|run|running|is|all|are|we_re? out of, all out, black screen, screen ..? black|blank|frozen|dead, stays|goes|gone black|blank|dead, snapp*, frayed, fraying, dangerous, unsafe, rusty, dead, something|somethings s? wrong|off, died, mould, mouldy, mold, gross, sweaty, sweat ..? all_over|everywhere, covered in, flicker*, keeps stopping|cutting|tripping|beeping, cuts out, about to|gonna|going_to snap|break|fall|go, worn, coming off|apart|loose, fallen off, hanging off, freezing, boiling, sweltering, heater s off|broken, off|bust|knackered|busted, minging, manky, grim, bust, report a|an|the, cockroach*, mouse, rat, won t go|move|turn|stop, light out|gone, puddle',
     ),
     cue(
       2,
@@ -148,7 +148,7 @@ export const topicsEn: Topics = {
   complaint: [
     cue(
       4,
-      'not happy|satisfied|impressed|good_enough|acceptable|on, unhappy, disappoint*, unacceptable, terrible, awful, appalling, rude, horrible, worst, fed up, sick of, had enough, too crowded|busy|loud|expensive|many_people|full|packed|noisy, overcrowded, rammed, packed, complain*, complaint, ridiculous, disgrace*, hate, annoy*, frustrat*, infuriat*, poor|bad|shocking|lousy|dreadful service|attitude|customer, rip_off, ripoff, charged me? twice|2_times|double, overcharged, double charged, ignored, unfriendly, useless, waiting ..? ages|forever|minutes|hour|hours|weeks|days, waited, a joke|disgrace|shambles|scam|farce|nightmare, joke of, always full|crowded|packed|busy|late|cancelled|canceled|taken, sucks, crap, rubbish, pathetic, nobody|no_one ever|does|cares|says|answers|replies|listens|cleans|bothers|puts|wipes, filming everywhere|everyone|people|themselves, everyone|people|folk s? filming|hogging|never|leave|leaving, third|3|4|5|second|again time|2 ..? cancel*|late|changed|this, keep|keeps cancel*|changing|cancelling, got|been|was|again cancel* last|again, last_minute|last minute again?, spoke|spoken|talked to_me like, like i_m|a|dirt, out of order|line, not fair, unfair, silly|stupid|daft|dumb|pointless rule|rules|policy, overpriced, prices r|are, shambles, hogging, can_t ever|never get|find, disrespect*, not what i, money_grabbing, waste of',
+      'not happy|satisfied|impressed|good_enough|acceptable|on, unhappy, disappoint*, unacceptable, terrible, awful, appalling, rude, horrible, worst, fed up, sick of, had enough, too crowded|busy|loud|expensive|many_people|full|packed|noisy, overcrowded, rammed, packed, complain*, complaint, ridiculous, disgrace*, hate, annoy*, frustrat*, infuriat*, poor|bad|shocking|lousy|dreadful service|attitude|customer, rip_off, ripoff, charged me? twice|2_times|double, overcharged, double charged, ignored, unfriendly, useless, waiting ..? ages|forever|minutes|hour|hours|weeks|days, waited, a joke|disgrace|shambles|scam|farce|nightmare, joke of, always full|crowded|packed|busy|late|cancelled|canceled|taken, sucks, crap, rubbish, pathetic, nobody|no_one ever|does|cares|says|answers|replies|listens|cleans|bothers|puts|wipes, filming everywhere|everyone|people|themselves, everyone|people|folk s? filming|hogging|never|leave|leaving, third|3|4|5|second|2|again time ..? cancel*|got|late|changed|this, last minute, prices r|are|is ..? joke|ridiculous|crazy, keep|keeps cancel*|changing|cancelling, got|been|was|again cancel* last|again, last_minute|last minute again?, spoke|spoken|talked to_me like, like i_m|a|dirt, out of order|line, not fair, unfair, silly|stupid|daft|dumb|pointless rule|rules|policy, overpriced, prices r|are, shambles, hogging, can_t ever|never get|find, disrespect*, not what i, money_grabbing, waste of',
     ),
     cue(
       1,
@@ -162,7 +162,7 @@ export const topicsEn: Topics = {
   praise: [
     cue(
       3,
-      'love, loved, great, excellent, fantastic, amazing, brilliant, awesome, best, friendly, wonderful, pleased, impressed, compliment*, congrat*, well_done, well done, enjoy*, really like, perfect, superb, good_job, good job, nice job|work|one, can t fault, fault it, lovely, sick, spotless, gorgeous, legend*, top_notch, kudos, props, hats off, thank you for|to, thanks to|for, helped me so|loads|lots|a_lot, star, stars, fab, fabulous, incredible, phenomenal, quality, so good|nice|clean|helpful, smashing, ace, happy with|here, made my day, feel welcome|at_home, grateful, hit different, on point, banging, lit',
+      'love, loved, great, excellent, fantastic, amazing, brilliant, awesome, best, friendly, wonderful, pleased, impressed, compliment*, congrat*, well_done, well done, enjoy*, really like, perfect, superb, good_job, good job, nice job|work|one, can t fault ..?, fault it, lovely welcome|people|staff, lovely, sick, spotless, gorgeous, legend*, top_notch, kudos, props, hats off, thank you for|to, thanks to|for, helped me so|loads|lots|a_lot, star, stars, fab, fabulous, incredible, phenomenal, quality, so good|nice|clean|helpful, smashing, ace, happy with|here, made my day, feel welcome|at_home, grateful, hit different, on point, banging, lit',
     ),
     cue(
       2,
@@ -218,7 +218,7 @@ export const topicsEn: Topics = {
   guest_pass: [
     cue(
       3,
-      'bring, invite*, guest, guests, trial, refer, referral, free_pass, day_pass, pass, come with, train with, with me, try, trying, tag along, taster, plus 1|one, have a look|go, look round|around, tour, one off, sign in my|a, let in, free session|visit|go|day, come along, have_a_go, come in with',
+      'bring, invite* ..? somebody|someone|friend*, how ..? invite, trial ..? for, invite*, guest, guests, trial, refer, referral, free_pass, day_pass, pass, come with, train with, with me, try, trying, tag along, taster, plus 1|one, have a look|go, look round|around, tour, one off, sign in my|a, let in, free session|visit|go|day, come along, have_a_go, come in with',
     ),
     cue(
       2,
@@ -230,7 +230,7 @@ export const topicsEn: Topics = {
   lost_property: [
     cue(
       3,
-      'lost, left my|it|behind|here|a|them|in|on, got left, forgot, forgotten, find|found|finding a|my|an|this|it|these|some|any|someone, missing my|a, my ..? missing|gone|vanished|disappeared, stolen, nicked, pinched, misplaced, lost_and_found, lost_property, lost property|and_found, vanished, handed in, hand in, haven_t|you seen a|my|any, seen a|my|any, someone|somebody|anyone ..? found|seen|handed|picked_up|took|taken, who do i give, where do i hand, picked up, dropped my, turned up, can_t find my, can t find, looking for my, lost it',
+      'handed in ..? ring|wallet|phone|keys|watch|bag, lost, left my|it|behind|here|a|them|in|on, got left, forgot, forgotten, find|found|finding a|my|an|this|it|these|some|any|someone, missing my|a, my ..? missing|gone|vanished|disappeared, stolen, nicked, pinched, misplaced, lost_and_found, lost_property, lost property|and_found, vanished, handed in, hand in, haven_t|you seen a|my|any, seen a|my|any, someone|somebody|anyone ..? found|seen|handed|picked_up|took|taken, who do i give, where do i hand, picked up, dropped my, turned up, can_t find my, can t find, looking for my, lost it',
     ),
     cue(
       2,

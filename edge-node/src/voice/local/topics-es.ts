@@ -5,7 +5,7 @@ export const topicsEs: Topics = {
   greeting: [
     cue(
       4,
-      'hola, buenos dias, buenas tardes|noches, buenas, buen dia, hey, ey, holi, hello, saludos, que onda|hubo|pasa|tal jarvis?, wenas, holaa, holis, que_onda, que_hay, muy buenas, alo, oye jarvis, bonjour, hi',
+      'hola hay_alguien, eh hola, hola, buenos dias, buenas tardes|noches, buenas, buen dia, hey, ey, holi, hello, saludos, que onda|hubo|pasa|tal jarvis?, wenas, holaa, holis, que_onda, que_hay, muy buenas, alo, oye jarvis, bonjour, hi',
     ),
   ],
   ask_hours: [
@@ -15,7 +15,7 @@ export const topicsEs: Topics = {
     ),
     cue(
       2,
-      'que hora, hora, festivo*, feriado*, navidad, ano_nuevo, nochevieja, nochebuena, reyes, semana_santa, pascua, agosto, puente, puedo|puede|podemos|se_puede ..? entrar|ir|venir|estar|quedar*|llegar|entrenar, antes del? trabajo|currar, hay alguien, si vengo|llego|paso|voy, tarde, temprano',
+      'que hora, hora, festivo*, feriado*, navidad, ano_nuevo, nochevieja, nochebuena, reyes, semana_santa, pascua, agosto, puente, puedo|puede|podemos|se_puede ..? entrar|ir|venir|estar|quedar*|llegar|entrenar, antes del? trabajo|currar, hay alguien, si vengo|llego|paso|voy, vengo ..? alguien, tarde, temprano',
     ),
     cue(1, '§day, §time, sabado, sabados, domingo, domingos, gimnasio, gym, club, recepcion, verdad'),
     cue(
@@ -57,7 +57,7 @@ export const topicsEs: Topics = {
   cancel_booking: [
     cue(
       3,
-      'cancel*, anul*, quitar, quita|quitame|quitadme|sacame|saca|borra|borrame|elimina|bajame me|mi|de|la|el, quit* de, saca* de, borra*, desapunt*, liber*, no puedo|podre|voy|vamos a|ir|venir|asistir|llegar|poder, no ire|vendre|asistire|llego|voy, mover, mueve*, moverme, cambia|cambiar|cambiame|cambio|pasa|pasar|pasame|retrasa|adelanta mi|la|el|me|de, pasar mi, aplaz*, ceder, cedo, suelto, dejo mi|la|el plaza|sitio|hueco, que otro, otro|otra|alguien se|puede ..? quede|quedar* con, al final no, no voy|puedo, me ha|surgio|salio surgido|un imprevisto?, imprevisto',
+      'cancel*, anul*, quitar, quita|quitame|quitadme|sacame|saca|borra|borrame|elimina|bajame me|mi|de|la|el, quit* de, saca* de, borra*, desapunt*, liber*, no puedo|podre|voy|vamos a|ir|venir|asistir|llegar|poder, no ire|vendre|asistire|llego|voy, mover, mueve*, moverme, cambia|cambiar|cambiame|cambio|pasa|pasar|pasame|retrasa|adelanta mi|la|el|me|de, pasar|cambiar|mover mi reserva|clase|plaza, aplaz*, ceder, cedo, suelto, dejo mi|la|el plaza|sitio|hueco, que otro, otro|otra|alguien se|puede ..? quede|quedar* con, al final no, no voy|puedo, me ha|surgio|salio surgido|un imprevisto?, imprevisto',
     ),
     cue(
       2,
@@ -105,7 +105,7 @@ export const topicsEs: Topics = {
   ],
   freeze_membership: [
     cue(
-      4,
+      5,
       'congel*, pausa, pausar, pausarlo, pausas, pausen, suspend*, suspension, en pausa, poner en pausa|espera|stand_by, para|parar|paren|interrumpir|detener ..? plan|cuota|abono|pago|pagos|membresia|suscripcion ..?, dejar|dejo de pagar ..? meses|mes|tiempo, parar unos|dos|tres|2|3 meses, bloquear la|mi cuota|cuenta, no pagar ..? meses|mes|lesion, standby',
     ),
     cue(
@@ -116,7 +116,7 @@ export const topicsEs: Topics = {
   ],
   cancel_membership: [
     cue(
-      4,
+      5,
       'dar|darme|darnos|doy|dame|dar_de|tramitar|pedir|causar|quiero de? la? baja, de_baja, de baja, baja definitiva|del|de_la|en, cancel*|anul*|rescind*|terminar|cerrar|finalizar mi|el|la|este|mis|con ..? cuota|abono|contrato|suscripcion|membresia|cuenta|plan|inscripcion|gimnasio|pagos|recibo, dejar|dejo|abandonar|abandono el|este gimnasio|gym|club|sitio, no ..? renov*|renuevo|seguir|continuar, irme|marcharme|borrarme|salirme|desapuntarme|me_voy|me_borro del|de gimnasio|aqui|gym|club|este|vosotros, desapuntarme del gimnasio, me voy a_otro|a_la|de_este, aviso|preaviso ..? irse|baja|dejar|irme|dar, preaviso, ya no quiero ser|seguir|pagar|venir, no quiero ..? ser socio|socia, me mudo, me cambio de_gimnasio|a_otro|de_ciudad, no me compensa|merece|sale_a_cuenta, a la competencia, lo dejo definitivamente',
     ),
     cue(1, 'cuota, abono, contrato, gimnasio, membresia, mudo, socio, socia, suscripcion'),
@@ -128,7 +128,7 @@ export const topicsEs: Topics = {
   report_issue: [
     cue(
       3,
-      'roto, rota, rotos, rotas, rompi*, romperse, romper, estropead*, averiad*, averia, no funciona|funcionan|va|van|arranca|enciende|sale|responde|calienta|cierra|abre|se_mueve|tira|corta|queda|quedan|hay|carga|para|engancha ..?, atascad*, atranc*, bloquead*, gotea*, pierde agua|aceite, fuga, inundad*, suci*, asqueros*, huele, apesta, chirri*, ruido, vacio, vacia, falta, faltan, agua|ducha|duchas ..? fria|frias|helada|ardiendo, demasiado calor|frio|caliente, mucho|hace_un calor|frio, helada, hace calor|frio, rasgad*, suelto, suelta, floja, flojo, resbala*, agrietad*, sin agua|luz|papel|jabon|agua_caliente|gel, fundid*, peligros*, pantalla ..? negra|congelada|apagada, se queda negra|bloqueada|parada|colgada|en_negro|pillada, se apaga|para sola|solo|sin, problema con|en, guarro, guarra, oxidad*, falla, fallan, lleno|llena|llenos de sudor|pelos|sangre|polvo|mugre|agua, punto de_romperse|caerse|partirse, se acabo|ha_acabado|termino el|la, jabon|papel|gel acabado, parpadea, desgastad*, deshilach*, moho, humedad, charco, asco, cucaracha*, desengrasad*, ha|se ..? soltado|partido|caido, no queda|hay ..? papel|jabon|gel|toallas|luz|agua|toallitas, se sale, tira mal, se ha parado',
+      'roto, rota, rotos, rotas, rompi*, romperse, romper, estropead*, averiad*, averia, no funciona|funcionan|va|van|arranca|enciende|sale|responde|calienta|cierra|abre|se_mueve|tira|corta|queda|quedan|hay|carga|para|engancha ..?, atascad*, atranc*, bloquead*, gotea*, pierde agua|aceite, fuga, inundad*, suci*, asqueros*, huele, apesta, chirri*, ruido, vacio, vacia, falta, faltan, agua|ducha|duchas ..? fria|frias|helada|ardiendo, demasiado calor|frio|caliente, mucho|hace_un calor|frio, helada, hace calor|frio, rasgad*, suelto, suelta, floja, flojo, resbala*, agrietad*, sin agua|luz|papel|jabon|agua_caliente|gel, fundid*, peligros*, pantalla ..? negra|congelada|apagada|bloqueada, negra al|cuando, pantalla negra|congelada|apagada, se queda negra|bloqueada|parada|colgada|en_negro|pillada, se apaga|para sola|solo|sin, problema con|en, guarro, guarra, oxidad*, falla, fallan, lleno|llena|llenos de sudor|pelos|sangre|polvo|mugre|agua, punto de_romperse|caerse|partirse, se acabo|ha_acabado|termino el|la, jabon|papel|gel acabado, parpadea, desgastad*, deshilach*, moho, humedad, charco, asco, cucaracha*, desengrasad*, ha|se ..? soltado|partido|caido, no queda|hay ..? papel|jabon|gel|toallas|luz|agua|toallitas, se sale, tira mal, se ha parado',
     ),
     cue(
       2,
@@ -142,7 +142,7 @@ export const topicsEs: Topics = {
   complaint: [
     cue(
       4,
-      'no estoy contento|contenta|satisfecho|satisfecha|nada, descontent*, decepcion*, inaceptable, verguenza, vergonzoso, harto, harta, maleducad*, antipatic*, borde, bordes, horrible, pesimo, pesima, demasiada|mucha|tanta gente, llenisimo, abarrotad*, petado, masificad*, demasiado caro|cara|lleno|ruido|alta|fuerte, muy|tan|super caro|cara|lleno|masificado|mal, carisimo, quej*, reclam*, odio, molesta*, estafa, timo, robo, cobr* 2|dos veces, dos_veces, 2 veces, me ignoran|ignoro|trataron|hablo|hablaron|contesto|grito ..?, mal|fatal|malo|pesimo trato|servicio|atendid*|atienden|organiza*|hablado, siempre lleno|llena|ocupad*|igual|lo_mismo|cerrado, desastre, fastidia, insoportable, indignante, indignad*, peor, ridicul*, absurd*, tonta|tonto|tonteria, norma ..? tonta|absurda|estupida, nadie dice|limpia|hace|recoge|responde|contesta|ordena|me, tercera|cuarta|segunda|3|4|otra|enesima vez que|ya, vez que ..? cancel*|anul*|cambi*, ultima hora, grabando|filmando, en serio, de mal en, no hay_derecho, no es_justo|normal, falta de respeto, que morro|cara_dura|vergueenza, una|menuda broma|mierda|porqueria|basura, tardais|tardan|espero|esperando|esperar ..? hora|horas|minutos|siglos|dias, prohibir, prohibido, me tratan, fatal, paciencia, cabread*, enfadad*, tomadura',
+      'no estoy contento|contenta|satisfecho|satisfecha|nada, descontent*, decepcion*, inaceptable, verguenza, vergonzoso, harto, harta, maleducad*, antipatic*, borde, bordes, horrible, pesimo, pesima, demasiada|mucha|tanta gente, llenisimo, abarrotad*, petado, masificad*, demasiado caro|cara|lleno|ruido|alta|fuerte, muy|tan|super caro|cara|lleno|masificado|mal, carisimo, quej*, reclam*, odio, molesta*, estafa, timo, robo, cobr* 2|dos veces, dos_veces, 2 veces, me ignoran|ignoro|trataron|hablo|hablaron|contesto|grito ..?, mal|fatal|malo|pesimo trato|servicio|atendid*|atienden|organiza*|hablado, siempre lleno|llena|ocupad*|igual|lo_mismo|cerrado, desastre, fastidia, insoportable, indignante, indignad*, peor, ridicul*, absurd*, tonta|tonto|tonteria, norma ..? tonta|absurda|estupida, nadie dice|limpia|hace|recoge|responde|contesta|ordena|me, tercera|cuarta|segunda|3|4|otra|enesima vez ..? cancel*|anul*, ultima hora, tercera|cuarta|enesima vez que|ya, vez que ..? cancel*|anul*|cambi*, ultima hora, grabando|filmando, en serio, de mal en, no hay_derecho, no es_justo|normal, falta de respeto, que morro|cara_dura|vergueenza, una|menuda broma|mierda|porqueria|basura, tardais|tardan|espero|esperando|esperar ..? hora|horas|minutos|siglos|dias, prohibir, prohibido, me tratan, fatal, paciencia, cabread*, enfadad*, tomadura',
     ),
     cue(
       1,
@@ -156,7 +156,7 @@ export const topicsEs: Topics = {
   praise: [
     cue(
       3,
-      'encanta, encantan, encantado, encantada, encanto, gusta mucho|muchisimo|un_monton, me gusta|gusto, excelente*, fantastic*, genial, geniales, increible*, estupend*, maravillos*, mejor, mejores, amable, amables, simpatic*, content*, feliz, felicit*, felicidades, enhorabuena, gracias a, perfecto, perfecta, buenisim*, muy bueno|buena|bien|limpio|limpia|majos|maja|majo, super, brutal, chul*, de diez|10|lujo, un diez|10, bravo, agradec*, ni una_pega, una pega, pega, carino, adoro, mola, molan, guapisim*, precios*, espectacular, top, crack, cracks, maquinon, recupere, da gusto, un gusto, un placer, impecable, limpisim*, acertad*, bonit*, alucinante, flip*, que bien, muy profesional*',
+      'encanta, encantan, encantado, encantada, encanto, gusta mucho|muchisimo|un_monton, me gusta|gusto, excelente*, fantastic*, genial, geniales, increible*, estupend*, maravillos*, mejor, mejores, amable, amables, simpatic*, content*, feliz, felicit*, felicidades, enhorabuena, gracias a ..? vosotros|ustedes|equipo|monitor*|entrenador*, gracias a, perfecto, perfecta, buenisim*, muy bueno|buena|bien|limpio|limpia|majos|maja|majo, super, brutal, chul*, de diez|10|lujo, un diez|10, bravo, agradec*, ni una_pega, una pega, reciben|tratan|atienden ..? carino|bien|genial, pega, carino, adoro, mola, molan, guapisim*, precios*, espectacular, top, crack, cracks, maquinon, recupere, da gusto, un gusto, un placer, impecable, limpisim*, acertad*, bonit*, alucinante, flip*, que bien, muy profesional*',
     ),
     cue(
       2,
@@ -188,7 +188,7 @@ export const topicsEs: Topics = {
   ask_facility: [
     cue(
       3,
-      'ducha, duchas, vestuario, vestuarios, taquilla, taquillas, candado, candados, parking, aparc*, estacion*, wifi, wi_fi, toalla, toallas, fuente, bano, banos, aseo, aseos, sauna, piscina, jacuzzi, spa, expendedora, secador, secadores, ascensor, silla_de_ruedas, silla de ruedas, ruedas, minusvalid*, discapacit*, guarderia, ludoteca, enchufe*, cargador, cargar, bebida*, salida_de_emergencia, bar, cafe, cafeteria, agua, codigo, contrasena, clave, entrada, acceso, accesible, carrito, cambiador, zona, desfibrilador, botiquin, bascula, esterilla*, bano_turco, aire_acondicionado, maquina_de_cafe, rampa',
+      'ducha, duchas, vestuario, vestuarios, taquilla, taquillas, candado, candados, alquil* toalla*, se_puede|puedo alquilar|usar|coger, parking, aparc*, estacion*, wifi, wi_fi, toalla, toallas, fuente, bano, banos, aseo, aseos, sauna, piscina, jacuzzi, spa, expendedora, secador, secadores, ascensor, silla_de_ruedas, silla de ruedas, ruedas, minusvalid*, discapacit*, guarderia, ludoteca, enchufe*, cargador, cargar, bebida*, salida_de_emergencia, bar, cafe, cafeteria, agua, codigo, contrasena, clave, entrada, acceso, accesible, carrito, cambiador, zona, desfibrilador, botiquin, bascula, esterilla*, bano_turco, aire_acondicionado, maquina_de_cafe, rampa',
     ),
     cue(
       2,

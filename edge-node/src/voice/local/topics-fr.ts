@@ -18,6 +18,7 @@ export const topicsFr: Topics = {
       'quelle heure, quelle_heure, heures, a quelle_heure, heure, feries, ferie, noel, paques, toussaint, 14_juillet, ascension, pentecote, aout, y a_t_il? quelqu_un, il y_a? du_monde, je peux|on_peut|puis_je|peut_on ..? venir|entrer|rester|arriver|passer, je me_pointe, si je|j viens|arrive|passe|debarque, tard, tot',
     ),
     cue(1, '§day, §time, matin, soir, midi, samedi, dimanche, week_end, salle, club, gym, reception, accueil, vous'),
+    cue(2, 'pointe ..? quelqu_un, y a_quelqu_un'),
     cue(-3, '§class, cours, seance, coach, casse*, panne, fuite, robinet, fenetre, reserv*, abonnement, parking'),
   ],
   ask_classes: [
@@ -74,7 +75,7 @@ export const topicsFr: Topics = {
   my_progress: [
     cue(
       4,
-      'mes|ma|mon progres|progression|stats|statistiques|resultats|objectif|objectifs|poids|visites|evolution|serie|bilan|perfs|performances|score|record|records|suivi|courbe|assiduite|chiffres|mesures|seances, ai_je|j_ai|ai je|j ai perdu|progresse|maigri|pris|grossi|avance|ameliore, ou j_en|en suis, suis ..? objectif, combien de fois|seances|visites|jours|kilos|calories ..? venu|venue|je|j_ai|fait|faites|perdu|perdus|pris, pesais|pesait|pese combien|ma|la|au|a, combien je_pesais|pese|pesais, derniere pesee|mesure, suis_je venu|venue, je suis venu|venue, masse grasse|musculaire, streak, d_affilee, en forme comment, loin de mon|l, plus que_combien',
+      'mes|ma|mon progres|progression|stats|statistiques|resultats|objectif|objectifs|poids|visites|evolution|serie|bilan|perfs|performances|score|record|records|suivi|courbe|assiduite|chiffres|mesures|seances, ai_je|suis_je ai? progresse, ai je perdu|pris|progresse|maigri, j_ai ai? progresse|maigri|pris|grossi|avance|ameliore, ou j_en|en suis, suis ..? objectif, combien de fois|seances|visites|jours|kilos|calories ..? venu|venue|je|j_ai|fait|faites|perdu|perdus|pris, pesais|pesait|pese combien|ma|la|au|a, combien je_pesais|pese|pesais, derniere pesee|mesure, suis_je venu|venue, je suis venu|venue, masse grasse|musculaire, streak, d_affilee, en forme comment, loin de mon|l, plus que_combien',
     ),
     cue(1, 'depuis, ce mois, cette semaine, cette annee, janvier, combien'),
     cue(-4, 'comment, exercice*, programme, conseil*, perdre, cle, sac, montre, faut, manger, abonnement, payer'),
@@ -82,10 +83,13 @@ export const topicsFr: Topics = {
   membership_info: [
     cue(
       3,
-      'tarif, tarifs, prix, coute*, combien ca|coute|je|on|vaut|c_est, c est combien, payer en, plusieurs fois, en 3|4|10|2|12 fois, mensualite*, prelevement, prelevements, preleve*, facture, factures, echeance*, renouvel*, expire*, reduction*, remise, promo*, etudiant*, frais, engagement, sans_engagement, offre, offres, formules, formule, moyens_de paiement, cheque*, especes, carte_bancaire, cb, rib, payer, paye, paie, paiement, date|fin ..? abonnement|contrat|abo, abonnement ..? fini*|termine*|valable|valide|jusqu_a|jusqu|quand|comprend|inclus|donne, premium, elite, standard, upgrade, passer en|au|a premium|elite|standard, ticket* restaurant, cheques_vacances, comite d_entreprise',
+      'tarif, tarifs, prix, coute*, combien ca|coute|je|on|vaut|c_est, c est combien, peux|peut|possible ..? payer en, plusieurs fois, en 3|4|10|2|12 fois, mensualite*, prelevement, prelevements, preleve*, facture, factures, echeance*, renouvel*, expire*, reduction*, remise, promo*, etudiant*, frais, engagement, sans_engagement, offre, offres, formules, formule, moyens_de paiement, cheque*, especes, carte_bancaire, cb, rib, payer, paye, paie, paiement, date|fin ..? abonnement|contrat|abo, abonnement ..? fini*|termine*|valable|valide|jusqu_a|jusqu|quand|comprend|inclus|donne, premium, elite, standard, upgrade, passer en|au|a premium|elite|standard, ticket* restaurant, cheques_vacances, comite d_entreprise',
     ),
     cue(2, 'abonnement, abonnements, abo, contrat, adhesion, cotisation, inscription, forfait, carte_de_membre'),
-    cue(1, 'quand, combien, y a, a_t_il, existe, infos, difference, reste, jusqu_a, mon'),
+    cue(
+      1,
+      'en 2|3|4|10|12 fois, plusieurs fois, quand, combien, y a, a_t_il, existe, infos, difference, reste, jusqu_a, mon',
+    ),
     cue(
       -4,
       'resili*, annul*, arreter, stopper, pause, suspen*, geler, gel, cloturer, quitter, desabonn*, 2_fois, debite, arnaque, trop cher, douche, serviette, parking, casier, cours, ami, amie, copain, collegue, cadenas, §class, enceinte, blesse, j_hallucine, scandale*, joke, blague',
@@ -93,7 +97,7 @@ export const topicsFr: Topics = {
   ],
   freeze_membership: [
     cue(
-      4,
+      5,
       'gel, geler, gele, gelez, suspendre, suspension, suspendez, suspends, suspendu, en_pause, en pause, mettre_en_pause, faire|prendre une? pause, pause abo|abonnement|de, bloquer mon|l abonnement|compte|abo, interrompre, stand_by, arreter de_payer|les_prelevements|le_paiement ..? mois|semaines|temps, stop|arret|arreter paiement|payer|abonnement ..? mois|semaines|pendant|apres|reprendre|revenir, puis reprendre, reprendre apres|plus_tard|en, reporter mon|l abonnement',
     ),
     cue(
@@ -104,7 +108,7 @@ export const topicsFr: Topics = {
   ],
   cancel_membership: [
     cue(
-      4,
+      5,
       'resili*, desabonn*, cloturer, cloture, cloturez, mettre_fin, mettre fin, rompre, quitter|quitte la|le|ce|cette|votre salle|club|gym, arreter|arrete|stopper|stop mon|l|cet|l_abonnement|tout abonnement|abo|contrat|la_salle?, partir de chez_vous, ne pas|plus renouveler|reconduire, renouvelle pas|plus, veux plus|pas etre|rester|continuer ..?, preavis, annul* mon|l|mes|cet abonnement|abo|contrat|adhesion|prelevements|inscription, plus membre, retractation, desinscri* de la|du salle|club, lettre de depart, vais voir ailleurs|chez_la_concurrence, je pars|vais a_la_concurrence|chez_la_concurrence|ailleurs|chez_un_concurrent, je m_en_vais de, j arrete tout|la_salle|l_abonnement',
     ),
     cue(1, 'abonnement, abo, contrat, demenage, salle, adhesion, inscription'),
@@ -146,7 +150,7 @@ export const topicsFr: Topics = {
   training_advice: [
     cue(
       3,
-      'exercice, exercices, programme, routine, conseil*, muscler, muscle|muscles, nutrition, regime, proteine*, creatine, whey, echauff*, etirement*, etirer, series, repetitions, reps, maigrir, mincir, secher, perdre, prendre_du|prendre muscle|de_la_masse|du_poids, mange* quoi|avant|apres|combien, quoi manger, que manger, je mange, courbature*, squat*, developpe*, souleve*, tractions, pompes, gainage, abdos, fessiers, cardio, endurance, souplesse, progresser, comment ..? utilis*|regl*|servir|marche|fait|faire|debuter|commencer|respirer|travailler|s_en_sert, repos, se reposer, recuper*, hydrat*, boire, technique, posture, par ou|quoi commencer, s entrainer, m entrainer, je commence, quelle charge, quel poids, brule*, tonifier, raffermir, debute',
+      'exercice, exercices, programme, routine, conseil, conseils, reposer ..? combien, combien ..? reposer, jambes,  muscler, muscle|muscles, nutrition, regime, proteine*, creatine, whey, echauff*, etirement*, etirer, series, repetitions, reps, maigrir, mincir, secher, perdre, prendre_du|prendre muscle|de_la_masse|du_poids, mange* quoi|avant|apres|combien, quoi manger, que manger, je mange, courbature*, squat*, developpe*, souleve*, tractions, pompes, gainage, abdos, fessiers, cardio, endurance, souplesse, progresser, comment ..? utilis*|regl*|servir|marche|fait|faire|debuter|commencer|respirer|travailler|s_en_sert, repos, se reposer, recuper*, hydrat*, boire, technique, posture, par ou|quoi commencer, s entrainer, m entrainer, je commence, quelle charge, quel poids, brule*, tonifier, raffermir, debute',
     ),
     cue(
       2,
@@ -208,7 +212,7 @@ export const topicsFr: Topics = {
   smalltalk: [
     cue(
       4,
-      'merci, ca va, comment vas|va|allez|tu|ca tu|vous|va?, blague, blagues, qui es|etes tu|vous, tu es qui|quoi, t es qui|quoi, comment t|tu appelles, quel age, quel est ton nom, tu es|t_es un|une? robot|ia|humain|vrai|vivant, es_tu, tu t_appelles|t_ennuies|dors|manges|reves|fais_quoi|aimes|preferes|connais|viens|habites|bois|fatigues, t ennuies|as_vu|ennuie, ennuies, dors, quoi de_neuf, il fait ..? beau|froid|chaud|moche|gris, raconte, tu m_entends, t es sympa|drole|marrant|bete|intelligent, je t_aime, que sais_tu, tu sais_faire, il pleut, pluie, belle journee, quel temps, temps de_chien|pourri, sale temps, meteo, crevee, creve, naze, hs ce_soir, fatigue, fatiguee, longue journee, journee ..? longue|pourrie|dure|chargee, vivement, week_end, t as vu, le match, pourquoi ..? appelles|jarvis, lundi c_est, dur dur, la flemme, flemme, motivation zero, pas motive*, tout seul, ton coin, chante, tu fais_quoi, il fait_nuit, super mario, t en_penses, amoureu*, quelle journee, enfin vendredi',
+      't as vu, as_tu vu, merci, ca va, comment vas|va|allez|tu|ca tu|vous|va?, blague, blagues, qui es|etes tu|vous, tu es qui|quoi, t es qui|quoi, comment t|tu appelles, quel age, quel est ton nom, tu es|t_es un|une? robot|ia|humain|vrai|vivant, es_tu, tu t_appelles|t_ennuies|dors|manges|reves|fais_quoi|aimes|preferes|connais|viens|habites|bois|fatigues, t ennuies|as_vu|ennuie, ennuies, dors, quoi de_neuf, il fait ..? beau|froid|chaud|moche|gris, raconte, tu m_entends, t es sympa|drole|marrant|bete|intelligent, je t_aime, que sais_tu, tu sais_faire, il pleut, pluie, belle journee, quel temps, temps de_chien|pourri, sale temps, meteo, crevee, creve, naze, hs ce_soir, fatigue, fatiguee, longue journee, journee ..? longue|pourrie|dure|chargee, vivement, week_end, t as vu, le match, pourquoi ..? appelles|jarvis, lundi c_est, dur dur, la flemme, flemme, motivation zero, pas motive*, tout seul, ton coin, chante, tu fais_quoi, il fait_nuit, super mario, t en_penses, amoureu*, quelle journee, enfin vendredi',
     ),
     cue(-4, 'cours, abonnement, reserv*, casier, panne, ouvert, heure, coach, salle, exercice*, machine'),
   ],

@@ -20,13 +20,20 @@ export interface Told {
 
 /** Less is a word in passing. */
 const enough = 4;
+/** So much outweighs a word of the outer world ("is the gym shut on the bank holiday"). */
+export const plenty = 6;
 /** What a rule of the lexicon weighs: it knows the order of the words, and yields to plain words of another topic alone. */
 const ruled = 4;
 
 /** The topic that weighs most, or undefined where nothing weighs enough. @param rule What the rules of the lexicon heard. */
-export function topicIn(words: readonly string[], topics: Topics, rule: Told | undefined): Told | undefined {
+export function topicIn(
+  words: readonly string[],
+  topics: Topics,
+  rule: Told | undefined,
+  from = enough,
+): Told | undefined {
   let best = rule;
-  let most = rule === undefined ? enough - 1 : 0;
+  let most = rule === undefined ? from - 1 : 0;
   for (const [topic, cues] of Object.entries(topics) as [Topic, readonly Cue[]][]) {
     const told = toldOf(topic);
     const isRuled = told.intent === rule?.intent && told.sentiment === rule.sentiment;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { furtherUtterances } from './test/utterances-further.ts';
+import { roundaboutUtterances } from './test/utterances-roundabout.ts';
 import { utterances } from './test/utterances.ts';
 import type { UnderstandContext } from './understand.ts';
 import { understand } from './understand.ts';
@@ -51,6 +52,40 @@ test.each(languages)('so are people whom the lexicons were not written with (%s)
     .map(([intent = '', text = '']) => ({ text, intent, heard: understand(text, at(saturday, language)).intent }))
     .filter(({ intent, heard }) => heard !== (intent === 'outside' ? 'unknown' : intent));
   expect(wrong).toEqual([]);
+});
+
+test.each(languages)('what is said in a roundabout way is understood for what it is (%s)', (language) => {
+  const wrong = roundaboutUtterances[language]
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|'))
+    .map(([expected = '', text = '']) => ({ expected, text, heard: understand(text, at(saturday, language)).intent }))
+    .filter(({ expected, heard }) => {
+      if (expected === 'calm') return heard === 'emergency' || heard === 'maybe_emergency';
+      return expected === 'stays' ? heard === 'farewell' : heard !== expected;
+    });
+  expect(wrong).toEqual([]);
+});
+
+test.each([
+  ['fr', 'appelle ma mère'],
+  ['en', 'call my mum now'],
+  ['es', 'llama a mi madre'],
+] as const)('a person and haste alone are no emergency (%s)', (language, text) => {
+  expect(understand(text, at(saturday, language)).intent).toBe('unknown');
+});
+
+test('what may be an emergency is asked about, not passed over', () => {
+  expect(understand('elle est tombée je crois', at(saturday)).intent).toMatch(/emergency/u);
+  expect(understand('je crois que j’ai fait une chute', at(saturday)).intent).toMatch(/emergency/u);
+});
+
+test.each([
+  ['fr', 'jfile, à 2m1'],
+  ['en', 'byeee'],
+  ['es', 'graciasss, nos vemos'],
+] as const)('hurried spelling takes leave too (%s)', (language, text) => {
+  expect(understand(text, at(saturday, language)).intent).toBe('farewell');
 });
 
 test.each([

@@ -14,7 +14,7 @@ import { wordsOf } from './tokens.ts';
 import { topicsEn } from './topics-en.ts';
 import { topicsEs } from './topics-es.ts';
 import { topicsFr } from './topics-fr.ts';
-import { topicIn, type Topics } from './topics.ts';
+import { plenty, topicIn, type Topics } from './topics.ts';
 
 export interface UnderstandContext {
   readonly language: Language;
@@ -56,19 +56,20 @@ const textMax = 600;
 /** What a member wants, or `unknown`: a wrong guess costs more than asking again. */
 export function understand(utterance: string, context: UnderstandContext): Understood {
   const text = utterance.slice(0, textMax);
+  const wordsIn = { fr: wordsOf(text, 'fr'), en: wordsOf(text, 'en'), es: wordsOf(text, 'es') };
   const said = (language: Language): number =>
-    wordsOf(text, language).filter((word) => lexicons[language].telling.has(word)).length;
+    wordsIn[language].filter((word) => lexicons[language].telling.has(word)).length;
   const spoken = spokenLanguage(said, context.language);
   const first = spoken ?? context.language;
   const order = [first, ...languages.filter((other) => other !== first)];
   const sounds = order.map((each) => {
-    const words = wordsOf(text, each);
+    const words = wordsIn[each];
     const isNamed = lexicons[each].emergencies.some((rule) => fits(rule, words, lexicons[each]));
     return isNamed || each === first || said(each) > said(first) ? alarmIn(words, each, isNamed) : 'none';
   });
   if (sounds.includes('sure')) return { intent: 'emergency', slots: {}, language: spoken };
   if (isFarewell(text, first)) return { intent: 'farewell', slots: {}, language: spoken };
-  const outside = order.some((each) => saysAny(lexicons[each].outside, wordsOf(text, each)));
+  const outside = order.some((each) => saysAny(lexicons[each].outside, wordsIn[each]));
   for (const each of order) {
     if (each !== first && (spoken !== null || said(each) < said(first))) continue;
     const found = intentIn(text, each, context, outside);
@@ -95,7 +96,7 @@ function intentIn(
   ];
   const lexicon = lexicons[language];
   const rule = lexicon.rules.find((each) => (!outside || bearsOutside.has(each.intent)) && fits(each, marked, lexicon));
-  const told = outside || isPlain(rule) ? rule : topicIn(marked, topics[language], rule);
+  const told = isPlain(rule) ? rule : topicIn(marked, topics[language], rule, outside ? plenty : undefined);
   if (told === undefined) return undefined;
   const wanted = slotsByIntent[told.intent] ?? [];
   const choice = ordinalIn(text, language);

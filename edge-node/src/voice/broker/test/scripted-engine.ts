@@ -76,6 +76,7 @@ export class ScriptedEngine implements Engine {
 let ids = 0;
 const newId = (kind: string): string => `${kind}_${(ids += 1)}`;
 const chunkMs = 100;
+const cancelMs = 30;
 
 export class ScriptedLink implements EngineLink {
   readonly sent: RealtimeClientEvent[] = [];
@@ -97,6 +98,10 @@ export class ScriptedLink implements EngineLink {
     this.#options = options;
     this.#listener = listener;
     this.#later(() => this.#emit({ type: 'session.created', session: { type: 'realtime' } }));
+  }
+
+  get activeId(): string | undefined {
+    return this.#active?.id;
   }
 
   get isActive(): boolean {
@@ -207,7 +212,9 @@ export class ScriptedLink implements EngineLink {
         if (this.#active === undefined) {
           this.#refuse('response_cancel_not_active', 'Cancellation failed: no active response found', event.event_id);
         } else {
-          this.#finish('cancelled');
+          // The service is not done with it at once: what is asked meanwhile it refuses.
+          for (const cancel of this.#active.cancels) cancel();
+          this.#active.cancels = [this.#options.timers.after(cancelMs, () => this.#finish('cancelled'))];
         }
         break;
       default:

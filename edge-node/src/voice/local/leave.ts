@@ -1,0 +1,33 @@
+import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+import { saidCues, weightOf, type Cue } from './cues.ts';
+import { leaveEn } from './leave-en.ts';
+import { leaveEs } from './leave-es.ts';
+import { leaveFr } from './leave-fr.ts';
+import { lexiconEn } from './lexicon-en.ts';
+import { lexiconEs } from './lexicon-es.ts';
+import { lexiconFr } from './lexicon-fr.ts';
+
+/** The words of a leave that no phrase foresees, and those of whoever stays. */
+const leaves: Record<Language, readonly Cue[]> = { fr: leaveFr, en: leaveEn, es: leaveEs };
+
+const leaveFrom = 3;
+/** Whoever speaks longer has something to say. */
+const wordsMax = 16;
+
+const familiar: Record<Language, ReadonlySet<string>> = {
+  fr: familiarTo(leaveFr, lexiconFr.filler),
+  en: familiarTo(leaveEn, lexiconEn.filler),
+  es: familiarTo(leaveEs, lexiconEs.filler),
+};
+
+/** Whether the words weigh as a leave. A word that belongs to none speaks of something else, and counts against it. */
+export function soundsOfLeave(words: readonly string[], language: Language): boolean {
+  if (words.length > wordsMax) return false;
+  const strange = words.filter((word) => !familiar[language].has(word)).length;
+  return weightOf(saidCues(leaves[language], words)) - strange >= leaveFrom;
+}
+
+function familiarTo(cues: readonly Cue[], filler: ReadonlySet<string>): ReadonlySet<string> {
+  const said = cues.flatMap(({ phrases }) => phrases.flatMap(({ elements }) => elements));
+  return new Set([...filler, ...said.flatMap(({ alternatives }) => alternatives.flat())]);
+}
