@@ -13,10 +13,10 @@ function isExecutable(file: string): boolean {
   }
 }
 
-/** The machine's own Chromium. */
-export async function openBrowser(): Promise<Browser> {
+/** The machine's own Chromium. @param args Switches of Chromium's. */
+export async function openBrowser(args: readonly string[] = []): Promise<Browser> {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   const executablePath = names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
   if (!executablePath) throw new Error(`None of ${names.join(', ')} is on the path: install Chromium.`);
-  return chromium.launch({ executablePath });
+  return chromium.launch({ executablePath, args: [...args] });
 }

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { decodeFrame, type AudioFrame } from '../protocol/audio-frame.ts';
 import type { BoxMessage } from '../protocol/kiosk-socket.ts';
+import { TalkWish, type TalkMessage } from '../protocol/talk.ts';
 
 /** An answer to a request of the kiosk: status and JSON body. */
 export type Answer = [status: number, body: object];
@@ -34,6 +36,8 @@ export async function startScriptedBox({
   const routes: Script = { 'POST /api/kiosks/entrance/pair': () => [200, {}], ...script };
   const screens = new Set<WebSocket>();
   let answersPings = true;
+  const wishes: TalkWish[] = [];
+  const frames: { readonly frame: AudioFrame; readonly at: number }[] = [];
 
   async function serve(request: IncomingMessage, response: ServerResponse) {
     const { pathname } = new URL(request.url ?? '/', 'http://box');
@@ -64,8 +68,19 @@ export async function startScriptedBox({
   sockets.on('connection', (socket) => {
     screens.add(socket);
     socket.on('close', () => screens.delete(socket));
-    socket.on('message', (data) => {
-      const { id } = JSON.parse(String(data)) as { id: string };
+    socket.on('message', (data: Buffer, isBinary) => {
+      if (isBinary) {
+        const frame = decodeFrame(Uint8Array.from(data));
+        if (frame) frames.push({ frame, at: performance.now() });
+        return;
+      }
+      const said: unknown = JSON.parse(String(data));
+      const wish = TalkWish.safeParse(said);
+      if (wish.success) {
+        wishes.push(wish.data);
+        return;
+      }
+      const { id } = said as { id: string };
       if (answersPings) socket.send(JSON.stringify({ type: 'pong', at: now(), id }));
     });
     for (const message of greeting()) socket.send(JSON.stringify(message));
@@ -83,8 +98,14 @@ export async function startScriptedBox({
   return {
     url: `http://127.0.0.1:${port}/kiosk/entrance`,
     routes,
-    send(message: BoxMessage) {
+    /** What the screen wished for in a conversation, and what its microphone heard. */
+    wishes,
+    frames,
+    send(message: BoxMessage | TalkMessage) {
       for (const screen of screens) screen.send(JSON.stringify(message));
+    },
+    play(frame: Uint8Array) {
+      for (const screen of screens) screen.send(frame);
     },
     closeSockets(code: number) {
       for (const screen of screens) screen.close(code);

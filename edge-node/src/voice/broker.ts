@@ -113,10 +113,14 @@ export class Broker {
     };
   }
 
-  /** The box stops. */
+  /** The box stops: its next start closes the sessions. */
   close(): void {
     this.#cloud.close();
-    for (const { talk } of this.#talks.values()) talk.settle();
+    for (const { talk } of this.#talks.values()) {
+      talk.settle();
+      talk.ended('restart');
+    }
+    this.#talks.clear();
   }
 }
 

@@ -93,12 +93,12 @@ export const talkWords: TalkWords = {
   yes: 'Yes',
   no: 'No',
   aboutTo: {
-    book_class: 'Book a place',
-    cancel_booking: 'Cancel my place',
-    report_equipment: 'Report a machine',
-    leave_feedback: 'Pass on my feedback',
-    call_staff: 'Call staff',
-    other: 'Do this',
+    book_class: 'Book a place?',
+    cancel_booking: 'Cancel my place?',
+    report_equipment: 'Report a machine?',
+    leave_feedback: 'Pass on my feedback?',
+    call_staff: 'Call staff?',
+    other: 'Do this?',
   },
   rating: (n) => `${n} out of 5`,
   warning: {

@@ -99,12 +99,12 @@ export const talkWords: TalkWords = {
   yes: 'Sí',
   no: 'No',
   aboutTo: {
-    book_class: 'Reservar',
-    cancel_booking: 'Anular mi plaza',
-    report_equipment: 'Avisar de una máquina',
-    leave_feedback: 'Transmitir mi opinión',
-    call_staff: 'Llamar al equipo',
-    other: 'Hacer esto',
+    book_class: '¿Reservar?',
+    cancel_booking: '¿Anular mi plaza?',
+    report_equipment: '¿Avisar de una máquina?',
+    leave_feedback: '¿Transmitir mi opinión?',
+    call_staff: '¿Llamar al equipo?',
+    other: '¿Hacer esto?',
   },
   rating: (n) => `${n} de 5`,
   warning: {

@@ -182,12 +182,12 @@ export const talkWords = {
   yes: 'Oui',
   no: 'Non',
   aboutTo: {
-    book_class: 'Réserver',
-    cancel_booking: 'Annuler ma place',
-    report_equipment: 'Signaler une machine',
-    leave_feedback: 'Transmettre mon avis',
-    call_staff: 'Appeler l’équipe',
-    other: 'Faire ceci',
+    book_class: 'Réserver\u00A0?',
+    cancel_booking: 'Annuler ma place\u00A0?',
+    report_equipment: 'Signaler une machine\u00A0?',
+    leave_feedback: 'Transmettre mon avis\u00A0?',
+    call_staff: 'Appeler l’équipe\u00A0?',
+    other: 'Faire ceci\u00A0?',
   },
   rating: (n: number) => `${n} sur 5`,
   warning: {

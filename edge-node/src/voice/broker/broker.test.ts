@@ -234,6 +234,22 @@ test('without consent the cloud hears nothing; given in the midst it is used fro
   expect(world.cloud.link.isClosed).toBe(true);
 });
 
+test('a voice that fails is told of, and the words go on', () => {
+  const world = new TalkWorld({ answer: ({ count }) => (count === 1 ? spoken('Salut !') : { text: 'Bien sûr.' }) });
+  world.greeted().kiosk.say('Ça va ?');
+  world.pass(1000);
+  expect(world.kiosk.of('talk-trouble').map(({ code }) => code)).toEqual(['voice-failed']);
+  expect([world.kiosk.state.speaks, world.kiosk.captions.at(-1)]).toEqual([false, 'jarvis: Bien sûr.']);
+});
+
+test('a box that stops ends its conversations at the screens and at the engines', () => {
+  const world = new TalkWorld().greeted();
+  world.broker.close();
+  world.pass(5000);
+  expect(world.kiosk.of('talk-ended')).toMatchObject([{ reason: 'restart' }]);
+  expect([world.cloud.link.isClosed, world.time.waiting, world.closes]).toEqual([true, 0, []]);
+});
+
 test('a line without a loudspeaker is answered in writing and closes after the goodbye', () => {
   const world = new TalkWorld({
     answer: ({ params }) => ({ text: params.metadata?.['say'] ?? 'Au revoir Marie !' }),

@@ -60,6 +60,8 @@ export class EngineLine {
   #early: RealtimeServerEvent[] | undefined = [];
   /** How far the words of each item have come. */
   readonly #words = new Map<string, string>();
+  /** Items of which audio came from here. */
+  readonly #spoken = new Set<string>();
   #refusedTruncates = 0;
   #afterEnd: ((usage: unknown) => void) | undefined;
 
@@ -127,7 +129,9 @@ export class EngineLine {
     for (const item of items) this.#send({ type: 'conversation.item.create', item });
   }
 
+  /** Of speech that another engine made, this one knows nothing. */
   truncate(itemId: string, audioEndMs: number): void {
+    if (!this.#spoken.has(itemId)) return;
     this.#send({
       type: 'conversation.item.truncate',
       item_id: itemId,
@@ -237,7 +241,9 @@ export class EngineLine {
         if (typeof event.response?.id === 'string') this.#queue.created(event.response.id);
         return;
       case 'response.output_audio.delta':
-        if (this.#queue.goesOn(event.response_id)) news.audio(event.item_id, Buffer.from(event.delta, 'base64'));
+        if (!this.#queue.goesOn(event.response_id)) return;
+        this.#spoken.add(event.item_id);
+        news.audio(event.item_id, Buffer.from(event.delta, 'base64'));
         return;
       case 'response.output_audio_transcript.delta':
       case 'response.output_text.delta':

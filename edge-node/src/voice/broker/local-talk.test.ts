@@ -184,6 +184,7 @@ test('a question of the box makes a card, and a touch on it books', async () => 
   const { call } = kiosk.of('talk-confirm').at(-1) ?? {};
   expect(call).toMatchObject({ tool: 'book_class', data: { occurrenceId, className: 'Yoga' } });
   expect(kiosk.state).toMatchObject({ state: 'confirming', speaks: false });
+  expect(kiosk.of('talk-trouble')).toEqual([]);
   kiosk.wish({ type: 'talk-answer', callId: call?.callId ?? '', yes: true });
   await pass(500);
   expect(box.all('select state from bookings')).toEqual([{ state: 'booked' }]);

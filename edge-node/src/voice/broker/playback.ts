@@ -215,6 +215,8 @@ export class Playback {
     silenced.cancel();
     for (const track of silenced.tracks) this.#over(track);
     silenced.told(silenced.tracks.map(heardOf));
+    // What another engine has said meanwhile waited for the silence.
+    this.#pump();
   }
 }
 

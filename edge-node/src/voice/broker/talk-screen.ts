@@ -32,6 +32,7 @@ export class TalkScreen {
   readonly #deps: TalkScreenDeps;
   #card: Card | undefined;
   #speaks: boolean;
+  #wasHeard = false;
   #state = '';
   #isOver = false;
 
@@ -58,9 +59,11 @@ export class TalkScreen {
 
   /** Whether the last utterance could be heard. */
   voiced(isVoiced: boolean): void {
-    if (!this.#deps.isAloud || this.#speaks === isVoiced) return;
+    if (!this.#deps.isAloud) return;
+    // A box that never had a voice has lost none.
+    if (!isVoiced && this.#speaks && this.#wasHeard) this.tell({ type: 'talk-trouble', code: 'voice-failed' });
     this.#speaks = isVoiced;
-    if (!isVoiced) this.tell({ type: 'talk-trouble', code: 'voice-failed' });
+    this.#wasHeard ||= isVoiced;
   }
 
   show({ isLeaving, isSpeaking, isThinking, engine, language }: Seen): void {

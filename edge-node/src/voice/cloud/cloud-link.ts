@@ -132,7 +132,7 @@ export class CloudLink implements EngineLink {
 
   async #refusedHandshake(socket: WebSocket, response: IncomingMessage): Promise<void> {
     const status = response.statusCode ?? 0;
-    const body = await bodyOf(response, this.#deps.timers.after);
+    const body = await bodyOf(response, this.#deps.timers);
     if (this.#hasEnded || this.#socket !== socket) return;
     const { credentials, nowMs } = this.#deps;
     if (status === 401 && !this.#hasRenewed && this.#bearer !== undefined && credentials.refused(this.#bearer)) {
@@ -262,17 +262,14 @@ function readJson(text: string | undefined): unknown {
   }
 }
 
-function bodyOf(
-  response: IncomingMessage,
-  after: (ms: number, work: () => void) => () => void,
-): Promise<string | undefined> {
+function bodyOf(response: IncomingMessage, timers: CloudLinkDeps['timers']): Promise<string | undefined> {
   return new Promise((resolve) => {
     let text = '';
     const done = (): void => {
       cancel();
       resolve(text);
     };
-    const cancel = after(bodyMsMax, done);
+    const cancel = timers.after(bodyMsMax, done);
     response.setEncoding('utf8');
     response.on('data', (piece: string) => {
       if (text.length < bodyBytesMax) text += piece;

@@ -98,6 +98,16 @@ describe('a conversation with the dialogue', () => {
     });
   });
 
+  test('a response for which no tool may be called calls none', async () => {
+    const talk = new Talk();
+    talk.say('Quels sont les horaires ?');
+    expect((await talk.answered({ tool_choice: 'none' })).call).toBeUndefined();
+    talk.say('Quels sont les horaires ?');
+    expect((await talk.answered({ tool_choice: { type: 'function', name: 'timetable' } })).call).toBeUndefined();
+    talk.say('Quels sont les horaires ?');
+    expect((await talk.answered()).call).toBe('opening_hours {}');
+  });
+
   test('an emergency comes first, also where something else was said after it', async () => {
     const talk = new Talk();
     talk.say('Mon ami fait un malaise');
@@ -154,7 +164,11 @@ describe('a conversation with the dialogue', () => {
     await talk.answered();
     await talk.toolGave({ occurrences: [yoga] });
     const input = [{ type: 'message', role: 'user', content: [{ type: 'input_text', text: 'Bonjour' }] }];
+    const placed = talk.all('conversation.item.done').length;
     expect((await talk.answered({ conversation: 'none', input })).text).toContain('Salut Marie');
+    expect(talk.all('conversation.item.done')).toHaveLength(placed);
+    const yes = [{ type: 'message', role: 'user', content: [{ type: 'input_text', text: 'oui' }] }];
+    expect((await talk.answered({ conversation: 'none', input: yes })).call).toBeUndefined();
     talk.say('oui');
     expect((await talk.answered()).call).toContain('book_class');
     const added = talk.all('conversation.item.added').map(({ item }) => JSON.stringify(item));
@@ -186,6 +200,9 @@ describe('a voice', () => {
       ...talk.all('response.output_audio.delta').map(({ delta }) => Buffer.byteLength(delta, 'base64')),
     );
     expect(longest).toBe(4800);
+    const bytes = talk.all('response.output_audio.delta').map(({ delta }) => Buffer.byteLength(delta, 'base64'));
+    const letters = voice.said.reduce((so, { text }) => so + text.length, 0);
+    expect(bytes.reduce((so, each) => so + each, 0)).toBe(letters * 480);
   });
 
   test('without one the answer is text', async () => {
@@ -204,6 +221,24 @@ describe('a voice', () => {
     expect((await talk.answered()).text).toContain('Qu’est-ce que je peux faire pour toi ?');
     expect(talk.failures).toHaveLength(1);
     expect(talk.all('response.done')[0]?.response.status).toBe('completed');
+  });
+
+  test('an answer that is cancelled is incomplete, and nothing of it comes once the line was closed', async () => {
+    const voice = new ScriptedVoice();
+    voice.hold(true);
+    const talk = new Talk({ voice });
+    talk.say('Bonjour');
+    talk.link.send({ type: 'response.create' });
+    await talk.next('response.output_audio.delta');
+    talk.link.send({ type: 'response.cancel' });
+    const { response } = await talk.next('response.done');
+    expect(response.output).toMatchObject([{ status: 'incomplete' }]);
+    talk.link.send({ type: 'response.create' });
+    await talk.next('response.output_audio.delta');
+    const told = talk.events.length;
+    talk.link.close();
+    await talk.untilEnded();
+    expect(talk.events).toHaveLength(told);
   });
 
   test('an answer that is interrupted keeps of its text what was played', async () => {

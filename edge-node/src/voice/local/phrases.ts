@@ -115,20 +115,34 @@ function toIndex(phrases: readonly Phrase[]): Index {
 
 const indices = new WeakMap<readonly Phrase[], Index>();
 
+function indexOf(phrases: readonly Phrase[]): Index {
+  const known = indices.get(phrases);
+  if (known !== undefined) return known;
+  const index = toIndex(phrases);
+  indices.set(phrases, index);
+  return index;
+}
+
+const none: readonly Phrase[] = [];
+
 /** The phrases that can begin with this word. */
 export function phrasesFrom(phrases: readonly Phrase[], word: string): Phrase[] {
-  let index = indices.get(phrases);
-  if (index === undefined) {
-    index = toIndex(phrases);
-    indices.set(phrases, index);
-  }
-  const { byWord, byLetter, anywhere } = index;
-  return [...(byWord.get(word) ?? []), ...(byLetter.get(word.charAt(0)) ?? []), ...anywhere];
+  const { byWord, byLetter, anywhere } = indexOf(phrases);
+  return [...(byWord.get(word) ?? none), ...(byLetter.get(word.charAt(0)) ?? none), ...anywhere];
 }
 
 /** Whether one of the phrases is said. */
 export function saysAny(phrases: readonly Phrase[], words: readonly string[]): boolean {
-  return words.some((word, start) =>
-    phrasesFrom(phrases, word).some((phrase) => [...phraseEnds(phrase, words, start)].some((end) => end > start)),
-  );
+  const { byWord, byLetter, anywhere } = indexOf(phrases);
+  return words.some((word, start) => {
+    const isSaid = (phrase: Phrase): boolean => {
+      for (const end of phraseEnds(phrase, words, start)) if (end > start) return true;
+      return false;
+    };
+    return (
+      (byWord.get(word) ?? none).some(isSaid) ||
+      (byLetter.get(word.charAt(0)) ?? none).some(isSaid) ||
+      anywhere.some(isSaid)
+    );
+  });
 }

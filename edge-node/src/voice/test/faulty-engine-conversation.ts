@@ -274,6 +274,7 @@ export class FaultyConversation {
     const heard: Heard = {
       ...{ text: this.#heard, outputs: this.#outputs, nth: this.#answers, instructions },
       tools: tools.map(({ name }) => name),
+      metadata: wish.metadata ?? {},
     };
     this.#outputs = [];
     const answering: Answering = {

@@ -105,6 +105,8 @@ export interface Heard {
   readonly instructions: string;
   /** Names. */
   readonly tools: readonly string[];
+  /** Of the response that was asked for. */
+  readonly metadata: Readonly<Record<string, string>>;
 }
 
 /** Somebody speaks, by the milliseconds of audio that were appended before. */
