@@ -34,7 +34,11 @@ export class MicrophoneTest {
       played: ({ over }) => {
         if (over) this.#ended?.();
       },
-      microphone: (microphone) => (this.microphone = microphone),
+      microphone: (microphone) => {
+        this.microphone = microphone;
+        // What was heard before it was unplugged is all there will be.
+        if (microphone !== 'on') this.#filled?.();
+      },
       blocked: () => undefined,
     });
   }

@@ -88,7 +88,7 @@ export const talkWords: TalkWords = {
     body: 'When somebody feels unwell, is hurt or in danger. If it is serious, call 112 as well.',
     yes: 'Yes, call',
     no: 'No, go back',
-    says: 'Help, call somebody',
+    says: 'Emergency, call somebody now',
   },
   yes: 'Yes',
   no: 'No',

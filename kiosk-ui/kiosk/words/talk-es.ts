@@ -84,7 +84,7 @@ export const talkWords: TalkWords = {
     classes: { label: 'Clases de hoy', says: '¿Qué clases hay hoy?' },
     bookings: { label: 'Mis reservas', says: 'Muéstrame mis reservas' },
     progress: { label: 'Mi progreso', says: 'Muéstrame mi progreso' },
-    hours: { label: 'Horarios', says: '¿Cuáles son los horarios?' },
+    hours: { label: 'Horarios', says: '¿Qué horario tenéis hoy?' },
     broken: { label: 'Una avería', says: 'Quiero avisar de una máquina averiada' },
     person: { label: 'Llamar al equipo', says: 'Quisiera hablar con alguien del equipo' },
   },
