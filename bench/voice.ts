@@ -18,7 +18,6 @@ const sentences = [
   'quels sont les horaires aujourd’hui ?',
   'quels cours y a-t-il demain ?',
   'mes réservations',
-  'où j’en suis de mes progrès ?',
   'mon abonnement finit quand ?',
 ];
 const typedTimes = 20;
