@@ -46,6 +46,7 @@ test.each([
   ['OPENAI_API_KEY', 'sk-line\n'],
   ['OPENAI_BASE_URL', 'ftp://example.org'],
   ['OPENAI_BASE_URL', 'api.openai.com/v1'],
+  ['OPENAI_BASE_URL', 'http://voice.example/v1'],
   ['JARVIS_VOICE_MODEL', 'a model?'],
   ['JARVIS_VOICE_CAP_SESSION', '-1'],
   ['JARVIS_VOICE_CAP_DAY', 'two'],

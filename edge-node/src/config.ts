@@ -6,6 +6,12 @@ import { Secret } from './secret.ts';
 
 const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 
+const thisMachine = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
+const serviceUrl = httpUrl.refine(
+  (url) => url.startsWith('https:') || thisMachine.test(new URL(url).hostname),
+  'A key goes to another machine by https only.',
+);
+
 /** Variables that are set to nothing are not set. */
 const orNothing = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema);
@@ -38,7 +44,7 @@ const Environment = z.object({
       .transform((key) => new Secret(key))
       .optional(),
   ),
-  OPENAI_BASE_URL: orNothing(httpUrl.default('https://api.openai.com/v1')),
+  OPENAI_BASE_URL: orNothing(serviceUrl.default('https://api.openai.com/v1')),
   JARVIS_VOICE_MODEL: orNothing(
     z
       .string()

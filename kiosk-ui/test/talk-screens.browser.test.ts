@@ -170,7 +170,18 @@ async function walk(language: Language, look: Look, judge: (page: Page, name: st
   const kiosk = await open({ language, ...look });
   const { page, box, wish, tap } = kiosk;
   const shot = async (name: string) => {
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    // What was sent last has been drawn, and its colours have settled.
+    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+    const frames = (n: number): Promise<void> =>
+      page.evaluate(
+        (count) =>
+          new Promise<void>((done) => {
+            const next = (left: number): unknown => (left === 0 ? done() : requestAnimationFrame(() => next(left - 1)));
+            next(count);
+          }),
+        n,
+      );
+    await frames(6);
     await judge(page, name);
   };
   tap('t1');

@@ -127,7 +127,8 @@ test('« Interrompre » silences JARVIS before the box has said a word', async (
 });
 
 test('the light burns while the box acknowledges frames, goes out without, and a muted microphone sends none', async () => {
-  const { page, box } = await talking();
+  const kiosk = await talking();
+  const { page, box } = kiosk;
   await until('frames', () => box.frames.length > 10);
   const light = (state: string) => page.locator(`[data-hearing="${state}"]`).waitFor();
   box.send(heard(box.frames.at(-1)!.frame.sequence));
@@ -136,7 +137,8 @@ test('the light burns while the box acknowledges frames, goes out without, and a
   await page.locator('button.light').click();
   await light('off');
   const before = box.frames.length;
-  await page.waitForTimeout(500);
+  speak(kiosk, 0, 25);
+  await until('half a second of JARVIS', () => played(kiosk).some(({ over }) => over));
   expect(box.frames.length - before).toBeLessThan(5);
 });
 
