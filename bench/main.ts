@@ -4,10 +4,12 @@ import type { Metric } from './metric.ts';
 import { jsonLine, tableOf } from './metric.ts';
 import { benchSync } from './sync.ts';
 import { benchTap } from './tap.ts';
+import { benchVoice } from './voice.ts';
 
 const benches: Readonly<Record<string, (progress: (step: string) => void) => Promise<Metric[]>>> = {
   tap: benchTap,
   sync: benchSync,
+  voice: benchVoice,
 };
 
 const { values, positionals } = parseArgs({

@@ -16,6 +16,7 @@ const refusalOf = (environment: NodeJS.ProcessEnv): string => {
 test('a box without settings talks by itself, with the usual caps should a key come', () => {
   expect(readConfig({}).voice).toEqual({
     ...{ key: undefined, baseUrl: 'https://api.openai.com/v1', model: undefined },
+    models: { folder: undefined, keyFile: undefined, sherpaAt: undefined },
     caps: { session: 2_000_000, day: 20_000_000, gym: 300_000_000 },
   });
   expect(readConfig({ OPENAI_API_KEY: '', OPENAI_BASE_URL: '', JARVIS_VOICE_MODEL: '' }).voice.key).toBeUndefined();
@@ -32,6 +33,15 @@ test('key, address, model and caps are read as an owner writes them', () => {
   expect(voice.key?.reveal()).toBe('sk-proj-0123456789');
 });
 
+test('models, their key and what runs them are read, and set to nothing are none', () => {
+  const paths = { JARVIS_MODELS: '/models', JARVIS_MODELS_KEY: '/models.pem', JARVIS_SHERPA: '/sherpa-onnx-node' };
+  expect(readConfig(paths).voice.models).toEqual({
+    ...{ folder: '/models', keyFile: '/models.pem', sherpaAt: '/sherpa-onnx-node' },
+  });
+  const empty = { JARVIS_MODELS: '', JARVIS_MODELS_KEY: '', JARVIS_SHERPA: '' };
+  expect(readConfig(empty).voice.models).toEqual({ folder: undefined, keyFile: undefined, sherpaAt: undefined });
+});
+
 test('a key is never printed, however the settings are', () => {
   const config = readConfig({ OPENAI_API_KEY: 'sk-proj-0123456789' });
   const printed = [
@@ -46,6 +56,7 @@ test.each([
   ['OPENAI_API_KEY', 'sk-line\n'],
   ['OPENAI_BASE_URL', 'ftp://example.org'],
   ['OPENAI_BASE_URL', 'api.openai.com/v1'],
+  ['OPENAI_BASE_URL', 'http://voice.example/v1'],
   ['JARVIS_VOICE_MODEL', 'a model?'],
   ['JARVIS_VOICE_CAP_SESSION', '-1'],
   ['JARVIS_VOICE_CAP_DAY', 'two'],

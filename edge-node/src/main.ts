@@ -358,6 +358,7 @@ await runService(async () => {
   startAgent();
   requests.came();
   daily.start();
+  void voice.lookAtModels();
   const stopCheckpoints = startCheckpoints(db);
   const placeTimer = setInterval(tellPlaces, placeEveryMs);
 

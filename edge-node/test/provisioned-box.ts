@@ -35,6 +35,7 @@ export function provisionedBox(
     classes = [],
     talkKiosks = 0,
     consents = [],
+    languages = ['fr'],
   }: {
     members: number;
     reader: { kind: string; address: string };
@@ -43,6 +44,8 @@ export function provisionedBox(
     talkKiosks?: number;
     /** What every member has agreed to. */
     consents?: readonly ('conversation' | 'sentiment' | 'cloud_voice')[];
+    /** Of the members, in turn. */
+    languages?: readonly string[];
   },
 ): ProvisionedBox {
   mkdirSync(dataFolder, { recursive: true });
@@ -105,8 +108,9 @@ export function provisionedBox(
   );
   load(
     'member_preferences',
-    memberIds.map((id) => ({
-      ...{ id: randomUUID(), member_id: id, language: 'fr', communication_style: 'friendly' },
+    memberIds.map((id, index) => ({
+      ...{ id: randomUUID(), member_id: id, communication_style: 'friendly' },
+      language: languages[index % languages.length] ?? 'fr',
       ...Object.fromEntries(
         consents.map((consent) => [`consent_${consent}`, JSON.stringify({ at: 1, wording: 'test', where: 'desk' })]),
       ),

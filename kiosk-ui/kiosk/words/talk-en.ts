@@ -22,7 +22,7 @@ export const talkWords: TalkWords = {
     kept: 'The text is kept only if you agree.',
     speak: 'Talk',
     write: 'Type',
-    soon: 'I will be listening in a moment',
+    soon: 'I will be with you in a moment',
     starting: 'One moment…',
   },
   finish: 'Finish',
@@ -56,7 +56,7 @@ export const talkWords: TalkWords = {
   unmute: 'Turn the microphone on',
   local: {
     title: 'Local mode: touch or type',
-    body: 'Without the internet I cannot understand speech. Everything else works.',
+    body: 'I cannot understand speech for now. Everything else works.',
   },
   sound: 'Touch the screen to hear me',
   interrupt: 'Interrupt',

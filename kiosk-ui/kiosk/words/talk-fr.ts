@@ -54,7 +54,7 @@ const moods: Record<Mood, string> = {
   listening: 'Je vous écoute',
   thinking: 'Je réfléchis',
   speaking: 'Je parle',
-  confirming: 'Je confirme\u00A0?',
+  confirming: 'Vous confirmez\u00A0?',
   goodbye: 'Au revoir',
 };
 const hearing: Record<Hearing, string> = {
@@ -132,7 +132,7 @@ export const talkWords = {
     kept: 'Le texte n’est gardé que si vous êtes d’accord.',
     speak: 'Parler',
     write: 'Écrire',
-    soon: 'Je vous écoute dans un instant',
+    soon: 'Je suis à vous dans un instant',
     starting: 'Un instant…',
   },
   finish: 'Terminer',
@@ -145,7 +145,7 @@ export const talkWords = {
   unmute: 'Ouvrir le micro',
   local: {
     title: 'Mode local\u00A0: touchez ou écrivez',
-    body: 'Sans internet, je ne comprends pas la parole. Tout le reste marche.',
+    body: 'Je ne comprends pas la parole pour le moment. Tout le reste marche.',
   },
   sound: 'Touchez l’écran pour m’entendre',
   interrupt: 'Interrompre',

@@ -148,7 +148,7 @@ describe('what is asked', () => {
     );
     expect(new Talk('es').hear('ask_hours').told({ days: [open] }).said).toBe('Hoy está abierto de 6:00 a 22:30.');
     const always = { ...open, periods: [{ from: '00:00', to: '24:00' }] };
-    expect(new Talk().hear('ask_hours').told({ days: [always] }).said).toBe("Aujourd'hui, c’est ouvert jour et nuit.");
+    expect(new Talk().hear('ask_hours').told({ days: [always] }).said).toBe('Aujourd’hui, c’est ouvert jour et nuit.');
   });
 
   test('classes are told with their places, four at the most', () => {

@@ -26,7 +26,7 @@ export function minutesOf(atMs: number, timezone: string): number {
 }
 
 const near: Record<Language, readonly [string, string]> = {
-  fr: ["aujourd'hui", 'demain'],
+  fr: ['aujourd’hui', 'demain'],
   en: ['today', 'tomorrow'],
   es: ['hoy', 'mañana'],
 };
