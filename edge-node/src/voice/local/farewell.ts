@@ -51,21 +51,21 @@ export function isFarewell(text: string, language: Language): boolean {
   if (text.length > textMax) return false;
   const words = wordsOf(text, language);
   if (words.length === 0 || words.length > wordsMax) return false;
-  const heard = leaveHeard(text, language);
-  return (heard.how !== 'none' || words.length >= toldApartFrom) && seemsToEnd(text, heard);
+  if (inOrder(language).some((each) => isLeave(text, leaveHeard(text, each, language)))) return true;
+  return words.length >= toldApartFrom && seemsToEnd(text, { how: 'none', language });
 }
 
-/** What the grammar alone makes of it. */
-export function leaveHeard(text: string, language: Language): LeaveHeard {
+const isLeave = (text: string, heard: LeaveHeard): boolean => heard.how !== 'none' && seemsToEnd(text, heard);
+
+const inOrder = (first: Language): Language[] => [first, ...languages.filter((other) => other !== first)];
+
+/** What the grammar of a language alone makes of it. @param own The language in which it is most likely said. */
+export function leaveHeard(text: string, language: Language, own = language): LeaveHeard {
   const asks = text.includes('?');
-  for (const each of [language, ...languages.filter((other) => other !== language)]) {
-    const how = leaveHeardIn(text, each, asks, each === language);
-    if (how !== 'none') return { how, language: each };
-  }
-  return { how: 'none', language };
+  return { how: howLeaves(text, language, asks, language === own), language };
 }
 
-function leaveHeardIn(text: string, language: Language, asks: boolean, isOwn: boolean): LeaveHeard['how'] {
+function howLeaves(text: string, language: Language, asks: boolean, isOwn: boolean): LeaveHeard['how'] {
   const grammar = farewellWords[language];
   const words = wordsOf(text, language);
   const closes = coveredBut(words, grammar, asks, asks ? 0 : leftOver.goodbye);
