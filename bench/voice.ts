@@ -159,7 +159,7 @@ async function throughTheBox(
   { sessions, seconds, core }: { sessions: number; seconds: number; core?: number },
 ): Promise<Streamed & { coreShare: number }> {
   const { service } = world;
-  await service.ask('answersLast', { ms: 3_600_000 });
+  await service.ask('answersLast', { ms: 45_000 });
   await using set = await stage(world, { sessions, ...(core !== undefined && { core }) });
   const { kiosks, box, slugs } = set;
   await kiosks.ask('open', { boxUrl: box.url, slugs, microphone: true });
