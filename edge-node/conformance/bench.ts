@@ -1,5 +1,6 @@
 import { LocalEngine } from '../src/voice/local/engine.ts';
 import { protocolId } from '../src/voice/realtime/protocol-id.ts';
+import { ScriptedEars } from '../src/voice/test/scripted-ears.ts';
 import { ScriptedVoice } from '../src/voice/test/scripted-voice.ts';
 import type { ServedEngine } from '../src/voice/test/served-engine.ts';
 import { serveEngine } from '../src/voice/test/served-engine.ts';
@@ -8,6 +9,8 @@ import { serveEngine } from '../src/voice/test/served-engine.ts';
 export interface Bench extends AsyncDisposable {
   readonly served: ServedEngine;
   readonly voice: ScriptedVoice;
+  /** From the next conversation on words are understood, or none any more. */
+  hear(ears: ScriptedEars | undefined): void;
   /** From now on the names of classes cannot be read. */
   losePlace(): void;
 }
@@ -33,6 +36,7 @@ export async function openBench(): Promise<Bench> {
   return {
     served,
     voice,
+    hear: (ears) => engine.equip({ speech: voice, speechIn: ears }),
     losePlace: () => {
       isLost = true;
     },

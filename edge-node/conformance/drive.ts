@@ -3,6 +3,7 @@ import { WebSocket } from 'ws';
 import type { RealtimeServerEvent } from '../src/voice/engine.ts';
 import { RecordedTalk } from '../src/voice/test/recorded-talk.ts';
 import type { Bench } from './bench.ts';
+import { driveSpeech } from './drive-speech.ts';
 
 /** All that a client may say, by the published types. */
 export const clientEventTypes = [
@@ -60,10 +61,12 @@ const tone = (ms: number, peak: number): string => {
 };
 
 /** One conversation at the endpoint with every client event, every refusal, tools, audio, interruptions and failures. */
-export async function drive({ served, voice, losePlace }: Bench): Promise<{
+export async function drive(bench: Bench): Promise<{
   readonly events: readonly RealtimeServerEvent[];
   readonly sent: ReadonlySet<string>;
 }> {
+  const { served, voice, losePlace } = bench;
+  const aloud = await driveSpeech(bench);
   const sent = new Set<string>();
   const talk = new RecordedTalk();
   const socket = new WebSocket(`${served.url}?model=local`);
@@ -215,5 +218,5 @@ export async function drive({ served, voice, losePlace }: Bench): Promise<{
   await answer({ output_modalities: ['text'] });
   socket.close();
   await talk.untilEnded();
-  return { events: talk.events, sent };
+  return { events: [...aloud, ...talk.events], sent };
 }

@@ -139,6 +139,17 @@ const fields = {
   'conversation.item.retrieved': { item: Item },
   'conversation.item.deleted': { item_id: itemId },
   'conversation.item.truncated': { item_id: itemId, content_index: count, audio_end_ms: count },
+  'conversation.item.input_audio_transcription.delta': {
+    item_id: itemId,
+    content_index: count,
+    delta: z.string().min(1),
+  },
+  'conversation.item.input_audio_transcription.completed': {
+    item_id: itemId,
+    content_index: count,
+    transcript: z.string(),
+    usage: z.strictObject({ type: z.literal('duration'), seconds: z.number().min(0) }),
+  },
   'conversation.item.input_audio_transcription.failed': {
     item_id: itemId,
     content_index: count,

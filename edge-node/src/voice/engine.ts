@@ -35,6 +35,8 @@ export interface EngineListener {
 export interface EngineLink {
   /** Queued until the line is open; nothing once it has ended. Never throws. */
   send(event: RealtimeClientEvent): void;
+  /** Whether speech is understood now, in the language that it is in. Where not, text is answered, aloud if there is a voice. */
+  readonly isHearing: boolean;
   /** What has been sent and has not left this machine, bytes. */
   readonly bufferedBytes: number;
   /** Ends it; the listener hears `closed`. */
@@ -46,8 +48,6 @@ export interface Engine {
   readonly kind: 'cloud' | 'local';
   /** By which prices are looked up. */
   readonly model: string;
-  /** Whether it understands speech. One that does not answers text, with a voice where the box has one. */
-  readonly hears: boolean;
   /** Whether it asks the member itself before it calls a tool that writes; else whoever runs tools has to. */
   readonly confirms: boolean;
   connect(about: TalkAbout, listener: EngineListener): EngineLink;

@@ -105,6 +105,11 @@ export class EngineLine {
     return this.#isReady && !this.#isOver;
   }
 
+  /** Whether it understands what is spoken. */
+  get isHearing(): boolean {
+    return this.#link.isHearing;
+  }
+
   get isBusy(): boolean {
     return this.#queue.isBusy;
   }

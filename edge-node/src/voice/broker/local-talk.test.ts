@@ -1,3 +1,4 @@
+import { audioKind } from '@jarvis-edge/kiosk-ui/protocol/audio-frame.ts';
 import type { Greeted } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
 import { v7 as newId } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -12,6 +13,7 @@ import { instructionsFor, welcome } from '../instructions.ts';
 import { LocalEngine } from '../local/engine.ts';
 import { MemberFacts } from '../member-facts.ts';
 import { Sessions } from '../sessions.ts';
+import { ScriptedEars, soundOf } from '../test/scripted-ears.ts';
 import { ScriptedVoice } from '../test/scripted-voice.ts';
 import { allTools } from '../tools/all-tools.ts';
 import { Toolbox } from '../tools/toolbox.ts';
@@ -27,9 +29,12 @@ let time: SimulatedTime;
 let marie: Greeted;
 let sessions: Sessions;
 let cloud: ScriptedEngine;
+/** Of the local engine. */
+let failures: unknown[];
 
 beforeEach(() => {
   box = new TalkingBox();
+  failures = [];
   time = new SimulatedTime();
   const memberId = box.addMember('Marie', 'Dubois', ['conversation', 'sentiment']);
   marie = { memberId, firstName: 'Marie', language: 'fr', communicationStyle: 'encouraging' };
@@ -40,10 +45,17 @@ beforeEach(() => {
   });
   cloud = new ScriptedEngine({ timers: time, answer: () => ({ text: 'Un instant', hangs: 'after-created' }) });
 });
-afterEach(() => box.close());
+afterEach(() => {
+  box.close();
+  expect(failures).toEqual([]);
+});
 
 /** A box as it is, on a clock that a test moves; `isAloud` gives it a voice. */
-function brokerOf({ isAloud = false, withCloud = null as Engine | null } = {}): Broker {
+function brokerOf({
+  isAloud = false,
+  ears = undefined as ScriptedEars | undefined,
+  withCloud = null as Engine | null,
+} = {}): Broker {
   const gym: Gym = {
     ...{ id: box.gymId, name: 'Part-Dieu', city: 'Lyon', timezone: 'Europe/Paris', status: 'active' },
     ...{ openingHours: { weekly: { sat: [['08:00', '20:00']] }, exceptions: [] }, clockPolicy: 'admit' },
@@ -73,10 +85,10 @@ function brokerOf({ isAloud = false, withCloud = null as Engine | null } = {}): 
     engines: {
       cloud: withCloud,
       local: new LocalEngine({
-        ...{ place, nowMs, speech: isAloud ? new ScriptedVoice() : undefined },
+        ...{ place, nowMs, speech: isAloud ? new ScriptedVoice() : undefined, speechIn: ears },
         newId: (prefix) => `${prefix}_${(ids += 1)}`,
         after: (ms, run) => time.after(ms, run),
-        failed: (error) => expect.fail(String(error)),
+        failed: (error) => void failures.push(error),
       }),
     },
     ...{ sessions, hasConsent, place, nowMs, newId, gymId: () => box.gymId, clock: box.clock.now, timers: time },
@@ -189,6 +201,81 @@ test('a question of the box makes a card, and a touch on it books', async () => 
   await pass(500);
   expect(box.all('select state from bookings')).toEqual([{ state: 'booked' }]);
   expect(kiosk.of('talk-confirm').at(-1)?.call).toBeNull();
+});
+
+/** A member at a kiosk with a microphone, which always sends, and a box that hears and speaks. */
+async function inSpeech(ears: ScriptedEars) {
+  const broker = brokerOf({ isAloud: true, ears });
+  const kiosk = new ScriptedKiosk(time);
+  const begin = { member: marie, tapId: 'tap', kioskId, microphone: true, duplex: 'full' } as const;
+  kiosk.talk = broker.begin(begin, kiosk);
+  let sequence = 0;
+  const hear = async (ms: number, kind: 'speech' | 'quiet'): Promise<void> => {
+    const pcm = soundOf(20, kind);
+    for (let passed = 0; passed < ms; passed += 20) {
+      sequence += 1;
+      kiosk.talk?.captured({ kind: audioKind.captured, last: false, atUs: 0, sequence, pcm });
+      await pass(20);
+    }
+  };
+  const speak = async (text: string): Promise<void> => {
+    ears.sentences.push(text);
+    await hear(text.split(' ').length * 200, 'speech');
+    await hear(600, 'quiet');
+  };
+  return { broker, kiosk, hear, speak };
+}
+
+test('a member books aloud in French at the box itself, interrupts JARVIS, agrees and takes leave', async () => {
+  const { broker, kiosk, hear, speak } = await inSpeech(new ScriptedEars(['fr']));
+  await hear(600, 'quiet');
+  expect(kiosk.state).toMatchObject({ state: 'speaking', hears: true, engine: 'local' });
+  await speak('Réserve-moi le yoga de demain 18h30');
+  expect(kiosk.of('talk-silence')).toHaveLength(1);
+  await hear(20_000, 'quiet');
+  expect(kiosk.captions.at(-2)).toBe('member: Réserve-moi le yoga de demain 18h30');
+  expect(kiosk.of('talk-confirm').at(-1)?.call).toMatchObject({ tool: 'book_class', data: { occurrenceId } });
+  await speak('oui');
+  await hear(20_000, 'quiet');
+  expect(box.all('select state from bookings')).toEqual([{ state: 'booked' }]);
+  await speak('merci au revoir');
+  await hear(20_000, 'quiet');
+  expect(kiosk.of('talk-ended')).toMatchObject([{ reason: 'farewell' }]);
+  expect([kiosk.unheardAtEnd, broker.status().counts.refusedTruncates]).toEqual([0, 0]);
+  expect(box.all("select text, audio_ms > 0 as spoken from session_turns where role = 'member' order by id")).toEqual([
+    { text: 'Réserve-moi le yoga de demain 18h30', spoken: 1 },
+    { text: 'oui', spoken: 1 },
+    { text: 'merci au revoir', spoken: 1 },
+  ]);
+  expect(box.all('select engine, cost_microdollars from sessions')).toEqual([
+    { engine: 'local', cost_microdollars: 0 },
+  ]);
+});
+
+test('the words of a member stand on the screen while they speak', async () => {
+  const { kiosk, hear, speak } = await inSpeech(new ScriptedEars(['fr']));
+  await hear(30_000, 'quiet');
+  await speak('Quels sont les horaires');
+  const texts = kiosk.of('talk-caption').filter(({ role }) => role === 'member');
+  expect(texts.map(({ text, final }) => `${text}${final ? '.' : ''}`)).toEqual(
+    expect.arrayContaining(['Quels', 'Quels sont', 'Quels sont les', 'Quels sont les horaires.']),
+  );
+});
+
+test('a box that hears French alone says so when the language becomes another one, and when its ears break', async () => {
+  const ears = new ScriptedEars(['fr']);
+  const { kiosk, hear } = await inSpeech(ears);
+  await hear(30_000, 'quiet');
+  kiosk.wish({ type: 'talk-language', language: 'en' });
+  await hear(100, 'quiet');
+  expect(kiosk.state).toMatchObject({ language: 'en', hears: false });
+  kiosk.wish({ type: 'talk-language', language: 'fr' });
+  await hear(30_000, 'quiet');
+  expect(kiosk.state).toMatchObject({ language: 'fr', hears: true });
+  ears.break();
+  await hear(40, 'quiet');
+  expect(kiosk.state).toMatchObject({ language: 'fr', hears: false });
+  expect(failures.splice(0)).toHaveLength(1);
 });
 
 test('a language chosen by touch is spoken from then on', async () => {

@@ -67,7 +67,7 @@ export class OngoingTalk implements Talk {
       began: (track, turn) => {
         this.#tell({ type: 'talk-track', track, turn });
         // What the microphone still caught before it rested is no turn of the member.
-        if (this.#duplex === 'half' && this.#isOn && this.#route.engine.hears) this.#route.line.clearInput();
+        if (this.#duplex === 'half' && this.#isOn && this.#route.line.isHearing) this.#route.line.clearInput();
       },
       silence: (track) => this.#tell({ type: 'talk-silence', track }),
       over: () => this.#refresh(),
@@ -158,7 +158,10 @@ export class OngoingTalk implements Talk {
         itemEnded: (itemId) => this.#jarvis.ended(itemId),
         answered: (response, calls, wasCancelled) => this.#turns.answered(response, calls, wasCancelled),
         asking: (call) => this.#asking(call),
-        trouble: (code) => parts.report(`engine error: ${code}`),
+        trouble: (code) => {
+          parts.report(`engine error: ${code}`);
+          this.#refresh();
+        },
       },
       billed: (usage, engine) => this.#spending.response(usage, engine),
       trouble: (code) => this.#tell({ type: 'talk-trouble', code }),
@@ -242,9 +245,9 @@ export class OngoingTalk implements Talk {
 
   captured(frame: AudioFrame): void {
     if (this.#isOver) return;
-    const { engine, line } = this.#route;
+    const { line } = this.#route;
     const rests = this.#duplex === 'half' && this.#jarvis.isSpeaking;
-    this.#microphone.captured(frame, this.#isOn && engine.hears && line.isReady && !rests);
+    this.#microphone.captured(frame, this.#isOn && line.isHearing && line.isReady && !rests);
   }
 
   lost(): void {
@@ -315,6 +318,7 @@ export class OngoingTalk implements Talk {
       isSpeaking: this.#jarvis.isSpeaking,
       isThinking,
       engine: this.#route.engine,
+      hears: this.#route.line.isHearing,
       language: this.#language,
     });
     this.#presence.waits(isQuiet);

@@ -13,7 +13,7 @@ export interface VoiceSettings {
 }
 
 export interface SessionWish {
-  readonly engine: Pick<Engine, 'kind' | 'hears'>;
+  readonly engine: Pick<Engine, 'kind'>;
   readonly instructions: string;
   readonly language: Language;
   readonly tools: readonly FunctionDefinition[];

@@ -24,6 +24,8 @@ export interface Seen {
   readonly isSpeaking: boolean;
   readonly isThinking: boolean;
   readonly engine: Engine;
+  /** Whether it understands what is spoken. */
+  readonly hears: boolean;
   readonly language: Language;
 }
 
@@ -66,13 +68,13 @@ export class TalkScreen {
     this.#wasHeard ||= isVoiced;
   }
 
-  show({ isLeaving, isSpeaking, isThinking, engine, language }: Seen): void {
+  show({ isLeaving, isSpeaking, isThinking, engine, hears, language }: Seen): void {
     const waiting = this.#card === undefined ? 'listening' : 'confirming';
     const going = isSpeaking ? 'speaking' : isThinking ? 'thinking' : waiting;
     const state: Untold<TalkMessageOf<'talk-state'>> = {
       type: 'talk-state',
       state: isLeaving ? 'goodbye' : going,
-      ...{ engine: engine.kind, hears: engine.hears, speaks: this.#speaks, language },
+      ...{ engine: engine.kind, hears, speaks: this.#speaks, language },
     };
     const told = JSON.stringify(state);
     if (told === this.#state) return;

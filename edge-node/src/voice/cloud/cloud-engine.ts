@@ -56,7 +56,6 @@ export interface CloudCounts {
 /** The Realtime service at a configured address, over a WebSocket. */
 export class CloudEngine implements Engine {
   readonly kind = 'cloud';
-  readonly hears = true;
   readonly confirms = false;
   readonly model: string;
   readonly counts: CloudCounts = { opened: 0, malformed: 0, duplicates: 0 };

@@ -27,6 +27,7 @@ const bodyMsMax = 2000;
 
 /** One line to the service: credential, handshake, events, and one end. */
 export class CloudLink implements EngineLink {
+  readonly isHearing = true;
   readonly #deps: CloudLinkDeps;
   readonly #aborted = new AbortController();
   readonly #waiting: WaitingEvents;

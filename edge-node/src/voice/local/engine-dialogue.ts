@@ -24,6 +24,8 @@ export interface DialogueDeps {
 type Last =
   | { readonly kind: 'words'; readonly texts: readonly string[] }
   | { readonly kind: 'sounds' | 'beginning' | 'answered' }
+  /** Words would be known. */
+  | { readonly kind: 'noise' }
   | { readonly kind: 'result'; readonly result: unknown };
 
 const missingTool = { ok: false, error: { code: 'unknown-tool', message: 'The session lists no such tool.' } };
@@ -38,6 +40,8 @@ export class DialogueGenerator implements Generator {
   readonly #deps: DialogueDeps;
   readonly #isNameless: boolean;
   #memory: Memory;
+  /** The last thing that JARVIS said is that nothing was understood. */
+  #hasAskedAgain = false;
 
   constructor(deps: DialogueDeps, { language, firstName }: TalkAbout) {
     this.#deps = deps;
@@ -53,7 +57,15 @@ export class DialogueGenerator implements Generator {
       yield { kind: 'text', text: given, language };
       return;
     }
-    const move = this.#next(before, asked);
+    const last = lastOf(asked.items, asked.hears);
+    if (last.kind === 'noise') {
+      // Asked once: whoever trains beside the kiosk is not talking to it.
+      if (!this.#hasAskedAgain) yield { kind: 'text', text: wordsOf(before).notUnderstood(), language };
+      this.#hasAskedAgain = true;
+      return;
+    }
+    this.#hasAskedAgain = false;
+    const move = this.#next(before, last, asked);
     if (signal.aborted) return;
     if (asked.isOfConversation) this.#memory = move.memory;
     const { pending } = move.memory;
@@ -67,11 +79,11 @@ export class DialogueGenerator implements Generator {
     yield { kind: 'text', text: this.#isNameless ? withoutName(move.text, spoken) : move.text, language: spoken };
   }
 
-  #next(memory: Memory, asked: Asked): Move {
+  #next(memory: Memory, last: Exclude<Last, { kind: 'noise' }>, asked: Asked): Move {
     const { timezone, classes, equipment } = this.#deps.place();
     const moment: Moment = { nowMs: this.#deps.nowMs(), timezone };
     const context = { ...moment, language: memory.language, classes, equipment };
-    let move = this.#first(memory, lastOf(asked.items), moment, (text) => understand(text, context));
+    let move = this.#first(memory, last, moment, (text) => understand(text, context));
     for (let calls = 0; move.kind === 'call' && !isListed(asked, move.call.name); calls += 1) {
       if (calls === callsMost) throw new Error('The dialogue asks for one tool after the other.');
       move = toolAnswered(move.memory, missingTool, moment);
@@ -79,7 +91,12 @@ export class DialogueGenerator implements Generator {
     return move;
   }
 
-  #first(memory: Memory, last: Last, moment: Moment, read: (text: string) => ReturnType<typeof understand>): Move {
+  #first(
+    memory: Memory,
+    last: Exclude<Last, { kind: 'noise' }>,
+    moment: Moment,
+    read: (text: string) => ReturnType<typeof understand>,
+  ): Move {
     const words = wordsOf(memory);
     const say = (text: string): Move => ({ kind: 'say', text, ends: false, memory });
     switch (last.kind) {
@@ -107,7 +124,7 @@ function isListed({ tools, toolChoice }: Asked, name: string): boolean {
   return tools.some((tool) => tool.name === name);
 }
 
-function lastOf(items: readonly ConversationItem[]): Last {
+function lastOf(items: readonly ConversationItem[], hears: boolean): Last {
   const said = items.filter((item) => item.type !== 'message' || item.role !== 'system');
   const last = said.at(-1);
   if (last === undefined) return { kind: 'beginning' };
@@ -115,7 +132,9 @@ function lastOf(items: readonly ConversationItem[]): Last {
   if (last.type !== 'message' || last.role !== 'user') return { kind: 'answered' };
   const unanswered = said.slice(said.findLastIndex((item) => item.type !== 'message' || item.role !== 'user') + 1);
   const texts = unanswered.map(textOf);
-  return texts.at(-1) === '' ? { kind: 'sounds' } : { kind: 'words', texts: texts.filter((text) => text !== '') };
+  const words = texts.filter((text) => text !== '');
+  if (hears && words.length === 0) return { kind: 'noise' };
+  return !hears && texts.at(-1) === '' ? { kind: 'sounds' } : { kind: 'words', texts: words };
 }
 
 function textOf(item: ConversationItem): string {

@@ -1,6 +1,7 @@
 import type { Engine, EngineLink, EngineListener, RealtimeClientEvent, TalkAbout } from '../engine.ts';
 import type { BeginGenerator } from '../realtime/generator.ts';
 import { ServedSession, sessionExpired } from '../realtime/served-session.ts';
+import type { SpeechIn } from '../speech/speech-in.ts';
 import type { SpeechOut } from '../speech/speech-out.ts';
 import type { DialogueDeps } from './engine-dialogue.ts';
 import { DialogueGenerator } from './engine-dialogue.ts';
@@ -8,6 +9,8 @@ import { DialogueGenerator } from './engine-dialogue.ts';
 export interface LocalEngineDeps extends DialogueDeps {
   /** Undefined where the box has no voice. */
   readonly speech: SpeechOut | undefined;
+  /** Where it is left out, no spoken words are understood. */
+  readonly speechIn?: SpeechIn | undefined;
   /** @param prefix Of what: `item`, `resp`. The whole id has at most 32 characters. */
   readonly newId: (prefix: string) => string;
   /** Runs something once after so many ms. @returns Calls it off. */
@@ -27,15 +30,14 @@ export interface LocalEngineDeps extends DialogueDeps {
 const sessionMs = 3_600_000;
 
 /**
- * The engine in this box. It understands text and hears no words. That the member took leave stands in `metadata.farewell` of
+ * The engine in this box. It understands text, and spoken words where it has ears for the language. That the member took leave stands in `metadata.farewell` of
  * `response.done`; it ends nothing by itself.
  */
 export class LocalEngine implements Engine {
   readonly kind = 'local';
-  readonly hears = false;
   readonly model: string;
   readonly confirms: boolean;
-  readonly #deps: LocalEngineDeps;
+  #deps: LocalEngineDeps;
   readonly #begin: BeginGenerator;
 
   constructor(deps: LocalEngineDeps) {
@@ -45,7 +47,13 @@ export class LocalEngine implements Engine {
     this.#begin = deps.generator?.begin ?? ((about) => new DialogueGenerator(deps, about));
   }
 
+  /** Speaks and hears by these from the next conversation on. */
+  equip(organs: Pick<LocalEngineDeps, 'speech' | 'speechIn'>): void {
+    this.#deps = { ...this.#deps, ...organs };
+  }
+
   connect(about: TalkAbout, listener: EngineListener): EngineLink {
+    this.#deps.speech?.prepare?.(about.language);
     return new LocalLink({ ...this.#deps, model: this.model, begin: this.#begin }, about, listener);
   }
 }
@@ -65,14 +73,16 @@ class LocalLink implements EngineLink {
     about: TalkAbout,
     listener: EngineListener,
   ) {
-    const { model, begin, speech, newId, failed, nowMs, after } = deps;
+    const { model, begin, speech, speechIn, newId, failed, nowMs, after } = deps;
     this.#listener = listener;
     this.#session = new ServedSession({
       model,
       begin,
       about,
       speech,
+      speechIn,
       newId,
+      after,
       expiresAtMs: nowMs() + sessionMs,
       event: (event) => listener.event(event),
       asking: (call) => {
@@ -92,6 +102,10 @@ class LocalLink implements EngineLink {
       if (!this.#isEnded) this.#session.start();
       this.#drain();
     });
+  }
+
+  get isHearing(): boolean {
+    return this.#session.hears;
   }
 
   send(event: RealtimeClientEvent): void {

@@ -18,6 +18,8 @@ export interface Asked {
   readonly metadata: Readonly<Record<string, string>>;
   /** False for an answer beside the conversation: nothing of it is remembered. */
   readonly isOfConversation: boolean;
+  /** Whether words are made of what is spoken: what has none then was no speech. */
+  readonly hears: boolean;
 }
 
 /** A part of an answer, in the order in which it is made. */

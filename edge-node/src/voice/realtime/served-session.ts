@@ -1,5 +1,6 @@
 import type { RealtimeServerEvent } from 'openai/resources/realtime/realtime';
 import type { TalkAbout } from '../engine.ts';
+import type { SpeechIn } from '../speech/speech-in.ts';
 import type { SpeechOut } from '../speech/speech-out.ts';
 import { Answer } from './answer.ts';
 import type { ClientEvent, ClientEventOf } from './client-events.ts';
@@ -7,11 +8,10 @@ import { parseClientEvent } from './client-events.ts';
 import type { Kept } from './conversation-items.ts';
 import { ConversationItems } from './conversation-items.ts';
 import type { BeginGenerator, Generator, Piece } from './generator.ts';
-import type { Noticed } from './input-audio.ts';
-import { InputAudio } from './input-audio.ts';
 import type { GivenItem } from './item-schema.ts';
 import type { Told } from './message-out.ts';
 import { keptItem } from './kept-item.ts';
+import { MemberAudio } from './member-audio.ts';
 import type { Refusal } from './refusal.ts';
 import { refusal } from './refusal.ts';
 import type { AnswerConfig, SessionConfig } from './session-config.ts';
@@ -25,9 +25,12 @@ export interface ServedSessionDeps {
   readonly begin: BeginGenerator;
   readonly about: TalkAbout;
   readonly speech: SpeechOut | undefined;
+  readonly speechIn: SpeechIn | undefined;
   /** @param prefix Of what: `item`, `resp`. The whole id has at most 32 characters. */
   readonly newId: (prefix: string) => string;
   readonly expiresAtMs: number;
+  /** Runs something once after so many ms. @returns Calls it off. */
+  readonly after: (ms: number, run: () => void) => () => void;
   readonly event: (event: RealtimeServerEvent) => void;
   readonly asking: (call: (Piece & { kind: 'asking' })['call']) => void;
   /** Told of what the client hears only as a failure. */
@@ -45,7 +48,7 @@ export class ServedSession {
   readonly #id: string;
   readonly #conversationId: string;
   readonly #items = new ConversationItems();
-  readonly #input: InputAudio;
+  readonly #input: MemberAudio;
   readonly #generator: Generator;
   readonly #asides = new Set<Answer>();
   #config: SessionConfig;
@@ -55,13 +58,26 @@ export class ServedSession {
   #isOver = false;
 
   constructor(deps: ServedSessionDeps) {
-    const { newId, begin, about, speech } = deps;
+    const { newId, begin, about, speech, speechIn, after, failed } = deps;
     this.#deps = deps;
     this.#id = newId('sess');
     this.#conversationId = newId('conv');
-    this.#input = new InputAudio(() => newId('item'));
     this.#generator = begin(about);
     this.#config = firstConfig(speech?.name ?? 'none');
+    this.#input = new MemberAudio({
+      ...{ speechIn, after, failed, language: about.language, items: this.#items },
+      config: () => this.#config,
+      place: (kept) => this.#answers(this.#place(kept, null)),
+      newItemId: () => newId('item'),
+      tell: (event) => this.#tell(event),
+      interrupt: () => this.#answer?.cancel('turn_detected'),
+      respond: () => void this.#answers(this.#respond({})),
+    });
+  }
+
+  /** Whether words are understood now that are spoken. */
+  get hears(): boolean {
+    return this.#input.hears;
   }
 
   start(): void {
@@ -81,6 +97,7 @@ export class ServedSession {
   stop(): void {
     this.#isOver = true;
     for (const answer of [this.#answer, ...this.#asides]) answer?.cancel('client_cancelled');
+    this.#input.stop();
   }
 
   /** @param given One client event as it came, whatever it is. */
@@ -125,12 +142,8 @@ export class ServedSession {
         return this.#truncate(event);
       case 'input_audio_buffer.append':
         return this.#append(event.audio);
-      case 'input_audio_buffer.commit': {
-        const committed = this.#input.commit();
-        if ('code' in committed) return committed;
-        this.#hear(committed.itemId, committed.heardMs);
-        return undefined;
-      }
+      case 'input_audio_buffer.commit':
+        return this.#input.commit();
       case 'input_audio_buffer.clear':
         this.#input.clear();
         this.#tell({ type: 'input_audio_buffer.cleared' });
@@ -148,6 +161,7 @@ export class ServedSession {
     const config = updated(this.#config, session, this.#lastSpoken !== undefined);
     if ('code' in config) return config;
     this.#config = config;
+    this.#input.configured();
     this.#tell({ type: 'session.updated', session: this.#shown() });
     return undefined;
   }
@@ -187,56 +201,8 @@ export class ServedSession {
     if (!base64.test(audio)) {
       return refusal('invalid_value', "Invalid 'audio'. Expected base64-encoded audio bytes.", 'audio');
     }
-    for (const noticed of this.#input.append(Buffer.from(audio, 'base64'), this.#config.turnDetection)) {
-      this.#notice(noticed);
-    }
+    this.#input.append(Buffer.from(audio, 'base64'));
     return undefined;
-  }
-
-  #notice(noticed: Noticed): void {
-    const { turnDetection } = this.#config;
-    const { kind, itemId, atMs } = noticed;
-    if (kind === 'started') {
-      this.#tell({ type: 'input_audio_buffer.speech_started', audio_start_ms: atMs, item_id: itemId });
-      if (turnDetection?.interrupt_response === true) this.#answer?.cancel('turn_detected');
-      return;
-    }
-    if (kind === 'stopped') {
-      this.#tell({ type: 'input_audio_buffer.speech_stopped', audio_end_ms: atMs, item_id: itemId });
-    } else {
-      const audio_start_ms = noticed.fromMs;
-      this.#tell({ type: 'input_audio_buffer.timeout_triggered', audio_start_ms, audio_end_ms: atMs, item_id: itemId });
-    }
-    this.#hear(itemId, kind === 'stopped' ? noticed.heardMs : 0);
-    if (turnDetection?.create_response !== true) return;
-    const refused = this.#respond({});
-    if (refused !== undefined) this.#refuse(refused, null);
-  }
-
-  /** An utterance becomes an item; its words stay unknown. */
-  #hear(itemId: string, heardMs: number): void {
-    const previous_item_id = this.#items.all.at(-1)?.item.id ?? null;
-    this.#tell({ type: 'input_audio_buffer.committed', previous_item_id, item_id: itemId });
-    const { item } = keptItem(
-      { type: 'message', role: 'user', id: itemId, content: [{ type: 'input_audio' }] },
-      { itemId: () => itemId, callId: () => itemId },
-    );
-    const refused = this.#place({ item, spoken: null, heardMs }, null);
-    if (refused !== undefined) {
-      this.#refuse(refused, null);
-      return;
-    }
-    if (this.#config.transcription === null) return;
-    this.#tell({
-      type: 'conversation.item.input_audio_transcription.failed',
-      item_id: itemId,
-      content_index: 0,
-      error: {
-        type: 'server_error',
-        code: 'transcription_unavailable',
-        message: 'This engine hears no words: it has no model of speech. Send text.',
-      },
-    });
   }
 
   #clearOutput(): Refusal | undefined {
@@ -275,19 +241,23 @@ export class ServedSession {
     const answer = this.#newAnswer({ isAside, config, input });
     if (isAside) this.#asides.add(answer);
     else this.#answer = answer;
-    const pieces = this.#generator.answer(
-      {
-        items: asked.map(({ item }) => item),
-        instructions: config.instructions,
-        tools: config.tools as Parameters<Generator['answer']>[0]['tools'],
-        toolChoice: config.toolChoice,
-        maxOutputTokens: config.maxOutputTokens,
-        metadata: config.metadata ?? {},
-        isOfConversation: !isAside && params.input === undefined,
-      },
-      answer.signal,
-    );
-    void answer.run(pieces);
+    const isOfConversation = !isAside && params.input === undefined;
+    const pieces = (): AsyncIterable<Piece> =>
+      this.#generator.answer(
+        {
+          items: (params.input === undefined ? this.#items.all : asked).map(({ item }) => item),
+          instructions: config.instructions,
+          tools: config.tools as Parameters<Generator['answer']>[0]['tools'],
+          toolChoice: config.toolChoice,
+          maxOutputTokens: config.maxOutputTokens,
+          metadata: config.metadata ?? {},
+          isOfConversation,
+          hears: this.hears,
+        },
+        answer.signal,
+      );
+    const waits = params.input === undefined && this.#input.isOwedWords;
+    void answer.run(waits ? onceKnown(this.#input.wordsKnown(), pieces, answer.signal) : pieces());
     return undefined;
   }
 
@@ -347,6 +317,12 @@ export class ServedSession {
     return shownSession(this.#config, { id: this.#id, model, expiresAtMs });
   }
 
+  /** @returns whether there was nothing to refuse. */
+  #answers(refused: Refusal | undefined): boolean {
+    if (refused !== undefined) this.#refuse(refused, null);
+    return refused === undefined;
+  }
+
   #refuse({ type, code, message, param }: Refusal, eventId: string | null): void {
     this.#tell({ type: 'error', error: { type, code, message, param, event_id: eventId } });
   }
@@ -355,4 +331,14 @@ export class ServedSession {
     if (this.#isOver) return;
     this.#deps.event({ event_id: this.#deps.newId('event'), ...event } as RealtimeServerEvent);
   }
+}
+
+/** An answer that begins when the words are known that it answers. */
+async function* onceKnown(
+  known: Promise<void>,
+  pieces: () => AsyncIterable<Piece>,
+  signal: AbortSignal,
+): AsyncGenerator<Piece, void, void> {
+  await known;
+  if (!signal.aborted) yield* pieces();
 }

@@ -38,7 +38,7 @@ function listener(): Listener & { readonly told: (Heard | string)[] } {
   return { told, heard: (heard) => void told.push(heard), failed: ({ message }) => void told.push(message) };
 }
 
-function finished(read: (samples: Float32Array) => string): { ears: FinishedEars; configs: object[] } {
+function finished(read: (samples: Float32Array) => string) {
   const configs: object[] = [];
   let samples = new Float32Array();
   const recognizer: OfflineRecognizer = {
@@ -51,7 +51,7 @@ function finished(read: (samples: Float32Array) => string): { ears: FinishedEars
     configFor: (language) => ({ language }),
     newVad: () => new LoudnessVad(),
   });
-  return { ears, configs };
+  return { ears, configs, recognizer };
 }
 
 const seconds = (samples: Float32Array): string => ` ${(samples.length / 16_000).toFixed(1)} s `;
@@ -62,10 +62,12 @@ test('an utterance is told when it begins and, when it is over, in words', async
   const listening = ears.listen('fr', heard);
   const sound = Buffer.concat([tone(0.5, 0), tone(1), tone(1.5, 0), tone(1)]);
   for (let at = 0; at < sound.length; at += 961) listening.hear(sound.subarray(at, at + 961));
+  const [began, ended] = [{ kind: 'began' }, { kind: 'ended' }];
   const final = { kind: 'final', text: '2.0 s', language: 'fr' };
-  await expect.poll(() => heard.told).toEqual([{ kind: 'began' }, { kind: 'began' }, final]);
+  await expect.poll(() => heard.told).toEqual([began, ended, began, final]);
   listening.finish();
-  await expect.poll(() => heard.told.length).toBe(4);
+  await expect.poll(() => heard.told.length).toBe(6);
+  expect(heard.told.slice(4)).toEqual([ended, { ...final, text: expect.stringMatching(/ s$/u) }]);
   ears.listen('en', heard);
   expect(configs).toEqual([{ language: 'fr' }]);
 });
@@ -83,7 +85,7 @@ test('two kiosks in two languages are read one after the other, each in its own'
   expect(configs).toEqual([{ language: 'fr' }, { language: 'en' }]);
 });
 
-test('noise without words is not told, nor anything after the end', async () => {
+test('noise is told as an utterance without words, and after the end nothing is told', async () => {
   const { ears } = finished(() => ' ');
   const [noise, gone] = [listener(), listener()];
   const [first, second] = [ears.listen('fr', noise), ears.listen('fr', gone)];
@@ -92,8 +94,24 @@ test('noise without words is not told, nor anything after the end', async () => 
     line.hear(tone(0.5));
     line.finish();
   }
-  await expect.poll(() => noise.told).toEqual([{ kind: 'began' }]);
+  const without = { kind: 'final', text: '', language: 'fr' };
+  await expect.poll(() => noise.told).toEqual([{ kind: 'began' }, { kind: 'ended' }, without]);
   expect(gone.told).toEqual([]);
+});
+
+test('what begins and is too short to be cut out is over with the turn, without words', async () => {
+  const vad = new LoudnessVad();
+  vad.isEmpty = () => true;
+  const ears = new FinishedEars({
+    ...{ name: 'test', languages: ['fr'] as const, recognizer: finished(seconds).recognizer },
+    ...{ configFor: () => ({}), newVad: () => vad },
+  });
+  const heard = listener();
+  const listening = ears.listen('fr', heard);
+  listening.hear(tone(0.5));
+  listening.finish();
+  await expect.poll(() => heard.told.at(-1)).toEqual({ kind: 'final', text: '', language: 'fr' });
+  expect(heard.told.slice(0, -1)).toEqual([{ kind: 'began' }, { kind: 'ended' }]);
 });
 
 test('a model that breaks is told once, with the remedy', async () => {
@@ -107,7 +125,7 @@ test('a model that breaks is told once, with the remedy', async () => {
   await expect.poll(() => heard.told.at(-1)).toMatch(/touch or type/u);
   listening.hear(tone(3));
   listening.finish();
-  expect(heard.told).toHaveLength(2);
+  expect(heard.told).toHaveLength(3);
 });
 
 /** Hears a word each half second of loud sound; a second of quiet ends an utterance. */
@@ -141,6 +159,7 @@ test('words that are told while they are spoken become the whole utterance', () 
     { kind: 'began' },
     { kind: 'partial', text: 'mot', language: 'fr' },
     { kind: 'partial', text: 'mot mot', language: 'fr' },
+    { kind: 'ended' },
     { kind: 'final', text: 'mot mot', language: 'fr' },
   ]);
   listening.hear(tone(0.6));

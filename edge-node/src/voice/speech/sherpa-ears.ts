@@ -82,11 +82,17 @@ export class FinishedEars implements SpeechIn {
     const ear = new Ear();
     const waiting: number[] = [];
     let [vad, isSpeech]: [Vad | undefined, boolean] = [undefined, false];
+    const begin = (): void => {
+      if (!isSpeech) teller.tell({ kind: 'began' });
+      isSpeech = true;
+    };
     const cut = (): void => {
       while (vad !== undefined && !vad.isEmpty()) {
         const { samples } = vad.front(false);
         vad.pop();
+        begin();
         isSpeech = false;
+        teller.tell({ kind: 'ended' });
         this.#read(samples, language, teller);
       }
     };
@@ -97,10 +103,7 @@ export class FinishedEars implements SpeechIn {
           for (const sample of ear.push(pcm)) waiting.push(sample);
           while (waiting.length >= windowSamples) {
             vad.acceptWaveform(Float32Array.from(waiting.splice(0, windowSamples)));
-            if (vad.isDetected() && !isSpeech) {
-              isSpeech = true;
-              teller.tell({ kind: 'began' });
-            }
+            if (vad.isDetected()) begin();
             cut();
           }
         }),
@@ -108,15 +111,24 @@ export class FinishedEars implements SpeechIn {
         teller.attempt(() => {
           vad?.flush();
           cut();
+          // What began and was too short to be cut out held no words.
+          if (isSpeech) {
+            teller.tell({ kind: 'ended' });
+            this.#read(undefined, language, teller);
+          }
           isSpeech = false;
         }),
       close: () => void (teller.isOver = true),
     };
   }
 
-  #read(samples: Float32Array, language: Language, teller: Teller): void {
+  #read(samples: Float32Array | undefined, language: Language, teller: Teller): void {
     this.#reading = this.#reading.then(async () => {
       if (teller.isOver) return;
+      if (samples === undefined) {
+        teller.tell({ kind: 'final', text: '', language });
+        return;
+      }
       const { recognizer, configFor } = this.#deps;
       try {
         if (this.#language !== language) recognizer.setConfig(configFor(language));
@@ -124,7 +136,7 @@ export class FinishedEars implements SpeechIn {
         const stream = recognizer.createStream();
         stream.acceptWaveform({ samples, sampleRate: heardHz });
         const text = (await recognizer.decodeAsync(stream)).text.trim();
-        if (text !== '') teller.tell({ kind: 'final', text, language });
+        teller.tell({ kind: 'final', text, language });
       } catch (error) {
         teller.fail(error);
       }
@@ -155,15 +167,24 @@ export class LiveEars implements SpeechIn {
     const ear = new Ear();
     const recognizer = this.#recognizers.get(language);
     const stream = recognizer?.createStream();
-    let said = '';
+    let [said, isSpeech]: [string, boolean] = ['', false];
     const step = (samples: Float32Array, isOver: boolean): void => {
       if (recognizer === undefined || stream === undefined) throw new Error(`No model understands "${language}".`);
       stream.acceptWaveform({ samples, sampleRate: heardHz });
       while (recognizer.isReady(stream)) recognizer.decode(stream);
       const text = recognizer.getResult(stream).text.trim();
       const ends = isOver || recognizer.isEndpoint(stream);
-      if (text !== '' && said === '') teller.tell({ kind: 'began' });
-      if (text !== '' && (ends || text !== said)) teller.tell({ kind: ends ? 'final' : 'partial', text, language });
+      if (text !== '' && !isSpeech) {
+        isSpeech = true;
+        teller.tell({ kind: 'began' });
+      }
+      if (isSpeech && ends) {
+        isSpeech = false;
+        teller.tell({ kind: 'ended' });
+        teller.tell({ kind: 'final', text, language });
+      } else if (text !== '' && text !== said) {
+        teller.tell({ kind: 'partial', text, language });
+      }
       said = ends ? '' : text;
       if (ends) recognizer.reset(stream);
     };

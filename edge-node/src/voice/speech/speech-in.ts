@@ -6,11 +6,12 @@ export type Heard =
   | { readonly kind: 'began' }
   /** The words of this utterance so far; it replaces the former one. Some ears tell none. */
   | { readonly kind: 'partial'; readonly text: string; readonly language: Language }
-  /** The utterance is over. */
+  /** The utterance is over; its words may still be made out. */
+  | { readonly kind: 'ended' }
+  /** Its words: one for each utterance that began, in their order. Empty where it held none. */
   | { readonly kind: 'final'; readonly text: string; readonly language: Language };
 
 export interface Listener {
-  /** Words come in the order in which they were spoken; what held none is not told. */
   heard(heard: Heard): void;
   /** Once, and nothing after it. */
   failed(error: SpeechFailed): void;

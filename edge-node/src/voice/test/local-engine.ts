@@ -1,29 +1,35 @@
 import { LocalEngine } from '../local/engine.ts';
+import type { SpeechIn } from '../speech/speech-in.ts';
 import type { SpeechOut } from '../speech/speech-out.ts';
 
 /** Friday, 20 November 2026, 10:00 in Lyon. */
 export const fridayMorningMs = Date.UTC(2026, 10, 20, 9);
 
 /** A local engine of a gym in Lyon whose time stands still. */
-export function testEngine(speech?: SpeechOut): {
+export function testEngine(
+  speech?: SpeechOut,
+  speechIn?: SpeechIn,
+): {
   engine: LocalEngine;
   failures: unknown[];
-  /** Lets everything that was put off for later happen. */
-  later: () => void;
+  /** Lets happen what was put off for later, by so many ms at most. */
+  later: (mostMs?: number) => void;
 } {
   let ids = 0;
   const failures: unknown[] = [];
-  const put = new Set<() => void>();
+  const put = new Set<{ readonly ms: number; readonly run: () => void }>();
   const engine = new LocalEngine({
     place: () => ({ timezone: 'Europe/Paris', classes: ['Yoga', 'Spinning'], equipment: ['Tapis 3'] }),
     nowMs: () => fridayMorningMs,
     speech,
+    speechIn,
     newId: (prefix) => `${prefix}_${(ids += 1)}`,
-    after: (_ms, run) => {
-      put.add(run);
-      return () => put.delete(run);
+    after: (ms, run) => {
+      const later = { ms, run };
+      put.add(later);
+      return () => put.delete(later);
     },
     failed: (error) => failures.push(error),
   });
-  return { engine, failures, later: () => [...put].forEach((run) => run()) };
+  return { engine, failures, later: (mostMs = Infinity) => [...put].forEach(({ ms, run }) => ms <= mostMs && run()) };
 }

@@ -46,7 +46,6 @@ interface Spoken {
 export class ScriptedEngine implements Engine {
   readonly kind: 'cloud' | 'local';
   readonly model: string;
-  readonly hears: boolean;
   readonly confirms: boolean;
   readonly options: ScriptedEngineOptions;
   readonly links: ScriptedLink[] = [];
@@ -56,7 +55,6 @@ export class ScriptedEngine implements Engine {
     this.options = options;
     this.kind = options.kind ?? 'cloud';
     this.model = options.model ?? 'gpt-realtime-2.1-mini';
-    this.hears = options.hears ?? this.kind === 'cloud';
     this.confirms = options.confirms ?? this.kind === 'local';
   }
 
@@ -79,6 +77,7 @@ const chunkMs = 100;
 const cancelMs = 30;
 
 export class ScriptedLink implements EngineLink {
+  readonly isHearing: boolean;
   readonly sent: RealtimeClientEvent[] = [];
   readonly items: ConversationItem[] = [];
   readonly refusals: string[] = [];
@@ -96,6 +95,7 @@ export class ScriptedLink implements EngineLink {
 
   constructor(options: ScriptedEngineOptions, listener: EngineListener) {
     this.#options = options;
+    this.isHearing = options.hears ?? options.kind !== 'local';
     this.#listener = listener;
     this.#later(() => this.#emit({ type: 'session.created', session: { type: 'realtime' } }));
   }

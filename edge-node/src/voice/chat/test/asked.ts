@@ -41,5 +41,6 @@ export const asked = (items: readonly ConversationItem[], more: Partial<Asked> =
   maxOutputTokens: 'inf',
   metadata: {},
   isOfConversation: true,
+  hears: false,
   ...more,
 });
