@@ -16,6 +16,7 @@ const refusalOf = (environment: NodeJS.ProcessEnv): string => {
 test('a box without settings talks by itself, with the usual caps should a key come', () => {
   expect(readConfig({}).voice).toEqual({
     ...{ key: undefined, baseUrl: 'https://api.openai.com/v1', model: undefined },
+    models: { folder: undefined, keyFile: undefined, sherpaAt: undefined },
     caps: { session: 2_000_000, day: 20_000_000, gym: 300_000_000 },
   });
   expect(readConfig({ OPENAI_API_KEY: '', OPENAI_BASE_URL: '', JARVIS_VOICE_MODEL: '' }).voice.key).toBeUndefined();
@@ -30,6 +31,15 @@ test('key, address, model and caps are read as an owner writes them', () => {
   expect(voice).toMatchObject({ baseUrl: 'http://127.0.0.1:9000/v1', model: 'gpt-realtime-2.1' });
   expect(voice.caps).toEqual({ session: 1, day: 12_340_000, gym: null });
   expect(voice.key?.reveal()).toBe('sk-proj-0123456789');
+});
+
+test('models, their key and what runs them are read, and set to nothing are none', () => {
+  const paths = { JARVIS_MODELS: '/models', JARVIS_MODELS_KEY: '/models.pem', JARVIS_SHERPA: '/sherpa-onnx-node' };
+  expect(readConfig(paths).voice.models).toEqual({
+    ...{ folder: '/models', keyFile: '/models.pem', sherpaAt: '/sherpa-onnx-node' },
+  });
+  const empty = { JARVIS_MODELS: '', JARVIS_MODELS_KEY: '', JARVIS_SHERPA: '' };
+  expect(readConfig(empty).voice.models).toEqual({ folder: undefined, keyFile: undefined, sherpaAt: undefined });
 });
 
 test('a key is never printed, however the settings are', () => {

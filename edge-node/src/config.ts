@@ -60,6 +60,10 @@ const Environment = z.object({
       .transform((key) => new Secret(key))
       .optional(),
   ),
+  /** A signed folder of models of speech; with the public key that they are checked by, and what runs them. */
+  JARVIS_MODELS: orNothing(z.string().optional()),
+  JARVIS_MODELS_KEY: orNothing(z.string().optional()),
+  JARVIS_SHERPA: orNothing(z.string().optional()),
   JARVIS_VOICE_CAP_SESSION: dollars('2'),
   JARVIS_VOICE_CAP_DAY: dollars('20'),
   JARVIS_VOICE_CAP_GYM: dollars('300'),
@@ -90,6 +94,13 @@ export interface VoiceConfig {
   /** A chat server in the gym that may lead the talks which the cloud does not. */
   readonly chat:
     { readonly baseUrl: string; readonly model: string | undefined; readonly key: Secret | undefined } | undefined;
+  /** Ears and a better voice of the box itself; each undefined where it is not configured. */
+  readonly models: {
+    readonly folder: string | undefined;
+    /** A PEM file. */
+    readonly keyFile: string | undefined;
+    readonly sherpaAt: string | undefined;
+  };
   /** Micro-dollars; null: none. What a response may cost more than its cap is what that one response costs. */
   readonly caps: { readonly session: number | null; readonly day: number | null; readonly gym: number | null };
 }
@@ -118,6 +129,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
         data.JARVIS_CHAT_URL === undefined
           ? undefined
           : { baseUrl: data.JARVIS_CHAT_URL, model: data.JARVIS_CHAT_MODEL, key: data.JARVIS_CHAT_KEY },
+      models: { folder: data.JARVIS_MODELS, keyFile: data.JARVIS_MODELS_KEY, sherpaAt: data.JARVIS_SHERPA },
       caps: {
         session: data.JARVIS_VOICE_CAP_SESSION,
         day: data.JARVIS_VOICE_CAP_DAY,

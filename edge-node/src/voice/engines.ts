@@ -13,13 +13,16 @@ import { isReachable } from './cloud/probe.ts';
 import { type DialogueDeps, DialogueGenerator } from './local/engine-dialogue.ts';
 import { LocalEngine } from './local/engine.ts';
 import { protocolId } from './realtime/protocol-id.ts';
-import { Espeak, type EspeakProbe, probeEspeak } from './speech/espeak.ts';
+import type { Capabilities } from './models/capabilities.ts';
+import { type ModelsConfig, Senses } from './senses.ts';
+import { Espeak, type EspeakProbe, espeakLanguages, probeEspeak } from './speech/espeak.ts';
 
 export interface EngineConfig {
   /** Without a key JARVIS talks by what the box has. */
   readonly key: Secret | undefined;
   readonly baseUrl: string;
   readonly model: string | undefined;
+  readonly models: ModelsConfig;
   /** A chat server in the gym; undefined: none. */
   readonly chat:
     { readonly baseUrl: string; readonly model: string | undefined; readonly key: Secret | undefined } | undefined;
@@ -40,12 +43,11 @@ export interface EnginesDeps extends DialogueDeps {
 export interface EngineStatus {
   readonly voice: EspeakProbe;
   readonly chat: ChatWatch['state'] | null;
+  readonly capabilities: Capabilities;
   readonly model: string | null;
   readonly modelFinding: ModelFinding | null;
 }
 
-/** The languages whose first words are waited for most. */
-const preparedLanguage = 'fr';
 const chatPatience = { firstMs: 4_000, nextMs: 4_000 };
 
 /** By what JARVIS talks on this box: the cloud where there is a key, and always the box itself, with a voice where it has one. */
@@ -53,12 +55,19 @@ export async function createEngines(deps: EnginesDeps) {
   const { config, timers, nowMs, place, report, modelFound } = deps;
   const voice = await probeEspeak();
   const speech = voice.kind === 'present' ? new Espeak() : undefined;
-  speech?.prepare(preparedLanguage);
+  // Who taps next may speak any of them: the first words are waited for.
+  for (const language of espeakLanguages) speech?.prepare(language, 1);
   const chat = chatOf(deps);
   const local = new LocalEngine({
     ...{ place, nowMs, speech, newId: protocolId, after: timers.after },
     failed: (error) => report(`the local engine failed: ${error instanceof Error ? error.message : String(error)}`),
     ...(chat !== undefined && { generator: { model: 'local', confirms: true, begin: chat.begin } }),
+  });
+  const senses = new Senses({
+    ...{ config: config.models, voice: speech, report },
+    voiceLanguages: speech === undefined ? [] : espeakLanguages,
+    chats: () => chat?.watch.state.kind === 'alive',
+    ready: (organs) => local.equip(organs),
   });
   const model = config.model ?? defaultVoiceModel;
   const credentials = config.key === undefined ? undefined : new LocalKey(config.key);
@@ -76,10 +85,12 @@ export async function createEngines(deps: EnginesDeps) {
     status: (): EngineStatus => ({
       voice,
       chat: chat?.watch.state ?? null,
+      capabilities: senses.capabilities,
       model: cloud?.model ?? null,
       modelFinding: watch?.finding ?? null,
     }),
     close: async (): Promise<void> => {
+      senses.close();
       chat?.watch.close();
       await speech?.close();
     },

@@ -2,6 +2,7 @@ import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
 import { alarmIn } from './alarm.ts';
 import { dayIn, localMoment } from './days.ts';
 import { isFarewell } from './farewell.ts';
+import { soundsOfDanger } from './learned/second-opinion.ts';
 import { lexiconEn } from './lexicon-en.ts';
 import { lexiconEs } from './lexicon-es.ts';
 import { lexiconFr } from './lexicon-fr.ts';
@@ -65,17 +66,18 @@ export function understand(utterance: string, context: UnderstandContext): Under
   const sounds = order.map((each) => {
     const words = wordsIn[each];
     const isNamed = lexicons[each].emergencies.some((rule) => fits(rule, words, lexicons[each]));
-    return isNamed || each === first || said(each) > said(first) ? alarmIn(words, each, isNamed) : 'none';
+    if (words.length === 0 || !(isNamed || each === first || said(each) > said(first))) return 'none';
+    return soundsOfDanger(text, each, alarmIn(words, each, isNamed));
   });
   if (sounds.includes('sure')) return { intent: 'emergency', slots: {}, language: spoken };
   if (isFarewell(text, first)) return { intent: 'farewell', slots: {}, language: spoken };
+  if (sounds.includes('unsure')) return { intent: 'maybe_emergency', slots: {}, language: spoken };
   const outside = order.some((each) => saysAny(lexicons[each].outside, wordsIn[each]));
   for (const each of order) {
     if (each !== first && (spoken !== null || said(each) < said(first))) continue;
     const found = intentIn(text, each, context, outside);
     if (found) return { ...found, language: each === context.language ? null : each };
   }
-  if (sounds.includes('unsure')) return { intent: 'maybe_emergency', slots: {}, language: spoken };
   // What answers a question ("tomorrow", "the 6:30 one") says nothing by itself.
   return { intent: 'unknown', slots: outside ? {} : answerIn(text, first, context), language: spoken };
 }

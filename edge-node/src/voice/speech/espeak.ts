@@ -23,7 +23,7 @@ const manners: Readonly<Record<Language, Manner>> = {
   en: { voice: 'en-gb', wordsPerMinute: 165, pitch: 45, amplitude: 90 },
   es: { voice: 'es', wordsPerMinute: 165, pitch: 45, amplitude: 85 },
 };
-const languages: readonly Language[] = ['fr', 'en', 'es'];
+export const espeakLanguages: readonly Language[] = ['fr', 'en', 'es'];
 
 /** Silence kept before the first sound, samples. */
 const leadSamples = (sampleRate * 10) / 1_000;
@@ -39,23 +39,36 @@ export interface EspeakOptions {
   /** How long it may say nothing while it is listened to, ms. */
   readonly patienceMs?: number;
   readonly setTimer?: typeof setTimeout;
+  /**
+   * Processes that wait in each language that is spoken. A sentence is made in less time than a process needs to start, so one
+   * would not be ready for the sentence after the next.
+   */
+  readonly readyMax?: number;
 }
 
 /**
- * A voice without weights: espeak-ng, one process an utterance. For each language that was spoken, one process more waits with
- * its voice loaded, which spares the next utterance the start.
+ * A voice without weights: espeak-ng, one process an utterance. For each language that was spoken, more processes wait with
+ * their voice loaded, which spares the next utterances the start.
  */
 export class Espeak implements SpeechOut {
   readonly name = 'espeak-ng';
   readonly #options: Required<EspeakOptions>;
-  readonly #prepared = new Map<Language, EspeakProcess>();
+  /** The first of a language waits longest. */
+  readonly #ready: Readonly<Record<Language, EspeakProcess[]>> = { fr: [], en: [], es: [] };
   readonly #all = new Set<EspeakProcess>();
   readonly #waiting: (() => void)[] = [];
   #speaking = 0;
   #isClosed = false;
 
   constructor(options: EspeakOptions = {}) {
-    this.#options = { program: 'espeak-ng', speakingMax: 6, patienceMs: 3_000, setTimer: setTimeout, ...options };
+    this.#options = {
+      program: 'espeak-ng',
+      speakingMax: 6,
+      patienceMs: 3_000,
+      setTimer: setTimeout,
+      readyMax: 3,
+      ...options,
+    };
   }
 
   /** Processes that there are now. */
@@ -63,14 +76,17 @@ export class Espeak implements SpeechOut {
     return this.#all.size;
   }
 
-  /** Has a process wait for the next utterance in this language. */
-  prepare(language: Language): void {
-    if (this.#isClosed || this.#prepared.has(language)) return;
-    const process = this.#start(language);
-    this.#prepared.set(language, process);
-    void process.ended.then(() => {
-      if (this.#prepared.get(language) === process) this.#prepared.delete(language);
-    });
+  /** Has processes wait for the next utterances in this language. */
+  prepare(language: Language, count = this.#options.readyMax): void {
+    const ready = this.#ready[language];
+    while (!this.#isClosed && ready.length < count) {
+      const process = this.#start(language);
+      ready.push(process);
+      void process.ended.then(() => {
+        const at = ready.indexOf(process);
+        if (at !== -1) ready.splice(at, 1);
+      });
+    }
   }
 
   async *say(text: string, language: Language, signal: AbortSignal): AsyncGenerator<Buffer, void, void> {
@@ -80,11 +96,12 @@ export class Espeak implements SpeechOut {
     let hasFailed = false;
     try {
       if (this.#isClosed) throw new SpeechFailed('The voice was closed. Start the box again.');
-      const process = this.#prepared.get(language) ?? this.#start(language);
-      this.#prepared.delete(language);
+      const process = this.#ready[language].shift() ?? this.#start(language);
       for await (const piece of speech(process.speak(words, signal))) {
         if (signal.aborted) return;
         yield piece;
+        // Not before the first sound: to start a process takes time from it.
+        this.prepare(language);
       }
     } catch (error) {
       hasFailed = true;
@@ -207,7 +224,7 @@ export async function probeEspeak(options: EspeakOptions = {}): Promise<EspeakPr
     for await (const piece of ask.speak('', never)) said += piece.toString();
     const version = /eSpeak NG[^:]*:\s*(\S+)/u.exec(said)?.[1];
     if (version === undefined) return absent('The program espeak-ng does not say that it is eSpeak NG.');
-    for (const language of languages) {
+    for (const language of espeakLanguages) {
       let bytes = 0;
       for await (const piece of voice.say('a', language, never)) bytes += piece.length;
       if (bytes === 0) return absent(`espeak-ng has no voice for "${language}".`);

@@ -10,24 +10,59 @@ import { SpeechFailed, type SpeechOut } from './speech-out.ts';
 /** Silence kept before the first sound, samples. */
 const leadSamples = (sampleRate * 10) / 1_000;
 
-/** A voice with weights; a language without a model is the other voice's. */
+export interface SherpaVoiceOptions {
+  /** Speaks the languages without a model, and each sentence again that a model did not say to its end. */
+  readonly otherwise?: SpeechOut | undefined;
+  /** Told of each such sentence. */
+  readonly failed?: ((error: SpeechFailed) => void) | undefined;
+  /** How long a model may say nothing while it is listened to, ms. */
+  readonly patienceMs?: number;
+  readonly setTimer?: typeof setTimeout;
+}
+
+/** A model that fails so often in a row is not asked again until the box starts. */
+const failuresMost = 3;
+
+/** A voice with weights. */
 export class SherpaVoice implements SpeechOut {
   readonly name = 'sherpa-onnx';
   readonly #voices: ReadonlyMap<Language, OfflineTts>;
-  readonly #otherwise: SpeechOut | undefined;
+  readonly #options: SherpaVoiceOptions;
+  readonly #failures = new Map<Language, number>();
 
-  constructor(voices: ReadonlyMap<Language, OfflineTts>, otherwise?: SpeechOut) {
+  constructor(voices: ReadonlyMap<Language, OfflineTts>, options: SherpaVoiceOptions = {}) {
     this.#voices = voices;
-    this.#otherwise = otherwise;
+    this.#options = options;
+  }
+
+  prepare(language: Language): void {
+    this.#options.otherwise?.prepare?.(language);
   }
 
   async *say(text: string, language: Language, signal: AbortSignal): AsyncGenerator<Buffer, void, void> {
+    const { otherwise, failed } = this.#options;
     const voice = this.#voices.get(language);
-    if (voice === undefined) {
-      if (this.#otherwise === undefined) throw new SpeechFailed(`No voice speaks "${language}". Flash a model of one.`);
-      yield* this.#otherwise.say(text, language, signal);
-      return;
+    const failures = this.#failures.get(language) ?? 0;
+    if (voice !== undefined && (otherwise === undefined || failures < failuresMost)) {
+      try {
+        yield* this.#speak(voice, { text, language, signal });
+        this.#failures.delete(language);
+        return;
+      } catch (error) {
+        if (!(error instanceof SpeechFailed) || otherwise === undefined) throw error;
+        this.#failures.set(language, failures + 1);
+        failed?.(error);
+      }
     }
+    if (otherwise === undefined) throw new SpeechFailed(`No voice speaks "${language}". Flash a model of one.`);
+    yield* otherwise.say(text, language, signal);
+  }
+
+  async *#speak(
+    voice: OfflineTts,
+    { text, language, signal }: { readonly text: string; readonly language: Language; readonly signal: AbortSignal },
+  ): AsyncGenerator<Buffer, void, void> {
+    const { patienceMs = 5_000, setTimer = setTimeout } = this.#options;
     const words = speakable(plainWords(text), language);
     if (signal.aborted || !/[\p{L}\p{N}]/u.test(words)) return;
     const made: Float32Array[] = [];
@@ -62,9 +97,13 @@ export class SherpaVoice implements SpeechOut {
         }
         if (signal.aborted) return;
         if (isOver) break;
-        await new Promise<void>((resolve) => {
-          wake = resolve;
+        let timer: NodeJS.Timeout | undefined;
+        const isHung = await new Promise<boolean>((resolve) => {
+          wake = () => resolve(false);
+          timer = setTimer(() => resolve(true), patienceMs);
         });
+        clearTimeout(timer);
+        if (isHung) throw new SpeechFailed(`sherpa-onnx said nothing for ${patienceMs} ms. Take a smaller model.`);
       }
       if (failure !== undefined) {
         throw new SpeechFailed('sherpa-onnx cannot speak. Look at the models of this box.', { cause: failure });

@@ -10,7 +10,7 @@ import { loadSherpa, type OfflineTts, type OnlineRecognizer } from './sherpa-mod
 import type { Trial } from './sherpa-trial.ts';
 import { SherpaVoice } from './sherpa-voice.ts';
 import type { SpeechIn } from './speech-in.ts';
-import type { SpeechOut } from './speech-out.ts';
+import type { SpeechFailed, SpeechOut } from './speech-out.ts';
 
 export type Sherpa =
   | { readonly kind: 'absent'; readonly cause: string; readonly remedy: string }
@@ -25,13 +25,18 @@ export interface SherpaOptions {
   readonly voice: SpeechOut | undefined;
   /** How long all models together may take to be loaded, ms. */
   readonly patienceMs?: number;
+  /** Told of each sentence that a model could not say and the other voice says. */
+  readonly failed?: (error: SpeechFailed) => void;
+  /** Calls the loading off. */
+  readonly signal?: AbortSignal;
 }
 
 const bufferSeconds = 30;
 type Fitted = Trial['models'][number] & { readonly model: Model };
 
 /** Ears and voice by `sherpa-onnx-node`, from a signed folder of models. That there are none is normal. Never throws. */
-export async function openSherpa({ installedAt, models, voice, patienceMs = 120_000 }: SherpaOptions): Promise<Sherpa> {
+export async function openSherpa(options: SherpaOptions): Promise<Sherpa> {
+  const { installedAt, models, voice, patienceMs = 120_000, failed, signal } = options;
   const absent = (cause: string, remedy: string): Sherpa => ({ kind: 'absent', cause, remedy });
   if (installedAt === undefined) {
     const remedy = 'Install sherpa-onnx-node and name its folder in the box’s settings, should the box hear words.';
@@ -44,25 +49,29 @@ export async function openSherpa({ installedAt, models, voice, patienceMs = 120_
     if (built.kind === 'unfit') return absent(built.cause, 'Pack and sign the models again.');
     fitted.push({ id: model.id, class: built.class, config: { ...built.config }, model });
   }
-  const trouble = await tried({ installedAt, models: fitted }, patienceMs);
+  const trouble = await tried({ installedAt, models: fitted }, patienceMs, signal);
   if (trouble !== undefined) {
     return absent(trouble, 'Install sherpa-onnx-node 1.13 and models that are made for it; then start the box again.');
   }
   try {
-    return { kind: 'present', ...(await opened(installedAt, fitted, voice)) };
+    return { kind: 'present', ...(await opened(installedAt, fitted, voice, failed)) };
   } catch (error) {
     return absent((error as Error).message, 'Start the box again; if it stays, take the models out.');
   }
 }
 
 /** What went wrong when a process of its own loaded everything. */
-async function tried({ installedAt, models }: Trial, patienceMs: number): Promise<string | undefined> {
+async function tried(
+  { installedAt, models }: Trial,
+  patienceMs: number,
+  signal: AbortSignal | undefined,
+): Promise<string | undefined> {
   const child = spawn(process.execPath, [fileURLToPath(new URL('sherpa-trial.ts', import.meta.url))], {
-    ...{ stdio: ['pipe', 'pipe', 'ignore'], env: {}, timeout: patienceMs, killSignal: 'SIGKILL' },
+    ...{ stdio: ['pipe', 'pipe', 'ignore'], env: {}, timeout: patienceMs, killSignal: 'SIGKILL', signal },
   });
   const ended = new Promise<string>((resolve) => {
     child.once('error', ({ message }) => resolve(message));
-    child.once('exit', (code, signal) => resolve(signal ?? `code ${code}`));
+    child.once('exit', (code, killedBy) => resolve(killedBy ?? `code ${code}`));
   });
   child.stdin.on('error', () => undefined);
   child.stdin.end(
@@ -85,6 +94,7 @@ async function opened(
   installedAt: string,
   fitted: readonly Fitted[],
   otherwise: SpeechOut | undefined,
+  failed: ((error: SpeechFailed) => void) | undefined,
 ): Promise<{ speechIn: SpeechIn | undefined; speechOut: SpeechOut | undefined }> {
   const sherpa = await loadSherpa(installedAt);
   const of = (kind: Model['kind']): readonly Fitted[] => fitted.filter(({ model }) => model.kind === kind);
@@ -111,7 +121,7 @@ async function opened(
       newVad: () => new sherpa.Vad(activity.config, bufferSeconds),
     });
   }
-  return { speechIn, speechOut: voices.size > 0 ? new SherpaVoice(voices, otherwise) : undefined };
+  return { speechIn, speechOut: voices.size > 0 ? new SherpaVoice(voices, { otherwise, failed }) : undefined };
 }
 
 /** Whisper would guess the language from every utterance anew. */

@@ -28,7 +28,7 @@ export const firstList: FarewellList = {
     farewells: lines(`
       Goodbye / Bye / Bye Jarvis / See you tomorrow / See you later / Thanks, that's all / That will be all, thank you / That's it for today / I'm off / I'm off now, thanks / I'm leaving / Have a good day / Have a nice evening
       Take care / Cheers, bye / Good night / Catch you later / Talk to you soon / I've got to go / Gotta go / I have to run, my bus is here / I'd better get going / Right, I'm heading home / Nothing else, thanks / No, that's everything / No thanks, I'm good
-      I'm done, thanks / I'm all set / All done, thank you / OK thanks, see ya / Later / Thanks for your help, bye / Thank you so much, goodbye / I'll let you go / Time to hit the gym / Off to the showers / Let's call it a day / We're done here / You can go to sleep now / End the conversation
+      I'm done, thanks / I'm all set / All done, thank you / OK thanks, see ya /  Thanks for your help, bye / Thank you so much, goodbye / I'll let you go / Time to hit the gym / Off to the showers / Let's call it a day / We're done here / You can go to sleep now / End the conversation
       that's all i needed / im off / thats all thanks / bye for now / ok bye bye / thank you Jarvis, have a great weekend / No more questions, thank you / see you on Monday / Until next time / So long / I'm going to hit the shower, bye / I need to dash, the kids are waiting / cheerio / well that's me done / I got everything I need, thanks
     `),
     mentions: lines(`
