@@ -155,7 +155,10 @@ function classRow(found: z.infer<typeof Occurrence>, words: CardWords): Row {
     detail: [startsAt ? upper(t.day(startsAt, here)) : '', places, queue].filter(Boolean).join(' · '),
     mark: mine ? t.mine[mine] : '',
     off: false,
-    action: mine || !startsAt ? null : { label: t.book, says: t.bookSays(name, t.at(startsAt, here)) },
+    action:
+      mine || !startsAt
+        ? null
+        : { label: left === 0 ? t.waitFor : t.book, says: t.bookSays(name, t.at(startsAt, here)) },
   };
 }
 

@@ -185,6 +185,7 @@ export const talkWords: TalkWords = {
   mine: { booked: 'booked', waiting: 'waiting list' },
   classCancelled: 'class cancelled',
   book: 'Book',
+  waitFor: 'Waiting list',
   bookSays: (name, when) => `Book me ${name} ${when}`,
   cancel: 'Cancel',
   cancelSays: (name, when) => `Cancel my booking for ${name} ${when}`,

@@ -191,6 +191,7 @@ export const talkWords: TalkWords = {
   mine: { booked: 'reservado', waiting: 'lista de espera' },
   classCancelled: 'clase anulada',
   book: 'Reservar',
+  waitFor: 'Lista de espera',
   bookSays: (name, when) => `Resérvame ${name} ${when}`,
   cancel: 'Anular',
   cancelSays: (name, when) => `Anula mi reserva de ${name} ${when}`,

@@ -232,6 +232,7 @@ export const talkWords = {
   mine: { booked: 'réservé', waiting: 'liste d’attente' },
   classCancelled: 'cours annulé',
   book: 'Réserver',
+  waitFor: 'Liste d’attente',
   bookSays: (name: string, when: string) => `Réserve-moi ${name} ${when}`,
   cancel: 'Annuler',
   cancelSays: (name: string, when: string) => `Annule ma réservation de ${name} ${when}`,
