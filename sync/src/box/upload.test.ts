@@ -19,7 +19,7 @@ beforeEach(() => {
   const folder = join(import.meta.dirname, 'migrations');
   for (const name of readdirSync(folder).toSorted()) db.exec(readFileSync(join(folder, name), 'utf8'));
   outbox = new Outbox(db, newId);
-  for (let index = 1; index <= 6; index += 1) {
+  for (let index = 1; index <= 8; index += 1) {
     outbox.append({ kind: 'insert', table: 'visits', row: { id: `v${index}` } }, index);
   }
   [asked, failures] = [[], []];
@@ -56,17 +56,18 @@ async function running(work: () => Promise<void>): Promise<void> {
   stop.abort();
 }
 
-test('while the hub takes one batch in, the next is on its way, and a third waits', () =>
+test('while the hub takes one batch in, two are on their way, and a fourth waits', () =>
   running(async () => {
     await settle();
     expect(sequences()).toEqual([
       [1, 2],
       [3, 4],
+      [5, 6],
     ]);
     take(0);
     await settle();
-    expect(sequences().at(-1)).toEqual([5, 6]);
-    expect(outbox.status().waiting).toBe(4);
+    expect(sequences().at(-1)).toEqual([7, 8]);
+    expect(outbox.status().waiting).toBe(6);
   }));
 
 test('an answer that comes before that of the batch ahead is taken after it', () =>
@@ -74,10 +75,10 @@ test('an answer that comes before that of the batch ahead is taken after it', ()
     await settle();
     take(1);
     await settle();
-    expect(outbox.status().waiting).toBe(6);
+    expect(outbox.status().waiting).toBe(8);
     take(0);
     await settle();
-    expect(outbox.status().waiting).toBe(2);
+    expect(outbox.status().waiting).toBe(4);
   }));
 
 test('a batch that overtook the one ahead of it goes again, and nothing that was answered is sent twice', () =>
@@ -86,13 +87,14 @@ test('a batch that overtook the one ahead of it goes again, and nothing that was
     take(0);
     asked[1]!.answer.resolve({ hubEpoch, hubTime: 1, received: 0, durable: 0, outcomes: [] });
     await settle();
-    take(2);
+    for (const behind of [2, 3]) take(behind);
     await settle();
-    expect(sequences().slice(3)).toEqual([
+    expect(sequences().slice(4)).toEqual([
       [3, 4],
       [5, 6],
+      [7, 8],
     ]);
-    expect(outbox.status().waiting).toBe(4);
+    expect(outbox.status().waiting).toBe(6);
     expect(failures).toEqual([]);
   }));
 
@@ -100,10 +102,10 @@ test('after a failure one batch alone asks whether the hub is back', () =>
   running(async () => {
     await settle();
     asked[0]!.answer.reject(new Error('No cable.'));
-    take(1);
+    for (const behind of [1, 2]) take(behind);
     await settle();
     expect(failures).toHaveLength(1);
     upload.nudge();
     await settle();
-    expect(sequences().slice(2)).toEqual([[1, 2]]);
+    expect(sequences().slice(3)).toEqual([[1, 2]]);
   }));
