@@ -99,6 +99,19 @@ answerQuestions({
     await kiosk.next('talk-state', (told) => told.state === 'listening');
     return ms;
   },
+  /** For each spoken turn so far, from its first sound to its first words on the screen, ms; below 0: words came first. */
+  captionLags: () => {
+    const kiosk = first();
+    return kiosk.talk.flatMap(({ message, atMs }) => {
+      if (message.type !== 'talk-track') return [];
+      const sound = kiosk.frames.find((frame) => frame.atMs >= atMs);
+      const words = kiosk.talk.find(({ message: { type, ...told } }) => {
+        const caption = told as { turn?: string; text?: string };
+        return type === 'talk-caption' && caption.turn === message.turn && caption.text !== '';
+      });
+      return sound === undefined || words === undefined ? [] : [words.atMs - sound.atMs];
+    });
+  },
   /** @returns when the local engine was first heard, ns. */
   nextLocalSound: async () => {
     const kiosk = first();

@@ -1,11 +1,11 @@
 /**
- * Stands for the Realtime service in the bench: it answers each request with one long stream of stamped audio and notes when
- * every frame came. It knows no refusals; the faulty engine of the tests does.
+ * Stands for the Realtime service in the bench: it answers each request with a stream of stamped audio, hears the member ask on
+ * after it, and notes when every frame came. It knows no refusals; the faulty engine of the tests does.
  */
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { answerQuestions } from '../sync/answering.ts';
-import { everyFrame, nowNs, stampedAudio, stampsOf, type Seen } from './stamped-audio.ts';
+import { everyFrame, frameMs, nowNs, stampedAudio, stampsOf, type Seen } from './stamped-audio.ts';
 
 const server = new WebSocketServer({ host: '127.0.0.1', port: 0, perMessageDeflate: false, maxPayload: 20_000_000 });
 let up: Seen[] = [];
@@ -21,6 +21,7 @@ class Line {
   readonly #stream = lines.length;
   #stop: (() => void) | undefined;
   #response: { readonly id: string; readonly itemId: string } | undefined;
+  #place = 0;
 
   constructor(socket: WebSocket) {
     this.#socket = socket;
@@ -82,11 +83,13 @@ class Line {
     this.#send('response.content_part.added', { ...of, part: { type: 'audio', transcript: '' } });
     this.#send('response.output_audio_transcript.delta', { ...of, delta: 'Je te raconte. ' });
     this.#stop?.();
-    this.#stop = everyFrame((place) => {
-      if (place * 20 >= answerMs) {
+    this.#stop = everyFrame((frame) => {
+      if (frame * frameMs >= answerMs) {
         this.#finish('completed');
+        setTimeout(() => this.understands('et ensuite ?'), 100);
         return;
       }
+      const place = (this.#place += 1);
       const stamp = { stream: this.#stream, place };
       const delta = stampedAudio(stamp).toString('base64');
       down.push([stamp.stream, place, nowNs()]);

@@ -39,15 +39,19 @@ export const frameMs = 20;
 export function everyFrame(work: (place: number) => void): () => void {
   const startedMs = performance.now();
   let place = 0;
-  let timer: NodeJS.Timeout;
+  let timer: NodeJS.Timeout | undefined;
+  let isOver = false;
   const tick = (): void => {
     const due = Math.floor((performance.now() - startedMs) / frameMs);
-    while (place <= due) {
+    while (!isOver && place <= due) {
       work(place);
       place += 1;
     }
-    timer = setTimeout(tick, Math.max(1, startedMs + place * frameMs - performance.now()));
+    if (!isOver) timer = setTimeout(tick, Math.max(1, startedMs + place * frameMs - performance.now()));
   };
   tick();
-  return () => clearTimeout(timer);
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+  };
 }

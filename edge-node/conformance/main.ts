@@ -3,18 +3,12 @@
  * every server event by the published schemas. Exit code 1 where one is invalid or unknown, or a client event was not driven.
  */
 import { parseArgs } from 'node:util';
-import { refusedExitCode, StartRefused } from '@jarvis-edge/sync/lifecycle.ts';
+import { runCommand, StartRefused } from '@jarvis-edge/sync/lifecycle.ts';
 import { openBench } from './bench.ts';
 import { clientEventTypes, drive } from './drive.ts';
 import { publishedSchema } from './published-schema.ts';
 
-try {
-  await run();
-} catch (error) {
-  if (!(error instanceof StartRefused)) throw error;
-  process.stderr.write(`${error.message} ${error.remedy}\n`);
-  process.exitCode = refusedExitCode;
-}
+await runCommand(run);
 
 async function run(): Promise<void> {
   const { values } = parseArgs({ options: { schema: { type: 'string' } } });

@@ -222,6 +222,7 @@ await runService(async () => {
   const voice = await createVoice({
     ...{ db, edits, gymId, clock, newId, config: config.voice, random: Math.random },
     gym: () => places.gym(),
+    hasOwnReader: (id) => places.readers().some(({ kioskId, purpose }) => kioskId === id && purpose === 'identify'),
     settleBooking: (wish) => booking.settle(wish),
     nowMs: () => boxClock.nowMs(),
     queued: () => agent?.nudge(),

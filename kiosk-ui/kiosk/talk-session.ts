@@ -22,7 +22,8 @@ export interface Session {
   readonly hears: boolean;
   readonly speaks: boolean;
   readonly language: Language;
-  readonly consents: Readonly<Record<AskedConsent, boolean>>;
+  /** Null: there is nothing to agree to. */
+  readonly consents: Readonly<Record<AskedConsent, boolean | null>>;
   /** Answered in this conversation: not asked again. */
   readonly answered: readonly AskedConsent[];
   /** The newest last. */
@@ -114,6 +115,6 @@ const asked: readonly AskedConsent[] = ['conversation', 'sentiment', 'cloud_voic
 
 /** What the member is to be asked next; the feeling of what is not kept is never judged. */
 export function consentToAsk({ consents, answered }: Session): AskedConsent | null {
-  const open = asked.filter((consent) => !consents[consent] && !answered.includes(consent));
-  return open.find((consent) => consent !== 'sentiment' || consents.conversation) ?? null;
+  const open = asked.filter((consent) => consents[consent] === false && !answered.includes(consent));
+  return open.find((consent) => consent !== 'sentiment' || consents.conversation === true) ?? null;
 }

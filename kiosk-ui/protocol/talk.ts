@@ -94,7 +94,8 @@ export const TalkBegan = z.object({
   ...ofTalk,
   tapId: z.string(),
   member: Greeted,
-  consents: z.object({ conversation: z.boolean(), sentiment: z.boolean(), cloud_voice: z.boolean() }),
+  /** `cloud_voice` is null where the box has no cloud that could hear. */
+  consents: z.object({ conversation: z.boolean(), sentiment: z.boolean(), cloud_voice: z.nullable(z.boolean()) }),
 });
 
 /** The whole state, again whenever any of it changes. */

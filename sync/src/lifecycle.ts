@@ -43,6 +43,17 @@ export function report(message: LifecycleMessage): void {
   }
 }
 
+/** Runs a command of somebody at a terminal: a refusal is told with its remedy, and ends it with `refusedExitCode`. */
+export async function runCommand(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof StartRefused)) throw error;
+    process.stderr.write(`${error.message} ${error.remedy}\n`);
+    process.exitCode = refusedExitCode;
+  }
+}
+
 /**
  * Runs a service until SIGINT, SIGTERM or the loss of its supervisor, then stops it.
  *

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { refusedExitCode, StartRefused } from '@jarvis-edge/sync/lifecycle.ts';
+import { runCommand, StartRefused } from '@jarvis-edge/sync/lifecycle.ts';
 import { ErrorBody } from '@jarvis-edge/sync/protocol.ts';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
@@ -20,13 +20,7 @@ import { inWords } from './sync-words.ts';
 const usage = 'It knows --json, --url ADDRESS, --data FOLDER, retry <id>, and retry --all.';
 const patienceMs = 10_000;
 
-try {
-  await run();
-} catch (error) {
-  if (!(error instanceof StartRefused)) throw error;
-  process.stderr.write(`${error.message} ${error.remedy}\n`);
-  process.exitCode = refusedExitCode;
-}
+await runCommand(run);
 
 async function run(): Promise<void> {
   const { json, boxUrl, folder, retry } = readOptions();

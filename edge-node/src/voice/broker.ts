@@ -75,7 +75,7 @@ export class Broker {
       consents: {
         conversation: given('conversation'),
         sentiment: given('sentiment'),
-        cloud_voice: given('cloud_voice'),
+        cloud_voice: engines.cloud === null ? null : given('cloud_voice'),
       },
       recordConsent: (answer) => {
         try {

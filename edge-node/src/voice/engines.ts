@@ -56,7 +56,7 @@ export async function createEngines(deps: EnginesDeps) {
   const voice = await probeEspeak();
   const speech = voice.kind === 'present' ? new Espeak() : undefined;
   // Who taps next may speak any of them: the first words are waited for.
-  for (const language of espeakLanguages) speech?.prepare(language, 1);
+  for (const language of espeakLanguages) speech?.prepare(language);
   const chat = chatOf(deps);
   const local = new LocalEngine({
     ...{ place, nowMs, speech, newId: protocolId, after: timers.after },

@@ -3,7 +3,7 @@
  * demo, one utterance after the other, and prints the dialogue.
  */
 import { parseArgs } from 'node:util';
-import { refusedExitCode, StartRefused } from '@jarvis-edge/sync/lifecycle.ts';
+import { runCommand, StartRefused } from '@jarvis-edge/sync/lifecycle.ts';
 import { ErrorBody } from '@jarvis-edge/sync/protocol.ts';
 import { readConfig } from '../config.ts';
 import { Talk } from './simulated-talk.ts';
@@ -11,13 +11,7 @@ import { Talk } from './simulated-talk.ts';
 const usage = 'Give what the member says in quotes, and --badge LABEL; --url ADDRESS for another box than the demo.';
 const patienceMs = 10_000;
 
-try {
-  await run();
-} catch (error) {
-  if (!(error instanceof StartRefused)) throw error;
-  process.stderr.write(`${error.message} ${error.remedy}\n`);
-  process.exitCode = refusedExitCode;
-}
+await runCommand(run);
 
 async function run(): Promise<void> {
   const { says, label, boxUrl } = readOptions();

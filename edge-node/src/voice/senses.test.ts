@@ -124,6 +124,6 @@ test.each([
 test('a box that stops while models are looked through uses nothing of them', async () => {
   const opening = open();
   opening.close();
-  await Promise.race([opening.opened, new Promise((resolve) => setImmediate(resolve))]);
-  expect([hears('fr'), reports]).toEqual([false, []]);
+  await opening.opened;
+  expect([hears('fr'), reports, opening.capabilities.models]).toEqual([false, [], []]);
 });

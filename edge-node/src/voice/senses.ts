@@ -41,7 +41,7 @@ const notLoaded: Sherpa = {
 
 /** Ears and a better voice from a signed folder of models, opened beside the work of the box. That there is none is normal. */
 export class Senses {
-  /** Settles when all that there is has been opened, or never where it was closed before. */
+  /** Settles when all that there is has been opened, or it was closed. */
   readonly opened: Promise<void>;
   readonly #deps: SensesDeps;
   readonly #closed = new AbortController();
@@ -75,7 +75,6 @@ export class Senses {
     const { config, voice, ready, report } = this.#deps;
     const { signal } = this.#closed;
     this.#folder = await this.#models();
-    if (signal.aborted) return;
     if (this.#folder.kind === 'refused') report(`no models: ${this.#folder.cause} ${this.#folder.remedy}`);
     if (this.#folder.kind !== 'present') return;
     const failed = (error: Error): void => report(`the voice with weights failed: ${error.message}`);

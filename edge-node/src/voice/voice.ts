@@ -30,6 +30,8 @@ export interface VoiceDeps {
   /** Undefined while the box does not know its gym. */
   readonly gym: () => Gym | undefined;
   readonly config: EngineConfig & { readonly caps: Caps };
+  /** Whether a kiosk has a reader of its own to begin a talk at, beside those of doors. */
+  readonly hasOwnReader: (kioskId: string) => boolean;
   readonly settleBooking: SettleBooking;
   readonly clock: EventClock;
   /** Unix ms, the hub's as far as it is known. */
@@ -105,10 +107,12 @@ export async function createVoice(deps: VoiceDeps) {
     broker,
     local: engines.engines.local,
     lookAtModels: engines.lookAtModels,
-    /** To be told of all that screens are told: whoever taps ends the talk of whoever stood there before. */
+    /** To be told of all that screens are told: whoever taps to talk ends the talk of whoever stood there before. */
     told(kioskId: string, message: BoxMessage): void {
       const member = taps.told(kioskId, message);
-      if (member === undefined) return;
+      // People pass a door while somebody talks beside it.
+      const isPassing = message.type === 'admitted' && deps.hasOwnReader(kioskId);
+      if (member === undefined || isPassing) return;
       const others = sessions.live().filter((live) => live.kioskId === kioskId && live.memberId !== member.memberId);
       for (const { sessionId } of others) sessions.close(sessionId, 'another-badge');
     },

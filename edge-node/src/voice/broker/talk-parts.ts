@@ -1,5 +1,5 @@
 import type { Duplex } from '@jarvis-edge/kiosk-ui/protocol/talk.ts';
-import type { AskedConsent } from '@jarvis-edge/kiosk-ui/protocol/talk.ts';
+import type { AskedConsent, TalkMessageOf } from '@jarvis-edge/kiosk-ui/protocol/talk.ts';
 import type { Greeted, Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
 import type { EventClock } from '@jarvis-edge/sync/event-time.ts';
 import type { KioskLine } from '../kiosk-line.ts';
@@ -59,7 +59,7 @@ export interface TalkParts extends SharedParts {
   readonly begin: BeginTalk;
   readonly language: Language;
   readonly line: KioskLine;
-  readonly consents: Readonly<Record<AskedConsent, boolean>>;
+  readonly consents: TalkMessageOf<'talk-began'>['consents'];
   /** Whether the member lets the cloud hear them, asked each time anew. */
   readonly mayHear: () => boolean;
   /** @returns false when it could not be written down. */

@@ -128,7 +128,7 @@ test('while a sentence is being said, processes for the next ones are made ready
   const started = `${folder}/started`;
   const speaks = `i=0; while [ $i -lt 2000 ]; do ${sound}; i=$((i+1)); done; exec sleep 600`;
   voice = new Espeak({ program: program(`echo >> ${started}; cat > /dev/null; ${head}; ${speaks}`), readyMax: 3 });
-  voice.prepare('fr', 1);
+  voice.prepare('fr');
   const interrupted = new AbortController();
   const listening = heard('Bonjour', interrupted.signal);
   await expect.poll(() => readFileSync(started, { encoding: 'utf8', flag: 'a+' }).length).toBe(4);

@@ -77,7 +77,7 @@ export class Espeak implements SpeechOut {
   }
 
   /** Has processes wait for the next utterances in this language. */
-  prepare(language: Language, count = this.#options.readyMax): void {
+  prepare(language: Language, count = 1): void {
     const ready = this.#ready[language];
     while (!this.#isClosed && ready.length < count) {
       const process = this.#start(language);
@@ -101,13 +101,13 @@ export class Espeak implements SpeechOut {
         if (signal.aborted) return;
         yield piece;
         // Not before the first sound: to start a process takes time from it.
-        this.prepare(language);
+        this.prepare(language, this.#options.readyMax);
       }
     } catch (error) {
       hasFailed = true;
       throw error;
     } finally {
-      if (!hasFailed) this.prepare(language);
+      if (!hasFailed) this.prepare(language, this.#options.readyMax);
       this.#speaking -= 1;
       this.#waiting.shift()?.();
     }
