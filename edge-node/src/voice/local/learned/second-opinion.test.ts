@@ -26,6 +26,7 @@ test.each([
 
 test('in few words the model has to be surer: "thanks" and "never mind" are answers', () => {
   for (const text of ['merci', 'laisse tomber', 'salut']) expect(isFarewell(text, 'fr')).toBe(false);
+  for (const text of ['ok thanks', 'fine thanks']) expect(isFarewell(text, 'en')).toBe(false);
   expect(hearsLeave('hablamos', 'es', true)).toBe(false);
   expect(isFarewell('hablamos', 'es')).toBe(true);
 });
