@@ -37,47 +37,32 @@ const nameMax = 1;
 /** As many words as a reason to go takes before it. */
 const asideBeforeLeave = 6;
 
-/** What the grammar hears of a leave, and in which language: `plain` when goodbyes and closings cover all that was said. */
-export interface LeaveHeard {
-  readonly how: 'plain' | 'likely' | 'none';
-  readonly language: Language;
-}
-
-/** In fewer words an answer ("never mind") and a leave are not to be told apart, but for those that the grammar knows. */
-const toldApartFrom = 4;
-
 /** True when the utterance ends the conversation. A goodbye in any of the three languages counts; the given one is tried first. */
 export function isFarewell(text: string, language: Language): boolean {
   if (text.length > textMax) return false;
   const words = wordsOf(text, language);
   if (words.length === 0 || words.length > wordsMax) return false;
-  if (inOrder(language).some((each) => isLeave(text, leaveHeard(text, each, language)))) return true;
-  return words.length >= toldApartFrom && seemsToEnd(text, { how: 'none', language });
+  if (hearsLeave(text, language, true)) return seemsToEnd(text, language, true) || isForeignLeave(text, language);
+  return isForeignLeave(text, language) || seemsToEnd(text, language, false);
 }
 
-const isLeave = (text: string, heard: LeaveHeard): boolean => heard.how !== 'none' && seemsToEnd(text, heard);
+const isForeignLeave = (text: string, own: Language): boolean =>
+  languages.some((each) => each !== own && hearsLeave(text, each, false) && seemsToEnd(text, each, true));
 
-const inOrder = (first: Language): Language[] => [first, ...languages.filter((other) => other !== first)];
-
-/** What the grammar of a language alone makes of it. @param own The language in which it is most likely said. */
-export function leaveHeard(text: string, language: Language, own = language): LeaveHeard {
+/** Whether the grammar of a language alone takes it for a leave. @param isOwn The language that it is most likely said in. */
+export function hearsLeave(text: string, language: Language, isOwn: boolean): boolean {
   const asks = text.includes('?');
-  return { how: howLeaves(text, language, asks, language === own), language };
-}
-
-function howLeaves(text: string, language: Language, asks: boolean, isOwn: boolean): LeaveHeard['how'] {
   const grammar = farewellWords[language];
   const words = wordsOf(text, language);
   const closes = coveredBut(words, grammar, asks, asks ? 0 : leftOver.goodbye);
-  if ((closes[0] ?? 0) >= closedBy.closing) return 'plain';
-  if (closes.some((strength, left) => strength >= closedBy.closing && left <= mayLeave(strength))) return 'likely';
-  if (asks) return 'none';
-  const isLikely =
+  if (closes.some((strength, left) => strength >= closedBy.closing && left <= mayLeave(strength))) return true;
+  if (asks) return false;
+  return (
     saidLast(words, grammar) ||
     saidFirst(words, grammar) ||
     saidApart(text, language) ||
-    (isOwn && soundsOfLeave(words, language));
-  return isLikely ? 'likely' : 'none';
+    (isOwn && soundsOfLeave(words, language))
+  );
 }
 
 /** So many light words may be left over beside a goodbye, or beside a leave taken in other words. */

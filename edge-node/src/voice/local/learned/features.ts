@@ -10,6 +10,7 @@ export interface Features {
   readonly slots: Uint32Array;
   /** How many of them are runs of words. */
   readonly wordRuns: number;
+  readonly wordCount: number;
 }
 
 const wordsMax = 40;
@@ -53,7 +54,7 @@ export function featuresOf(text: string, language: Language): Features {
     ),
   );
   if (text.includes('?')) add(mixed(hashStart, kinds.asks));
-  return { slots: Uint32Array.from(slots), wordRuns };
+  return { slots: Uint32Array.from(slots), wordRuns, wordCount: words.length };
 }
 
 function addWordRuns(words: readonly (readonly number[])[], add: (hash: number) => void): void {
@@ -82,8 +83,10 @@ function codesOf(word: string): number[] {
   return Array.from({ length: word.length }, (_, at) => word.charCodeAt(at));
 }
 
+type Runs = Pick<Features, 'slots' | 'wordRuns'>;
+
 /** The sum of what a model holds in the slots, evened out by how many there are. */
-export function weighed({ slots, wordRuns }: Features, weights: Int8Array | Float64Array): number {
+export function weighed({ slots, wordRuns }: Runs, weights: Int8Array | Float64Array): number {
   let sum = 0;
   for (let at = 0; at < slots.length; at += 1)
     sum += (at < wordRuns ? wordRunWeight : 1) * (weights[slots[at] ?? 0] ?? 0);
@@ -91,7 +94,7 @@ export function weighed({ slots, wordRuns }: Features, weights: Int8Array | Floa
 }
 
 /** Adds to each slot what it contributes to an utterance's sum, times `amount`. */
-export function spread({ slots, wordRuns }: Features, amount: number, onto: Float64Array): void {
+export function spread({ slots, wordRuns }: Runs, amount: number, onto: Float64Array): void {
   const light = amount * shareOf({ slots, wordRuns });
   for (let at = 0; at < slots.length; at += 1) {
     const slot = slots[at] ?? 0;
@@ -99,5 +102,5 @@ export function spread({ slots, wordRuns }: Features, amount: number, onto: Floa
   }
 }
 
-const shareOf = ({ slots, wordRuns }: Features): number =>
+const shareOf = ({ slots, wordRuns }: Runs): number =>
   (slots.length + (wordRunWeight ** 2 - 1) * wordRuns) ** -evenness;

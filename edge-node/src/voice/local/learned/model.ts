@@ -35,7 +35,7 @@ export const written = ({ weights, step, bias }: Model): WrittenModel => ({
 });
 
 export const read = ({ weights, step, bias }: WrittenModel): Model => ({
-  weights: Int8Array.from(Buffer.from(weights, 'base64'), (byte) => (byte << 24) >> 24),
+  weights: Int8Array.from(Buffer.from(weights, 'base64')),
   step,
   bias,
 });

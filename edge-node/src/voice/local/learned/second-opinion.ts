@@ -1,5 +1,4 @@
 import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
-import type { LeaveHeard } from '../farewell.ts';
 import { featuresOf } from './features.ts';
 import { oddsOf, read } from './model.ts';
 import trained from './trained.json' with { type: 'json' };
@@ -11,23 +10,23 @@ const models = {
   danger: { fr: read(trained.danger.fr), en: read(trained.danger.en), es: read(trained.danger.es) },
 };
 
-/** What the rules' word weighs beside the model's odds, and from where on an answer is yes: chosen on lines of authors whom the models had not heard. */
-export const trust = {
-  leave: { plain: 3.5, likely: 2.5, none: 0 },
-  alarm: { sure: 2, unsure: 1, none: 0 },
-  endsFrom: 1.25,
-  asksFrom: 0.8,
-  alarmFrom: 2,
-} as const;
+/** Added to the model's odds and held against them: chosen on lines of authors whom the models had not heard. */
+const trust = { leave: 3, alarm: { sure: 2, unsure: 1, none: 0 } } as const;
+const yesFrom = { ends: 1.25, endsInFewWords: 2.75, asks: 0.8, alarms: 2 } as const;
+/** So few words answer as well as end ("never mind"). */
+const fewWords = 3;
 
-/** Whether an utterance in which the grammar heard that much ends the conversation. */
-export function seemsToEnd(text: string, { how, language }: LeaveHeard): boolean {
-  return oddsOf(models.ends[language], featuresOf(text, language)) + trust.leave[how] >= trust.endsFrom;
+/** Whether an utterance ends the conversation. @param isHeard The grammar takes it for a leave. */
+export function seemsToEnd(text: string, language: Language, isHeard: boolean): boolean {
+  const features = featuresOf(text, language);
+  const odds = oddsOf(models.ends[language], features);
+  if (isHeard) return odds + trust.leave >= yesFrom.ends;
+  return odds >= (features.wordCount <= fewWords ? yesFrom.endsInFewWords : yesFrom.ends);
 }
 
 /** How much an utterance in which the rules heard that much sounds like somebody in danger now. */
 export function soundsOfDanger(text: string, language: Language, heard: Alarm): Alarm {
   const odds = oddsOf(models.danger[language], featuresOf(text, language)) + trust.alarm[heard];
-  if (odds >= trust.alarmFrom) return 'sure';
-  return odds >= trust.asksFrom ? 'unsure' : 'none';
+  if (odds >= yesFrom.alarms) return 'sure';
+  return odds >= yesFrom.asks ? 'unsure' : 'none';
 }
