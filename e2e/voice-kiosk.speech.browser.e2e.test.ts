@@ -187,14 +187,7 @@ test.each(languages)(
       return { text: 'Oui.' };
     };
     const service = await startFaultyEngine({
-      script: () => ({
-        ...{ reply, paceMs: 20, deltaMs: 40, characterMs: 55 },
-        utterances: [
-          { fromMs: 4000, toMs: 5200, transcript: asks },
-          { fromMs: 9000, toMs: 10_000, transcript: interrupts },
-          { fromMs: 13_500, toMs: 14_500, transcript: leaves },
-        ],
-      }),
+      script: () => ({ reply, paceMs: 20, deltaMs: 40, characterMs: 55 }),
     });
     try {
       await using set = await stage(language, service);
@@ -203,13 +196,21 @@ test.each(languages)(
       await page.waitForSelector('html[data-screen="recognised"]');
       await picture('1-notice');
       await mood(page, 'listening');
+      await says(page, 'Bonjour');
+      await mood(page, 'listening');
       await page.waitForSelector('.light[data-hearing="heard"]');
       await picture('2-listening');
+      service.speak(asks, 900);
       await says(page, asks);
       await mood(page, 'speaking');
+      await says(page, tells.slice(0, 40));
       await picture('3-answer');
+      service.speak(interrupts, 800);
       await says(page, interrupts);
       await picture('4-interrupted');
+      await says(page, 'Oui.');
+      await mood(page, 'listening');
+      service.speak(leaves, 700);
       await mood(page, 'goodbye');
       await picture('5-goodbye');
       await page.waitForSelector('html[data-screen="attract"]', { timeout: 30_000 });
@@ -219,8 +220,7 @@ test.each(languages)(
       expect(engines).toEqual(['cloud']);
       expect(member).toEqual([asks, interrupts, leaves]);
       // What was interrupted is kept as far as it was heard.
-      const told = jarvis.find((text) => tells.startsWith(text.replace(/[….]+$/, '').trim()) && text.length > 5);
-      expect(told?.length).toBeLessThan(tells.length);
+      expect(jarvis).not.toContain(tells.trim());
       expect(jarvis.at(-1)).toBe(bye);
       expect(service.seen.truncatesRefused).toBe(0);
       expect(service.seen.truncatesDone).toBeGreaterThan(0);

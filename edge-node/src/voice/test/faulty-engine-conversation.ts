@@ -93,6 +93,10 @@ export class FaultyConversation {
     this.#line.send({ type: 'session.created', session: this.#sessionSent() });
   }
 
+  speak(transcript: string, ms: number): void {
+    this.#hearing.speak(transcript, ms);
+  }
+
   close(): void {
     for (const { forget } of this.#waiting.values()) forget();
     this.#waiting.clear();

@@ -44,6 +44,12 @@ export class Hearing {
     this.#uncommittedMs = 0;
   }
 
+  /** Somebody speaks from the next audio on. */
+  speak(transcript: string, ms: number): void {
+    const fromMs = this.#appendedMs;
+    this.#utterances.push({ fromMs, toMs: fromMs + ms, transcript });
+  }
+
   append(bytes: number): void {
     const { seen, newId, send, input, speechStarted } = this.#deps;
     seen.appendedBytes += bytes;

@@ -32,6 +32,8 @@ export interface FaultyEngine {
   readonly baseUrl: string;
   readonly key: string;
   readonly seen: Seen;
+  /** Somebody speaks on the newest line, from the next audio on. @param ms Of audio. */
+  speak(transcript: string, ms: number): void;
   /** Cuts every line that is open. */
   cutAll(): void;
   /** New lines are refused until it is plugged in again; those that are open are cut. */
@@ -80,6 +82,7 @@ export async function startFaultyEngine(options: FaultyEngineOptions = {}): Prom
   let ids = 0;
   let handshakes = 0;
   let isPlugged = true;
+  let newest: FaultyConversation | undefined;
   const newId = (kind: string): string => `${kind}_${seed}${(ids += 1).toString(36).padStart(8, '0')}`;
 
   const isKnown = (request: IncomingMessage): boolean => {
@@ -164,7 +167,8 @@ export async function startFaultyEngine(options: FaultyEngineOptions = {}): Prom
       seen.connections += 1;
       seen.open += 1;
       webSocket.on('close', () => (seen.open -= 1));
-      return void new FaultyConversation({ socket: webSocket, model, script: its, seen, newId, nowMs, later });
+      newest = new FaultyConversation({ socket: webSocket, model, script: its, seen, newId, nowMs, later });
+      return undefined;
     });
   });
 
@@ -178,6 +182,7 @@ export async function startFaultyEngine(options: FaultyEngineOptions = {}): Prom
     baseUrl: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}/v1`,
     key: keys[0] ?? '',
     seen,
+    speak: (transcript, ms) => newest?.speak(transcript, ms),
     cutAll,
     unplug: () => {
       isPlugged = false;
