@@ -1,3 +1,4 @@
+import { upTable } from '@jarvis-edge/sync/catalogue.ts';
 import { judgePush } from '@jarvis-edge/sync/hub/judge.ts';
 import { postgresStore } from '@jarvis-edge/sync/hub/postgres-store.ts';
 import type { Received } from '@jarvis-edge/sync/hub/receive.ts';
@@ -55,11 +56,10 @@ export const pushRoutes: FastifyPluginAsyncZod<PushRoutes> = async (app, deps) =
         const store = postgresStore(tx, newId);
         const taken = await receive({ store, rules: hubRules, nowMs: now() }, sender, push);
         // What follows is the hub's own doing, and stamped as such.
-        const merged = tx.query(`select set_config('app.merging', '', true)`);
+        if (merges(taken.touched)) await tx.query(`select set_config('app.merging', '', true)`);
         for (const [table, ids] of taken.touched) await arrived(tx, sender.gymId, table, ids);
         if (taken.isContested) await cloneSuspected(tx, sender);
         if (taken.missing) await operationsMissing(tx, sender, taken.missing);
-        await merged;
         return taken;
       };
       const result = await turns.take(sender.incarnation, () =>
@@ -72,6 +72,10 @@ export const pushRoutes: FastifyPluginAsyncZod<PushRoutes> = async (app, deps) =
     },
   );
 };
+
+/** Whether edits came, under stamps of their own. */
+const merges = (touched: Received['touched']): boolean =>
+  [...touched.keys()].some((table) => upTable(table)?.rule === 'merge');
 
 const schemaRefused = (version: number): RequestRefused =>
   new RequestRefused(400, {

@@ -67,10 +67,13 @@ export async function receive(deps: ReceiveDeps, sender: Sender, push: JudgedPus
     answers.set(operation, { outcome: 'duplicate', ...(stamps && { stamps }) });
   }
   for (const operation of contested) answers.set(operation, { outcome: 'contested' });
-  const applied = await applyAll(deps, sender, fresh, { state, clocks, answers });
-
   const highest = Math.max(received, ...sequences);
-  await store.end(sender, { received: highest, lastBounded: applied.lastBounded });
+  // Asked before the rows, so that both are on their way at once.
+  const ended = store.end(sender, { received: highest, lastBounded: state.lastBounded });
+  const [applied] = await Promise.all([applyAll(deps, sender, fresh, { state, clocks, answers }), ended]);
+  if (applied.lastBounded !== state.lastBounded) {
+    await store.end(sender, { received: highest, lastBounded: applied.lastBounded });
+  }
   return {
     outcomes: operations.flatMap((operation) => {
       const answer = answers.get(operation);
