@@ -37,7 +37,7 @@ export const chatFirst =
   (about) =>
     new ChatFirst(deps, about);
 
-const always: ReadonlySet<Intent> = new Set<Intent>(['emergency', 'farewell', 'change_language']);
+const always: ReadonlySet<Intent> = new Set<Intent>(['emergency', 'maybe_emergency', 'farewell', 'change_language']);
 
 class ChatFirst implements Generator {
   readonly #deps: ChatFirstDeps;
@@ -109,7 +109,10 @@ class ChatFirst implements Generator {
     const { timezone, nowMs } = this.#deps.moment();
     const context = { language: this.#language, nowMs, timezone, classes: [], equipment: [] };
     const intents = texts.map((text) => understand(text, context).intent);
-    return intents.find((intent) => intent === 'emergency') ?? intents.at(-1);
+    return (
+      ['emergency', 'maybe_emergency'].map((urgent) => intents.find((one) => one === urgent)).find(Boolean) ??
+      intents.at(-1)
+    );
   }
 
   async *#fromChat(asked: Asked, signal: AbortSignal): AsyncGenerator<Piece, void, void> {
