@@ -74,3 +74,33 @@ test('a member taps, hears the welcome, types, hears the answer, interrupts, and
   expect(db.prepare('select status from conversation_summaries').all()).toEqual([{ status: 'pending' }]);
   db.close();
 });
+
+test('whoever taps to talk ends the talk of whoever stood there before, and a tap at another kiosk does not', async () => {
+  const data = join(folder, 'box');
+  const { talkSlugs } = provisionedBox(data, {
+    members: 2,
+    reader: { kind: 'simulated', address: 'entry' },
+    talkKiosks: 1,
+  });
+  const cardsFile = join(folder, 'cards.json');
+  writeFileSync(cardsFile, JSON.stringify({ cards: cards(2) }));
+  const [slug = ''] = talkSlugs;
+  await using box = await startBox(data, { settings: { JARVIS_SIMULATOR: cardsFile } });
+  const simulator = await openSimulator(box.url);
+  const kiosk = await TalkingKiosk.open(box.url, slug);
+  const live = async (): Promise<unknown[]> => {
+    const { sessions } = (await (await fetch(`${box.url}/api/sessions`)).json()) as {
+      sessions: { memberName: string }[];
+    };
+    return sessions.map(({ memberName }) => memberName);
+  };
+  await simulator.tap(slug, 'CARD0');
+  await kiosk.begin();
+  await simulator.tap('Lecteur', 'CARD1');
+  expect(await live()).toEqual(['Membre 0 Essai']);
+  await simulator.tap(slug, 'CARD1');
+  expect((await kiosk.next('talk-ended')).reason).toBe('another-badge');
+  expect(await live()).toEqual([]);
+  kiosk.close();
+  await box.stop();
+});

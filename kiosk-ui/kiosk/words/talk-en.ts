@@ -243,7 +243,7 @@ export const talkWords: TalkWords = {
   },
   reported: 'Reported to staff. Thank you!',
   feedbackKept: 'Passed on. Thank you!',
-  staffCalled: 'Staff have been told.',
-  emergencyCalled: 'Staff have been told. If it is serious, call 112.',
+  staffCalled: 'Passed on to staff.',
+  emergencyCalled: 'The alarm is raised. Tell the front desk as well. If it is serious, call 112.',
   clock: (text) => text,
 };

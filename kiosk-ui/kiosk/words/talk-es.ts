@@ -249,7 +249,7 @@ export const talkWords: TalkWords = {
   },
   reported: 'Avisado al equipo. ¡Gracias!',
   feedbackKept: 'Transmitido. ¡Gracias!',
-  staffCalled: 'El equipo está avisado.',
-  emergencyCalled: 'El equipo está avisado. Si es grave, llame al 112.',
+  staffCalled: 'Transmitido al equipo.',
+  emergencyCalled: 'La alarma está dada. Avise también en recepción. Si es grave, llame al 112.',
   clock: (text) => text,
 };

@@ -290,8 +290,8 @@ export const talkWords = {
   } as Record<string, string>,
   reported: 'C’est signalé à l’équipe. Merci\u00A0!',
   feedbackKept: 'C’est transmis. Merci\u00A0!',
-  staffCalled: 'L’équipe est prévenue.',
-  emergencyCalled: 'L’équipe est prévenue. Si c’est grave, appelez le 112.',
+  staffCalled: 'C’est transmis à l’équipe.',
+  emergencyCalled: 'L’alerte est donnée. Prévenez aussi l’accueil. Si c’est grave, appelez le 112.',
   clock: (text: string) =>
     text
       .replace(/^0/, '')

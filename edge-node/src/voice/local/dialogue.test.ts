@@ -197,7 +197,7 @@ describe('what is reported', () => {
 describe('what only sounds like an emergency', () => {
   test('is asked about, and a yes calls the team', () => {
     const talk = new Talk().hear('maybe_emergency');
-    expect(talk.said).toBe('Est-ce une urgence ? Dis oui, et j’appelle l’équipe tout de suite.');
+    expect(talk.said).toBe('Est-ce une urgence ? Dis oui, et je donne l’alerte tout de suite.');
     expect(talk.hear('yes').called).toEqual({ name: 'call_staff', args: { reason: 'emergency' } });
     expect(new Talk('en').hear('maybe_emergency').hear('no').said).toContain('leave');
   });

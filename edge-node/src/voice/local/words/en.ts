@@ -104,12 +104,12 @@ export const en: Words = {
   confirmFeedback: () => 'Shall I pass that on to the team?',
   feedbackKept: () => 'I’ve passed it on, thank you.',
   offerStaff: (reason) => staff[reason],
-  staffCalled: () => 'Done, someone is on the way.',
+  staffCalled: () => 'I’ve passed it on to the team. If it’s pressing, go to the front desk.',
   emergency: (called) =>
     called
-      ? 'I’m calling the team right now. If it’s serious, call 112.'
+      ? 'I’ve raised the alarm. Get someone from the front desk, and if it’s serious, call 112.'
       : 'Call 112 and tell the front desk right now.',
-  isEmergency: () => 'Is this an emergency? Say yes, and I’ll call the team right now.',
+  isEmergency: () => 'Is this an emergency? Say yes, and I’ll raise the alarm right now.',
   whichLanguage: () => 'French, English or Spanish?',
   languageChanged: () => 'All right, let’s speak English.',
 };

@@ -106,12 +106,12 @@ export const es: Words = {
   confirmFeedback: () => '¿Quieres que se lo pase al equipo?',
   feedbackKept: () => 'Se lo he pasado, gracias.',
   offerStaff: (reason) => staff[reason],
-  staffCalled: () => 'Hecho, alguien viene enseguida.',
+  staffCalled: () => 'Se lo he pasado al equipo. Si corre prisa, ve a recepción.',
   emergency: (called) =>
     called
-      ? 'Llamo al equipo ahora mismo. Si es grave, llama al 112.'
+      ? 'He dado la alarma. Busca a alguien en recepción y, si es grave, llama al 112.'
       : 'Llama al 112 y avisa en recepción ahora mismo.',
-  isEmergency: () => '¿Es una urgencia? Di que sí y aviso al equipo ahora mismo.',
+  isEmergency: () => '¿Es una urgencia? Di que sí y doy la alarma ahora mismo.',
   whichLanguage: () => '¿Francés, inglés o español?',
   languageChanged: () => 'De acuerdo, hablamos español.',
 };

@@ -105,12 +105,12 @@ export const fr: Words = {
   confirmFeedback: () => 'Veux-tu que je transmette ton avis à l’équipe ?',
   feedbackKept: () => 'C’est transmis, merci.',
   offerStaff: (reason) => staff[reason],
-  staffCalled: () => 'C’est fait, quelqu’un arrive.',
+  staffCalled: () => 'C’est transmis à l’équipe. Si c’est pressé, va voir l’accueil.',
   emergency: (called) =>
     called
-      ? 'J’appelle l’équipe tout de suite. Si c’est grave, appelle le 112.'
+      ? 'J’ai donné l’alerte. Va chercher quelqu’un à l’accueil, et si c’est grave, appelle le 112.'
       : 'Appelle le 112 et préviens l’accueil tout de suite.',
-  isEmergency: () => 'Est-ce une urgence ? Dis oui, et j’appelle l’équipe tout de suite.',
+  isEmergency: () => 'Est-ce une urgence ? Dis oui, et je donne l’alerte tout de suite.',
   whichLanguage: () => 'Français, anglais ou espagnol ?',
   languageChanged: () => 'D’accord, on parle français.',
 };
