@@ -4,6 +4,7 @@ import { downTable } from '@jarvis-edge/sync/catalogue.ts';
 import { readShapeSchemas } from '@jarvis-edge/sync/hub/shape-schema.ts';
 import { listenRefusal, report, runService } from '@jarvis-edge/sync/lifecycle.ts';
 import { v7 as newId } from 'uuid';
+import { holdToAccess } from './access.ts';
 import { badgeDisputed, boxCloned, operationsMissing } from './alert/box-alerts.ts';
 import { createRaiseAlert, settleDuplicateAlerts } from './alert/raise.ts';
 import { markBackup } from './backup/mark-backup.ts';
@@ -17,12 +18,12 @@ import { consoleRoutes } from './console/routes.ts';
 import { readBoxes, readOverview, readVisits } from './console/visits.ts';
 import { BoxSightings } from './fleet/box-sightings.ts';
 import { historyRoutes } from './history/routes.ts';
-import { AttemptLimit } from './identity/attempt-limit.ts';
-import { createProvision } from './identity/provision.ts';
-import { createRenew } from './identity/renew.ts';
-import { identityRoutes } from './identity/routes.ts';
-import { signingKey } from './identity/signing-key.ts';
-import { Tokens } from './identity/tokens.ts';
+import { AttemptLimit } from './fleet/attempt-limit.ts';
+import { createProvision } from './fleet/provision.ts';
+import { createRenew } from './fleet/renew.ts';
+import { boxRoutes } from './fleet/box-routes.ts';
+import { signingKey } from './fleet/signing-key.ts';
+import { Tokens } from './fleet/tokens.ts';
 import { pushRoutes } from './ingest/push-routes.ts';
 import { Redact } from './privacy/redact.ts';
 import { closeServer, createServer } from './server.ts';
@@ -106,8 +107,9 @@ export async function startHub(config: Config, progress: (step: string) => void)
       return claims;
     };
 
-    app.get('/v1/health', async () => ({ status: 'active', epoch: hubEpoch }));
-    await app.register(identityRoutes, {
+    holdToAccess(app, { pages: '/console/', readSession: async () => null, now });
+    app.get('/v1/health', { config: { access: 'anyone' } }, async () => ({ status: 'active', epoch: hubEpoch }));
+    await app.register(boxRoutes, {
       provision: createProvision({ pool, attempts, now, newId }),
       renew: createRenew({ pool, tokens, cloneSuspected, now }),
       tokens,

@@ -105,7 +105,7 @@ function roomRefusal(here: Place, room: string, there: Place): string | undefine
   if (here.file === 'src/main.ts') return undefined;
   if (there.file.endsWith('.json')) return undefined;
   if (there.file === 'src/main.ts') return 'main.ts is the parts list: it imports, and nothing imports it.';
-  if (there.room === '') return undefined;
+  if (there.room === '' || there.file.startsWith('protocol/')) return undefined;
   if (there.room !== undefined) {
     if (there.room === room || there.room === 'store') return undefined;
     if (here.workspace === 'cloud-hub' && there.room === 'tenancy' && room !== 'store') return undefined;

@@ -67,12 +67,15 @@ export class Kiosk {
 
   async bringTalk(): Promise<void> {
     const { openTalk } = await import('./talk/open-talk.ts');
-    this.#open ??= openTalk({
+    if (this.#open) return;
+    this.#open = openTalk({
       ...this.#world,
       send: (data) => this.#client.send(data),
       bufferedBytes: () => this.#client.bufferedBytes,
       language: () => this.language,
     });
+    // Whoever tapped while it was on its way is greeted on this screen and wants to talk.
+    this.#tellTap();
   }
 
   get timeZone(): string | undefined {
@@ -125,10 +128,14 @@ export class Kiosk {
   }
 
   #tellTalk({ shown, connection }: KioskState) {
+    if (connection.state !== this.#state.connection.state) this.#open?.talk.boxLost();
+    if (this.#state.shown?.tap !== shown?.tap) this.#tellTap();
+  }
+
+  #tellTap() {
     const talk = this.#open?.talk;
     const tap = this.#state.shown?.tap;
-    if (connection.state !== this.#state.connection.state) talk?.boxLost();
-    if (!talk || !tap || tap === shown?.tap) return;
+    if (!talk || !tap) return;
     if (tap.type === 'recognised') talk.tapped(tap.tapId, tap.member);
     else if (!talk.session) talk.end();
   }

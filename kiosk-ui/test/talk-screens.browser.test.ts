@@ -234,6 +234,16 @@ test.each([
   expect(problems).toEqual([]);
 });
 
+test('whoever taps before the talking part of the page is there can talk as soon as it is', async () => {
+  const { promise: talkPartAfter, resolve: letThrough } = Promise.withResolvers<void>();
+  const { page, tap } = await open({ talkPartAfter });
+  tap('t1');
+  await page.waitForSelector('html[data-screen="recognised"]');
+  expect(await page.locator('[data-phase="notice"]').count()).toBe(0);
+  letThrough();
+  await page.locator('[data-phase="notice"] button').first().waitFor();
+});
+
 test('whoever touches « Écrire » finds a keyboard, and what they type is said', async () => {
   const { page, box, wish, tap } = await open();
   tap('t1');

@@ -16,6 +16,8 @@ export interface Look {
   language?: Language;
   size?: { width: number; height: number };
   colorScheme?: 'light' | 'dark';
+  /** The part of the page that converses is not let through before this. */
+  talkPartAfter?: Promise<void>;
 }
 
 export interface TalkingKiosk {
@@ -34,7 +36,7 @@ const now = () => saturdayAfternoon + Date.now() - loaded;
 
 export async function openTalkingKiosk(
   browser: Browser,
-  { language = 'fr', size = { width: 1280, height: 800 }, colorScheme = 'light' }: Look = {},
+  { language = 'fr', size = { width: 1280, height: 800 }, colorScheme = 'light', talkPartAfter }: Look = {},
 ): Promise<TalkingKiosk> {
   const greeting = (): BoxMessage[] => [
     place({ kiosk: { id: 'k1', slug: 'entrance', name: 'Entrée', language } }),
@@ -44,10 +46,14 @@ export async function openTalkingKiosk(
   const box = await startScriptedBox({ greeting, now });
   const context = await browser.newContext({ viewport: size, colorScheme, reducedMotion: 'reduce' });
   const page = await context.newPage();
+  if (talkPartAfter) {
+    await page.route('**/open-talk*.js', async (route) => {
+      await talkPartAfter;
+      await route.continue();
+    });
+  }
   await page.goto(box.url);
   await page.waitForSelector('html[data-screen="attract"]');
-  // A talk needs its part of the page, which comes after the first screen.
-  await page.waitForLoadState('networkidle');
 
   const wish = async <T extends TalkWish['type']>(type: T, after = 0): Promise<TalkWishOf<T>> => {
     for (let tries = 0; tries < 2_000; tries += 1) {

@@ -19,14 +19,17 @@ export const bookingRoutes: FastifyPluginAsyncZod<BookingRoutes> = async (app, {
 
   app.post(
     '/api/booking-requests',
-    { schema: { body: BookingRequest, response: { 202: BookingReply } } },
+    { config: { access: 'anyone' }, schema: { body: BookingRequest, response: { 202: BookingReply } } },
     async ({ body }, reply) =>
       reply.status(202).send(await inScope(pool, scope, (tx) => requestBooking(tx, body, newId()))),
   );
 
   app.get(
     '/api/booking-requests/:gymId/:id',
-    { schema: { params: z.object({ gymId: Id, id: Id }), response: { 200: BookingReply } } },
+    {
+      config: { access: 'anyone' },
+      schema: { params: z.object({ gymId: Id, id: Id }), response: { 200: BookingReply } },
+    },
     async ({ params: { gymId, id } }, reply) => {
       const found = await inScope(pool, scope, (tx) => readBookingReply(tx, gymId, id));
       if (found === undefined) {

@@ -13,6 +13,8 @@ export interface ConsoleRoutes {
   readonly feed: LiveFeed;
 }
 
+const here = { access: 'anyone' } as const;
+
 const Limit = z.object({ limit: z.coerce.number().int().min(1).max(500).default(50) });
 
 /** What the hub's pages show. Until staff can sign in it answers this machine alone. */
@@ -21,24 +23,28 @@ export const consoleRoutes: FastifyPluginAsyncZod<ConsoleRoutes> = async (app, d
   app.addHook('onRequest', async (request) => onlyThisMachine(request, notHere));
   app.addHook('preClose', async () => feed.close());
 
-  app.get('/api/visits', { schema: { querystring: Limit, response: { 200: Overview } } }, async ({ query }, reply) => {
-    reply.header('cache-control', 'no-store');
-    return readOverview(query.limit);
-  });
+  app.get(
+    '/api/visits',
+    { config: here, schema: { querystring: Limit, response: { 200: Overview } } },
+    async ({ query }, reply) => {
+      reply.header('cache-control', 'no-store');
+      return readOverview(query.limit);
+    },
+  );
 
-  app.get('/api/visits/stream', async (_request, reply) => {
+  app.get('/api/visits/stream', { config: here }, async (_request, reply) => {
     reply.hijack();
     feed.add(reply.raw);
   });
 
-  app.get('/api/conflicts', { schema: { response: { 200: ConflictList } } }, async (_request, reply) => {
+  app.get('/api/conflicts', { config: here, schema: { response: { 200: ConflictList } } }, async (_request, reply) => {
     reply.header('cache-control', 'no-store');
     return readConflicts();
   });
 
   app.post(
     '/api/conflicts/:id/review',
-    { schema: { params: z.object({ id: z.uuid() }), body: Review, response: { 200: ConflictList } } },
+    { config: here, schema: { params: z.object({ id: z.uuid() }), body: Review, response: { 200: ConflictList } } },
     async ({ params: { id }, body }) => {
       await reviewConflict(id, body);
       feed.send('conflicts', null);

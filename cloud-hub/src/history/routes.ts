@@ -16,6 +16,7 @@ export const historyRoutes: FastifyPluginAsyncZod<HistoryRoutes> = async (app, {
   app.get(
     '/v1/history/:table',
     {
+      config: { access: 'box' },
       schema: {
         params: z.object({ table: z.enum(historyTables) }),
         querystring: HistoryQuery,

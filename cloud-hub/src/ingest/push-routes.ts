@@ -45,7 +45,7 @@ export const pushRoutes: FastifyPluginAsyncZod<PushRoutes> = async (app, deps) =
   const turns = new Turns();
   app.post(
     '/v1/push',
-    { bodyLimit, schema: { body: UnjudgedPush, response: { 200: PushResponse } } },
+    { config: { access: 'box' }, bodyLimit, schema: { body: UnjudgedPush, response: { 200: PushResponse } } },
     async ({ headers, body }) => {
       const arrivedMs = now();
       const sender = await authenticate(headers.authorization);

@@ -19,7 +19,10 @@ export const shapeRoutes: FastifyPluginAsyncZod<ShapeRoutes> = async (app, { sou
 
   app.get(
     '/v1/shape/:name',
-    { schema: { params: z.object({ name: z.string() }), querystring: z.record(z.string(), z.unknown()) } },
+    {
+      config: { access: 'box' },
+      schema: { params: z.object({ name: z.string() }), querystring: z.record(z.string(), z.unknown()) },
+    },
     async ({ params, query, headers }, reply) => {
       const gone = new AbortController();
       reply.raw.once('close', () => gone.abort());

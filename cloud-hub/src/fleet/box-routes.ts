@@ -12,7 +12,7 @@ import type { createProvision } from './provision.ts';
 import type { createRenew } from './renew.ts';
 import type { Tokens } from './tokens.ts';
 
-export interface IdentityRoutes {
+export interface BoxRoutes {
   readonly provision: ReturnType<typeof createProvision>;
   readonly renew: ReturnType<typeof createRenew>;
   readonly tokens: Tokens;
@@ -23,13 +23,13 @@ export interface IdentityRoutes {
 
 const OfBox = z.object({ boxId: Id });
 
-export const identityRoutes: FastifyPluginAsyncZod<IdentityRoutes> = async (
-  app,
-  { provision, renew, tokens, hubEpoch, now },
-) => {
+export const boxRoutes: FastifyPluginAsyncZod<BoxRoutes> = async (app, { provision, renew, tokens, hubEpoch, now }) => {
   app.post(
     '/v1/boxes/provision',
-    { schema: { body: ProvisionRequest, response: { 200: ProvisionResponse } } },
+    {
+      config: { access: 'anyone', limit: 'box' },
+      schema: { body: ProvisionRequest, response: { 200: ProvisionResponse } },
+    },
     async ({ body, ip }) => {
       const { claims, tenantKey } = await provision(body, ip);
       const { boxId, gymId, tenantId } = claims;
@@ -40,13 +40,16 @@ export const identityRoutes: FastifyPluginAsyncZod<IdentityRoutes> = async (
 
   app.post(
     '/v1/boxes/:boxId/challenge',
-    { schema: { params: OfBox, response: { 200: ChallengeResponse } } },
+    { config: { access: 'anyone', limit: 'box' }, schema: { params: OfBox, response: { 200: ChallengeResponse } } },
     async ({ params }) => ({ challenge: await tokens.challenge(params.boxId) }),
   );
 
   app.post(
     '/v1/boxes/:boxId/token',
-    { schema: { params: OfBox, body: TokenRequest, response: { 200: TokenResponse } } },
+    {
+      config: { access: 'anyone', limit: 'box' },
+      schema: { params: OfBox, body: TokenRequest, response: { 200: TokenResponse } },
+    },
     async ({ params, body }) => {
       const { claims, ...highest } = await renew(params.boxId, body);
       return { ...(await tokens.issue(claims)), hubTime: now(), hubEpoch, ...highest };
