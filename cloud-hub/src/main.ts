@@ -6,6 +6,7 @@ import { listenRefusal, report, runService } from '@jarvis-edge/sync/lifecycle.t
 import { v7 as newId } from 'uuid';
 import { holdToAccess } from './access.ts';
 import { badgeDisputed, boxCloned, operationsMissing } from './alert/box-alerts.ts';
+import { auditRoutes } from './audit/routes.ts';
 import { createWriteAudit } from './audit/write.ts';
 import { createRaiseAlert, settleDuplicateAlerts } from './alert/raise.ts';
 import { markBackup } from './backup/mark-backup.ts';
@@ -143,6 +144,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
       reviewConflict: (id, review) => reviewConflict(pool, id, review),
       feed,
     });
+    await app.register(auditRoutes, { pool });
     await app.register(consolePage, { folder: join(import.meta.dirname, '../console/dist') });
 
     let job: Promise<unknown> = Promise.resolve();
