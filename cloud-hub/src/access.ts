@@ -49,6 +49,16 @@ export function signedIn(request: FastifyRequest): SignedIn {
 
 export const scopeOf = (request: FastifyRequest): Scope => ({ kind: 'user', userId: signedIn(request).person.userId });
 
+/**
+ * For a route that wants the password again for some of what it does.
+ *
+ * @param now Unix ms.
+ * @throws RequestRefused 403, where it was given too long ago.
+ */
+export function steppedUp(request: FastifyRequest, now: number): void {
+  if ((signedIn(request).steppedUpUntil ?? 0) <= now) throw refusals.stepUp();
+}
+
 export interface AccessParts {
   /** Where the console's files are served from; they are for anyone. */
   readonly pages: string;
@@ -72,11 +82,11 @@ export function holdToAccess(app: FastifyInstance, { pages, readSession, now }: 
     if (request.method !== 'GET' && request.method !== 'HEAD') refuseOtherOrigins(request);
     request.session = await readSession(request.headers.cookie);
     if (access === 'anyone') return;
-    const { stage, person, steppedUpUntil } = signedIn(request);
+    const { stage, person } = signedIn(request);
     if (access === 'signing-in') return;
     if (stage !== 'signed-in') throw refusals.secondFactor();
     if (!access.roles.includes(person.role)) throw refusals.role();
-    if (access.stepUp === true && (steppedUpUntil ?? 0) <= now()) throw refusals.stepUp();
+    if (access.stepUp === true) steppedUp(request, now());
   });
 }
 

@@ -18,12 +18,16 @@ export interface Config {
   readonly database: DatabaseUrls | undefined;
   /** An Electric service that serves shapes instead of the hub itself. */
   readonly electric?: { readonly url: string; readonly secret: string | undefined } | undefined;
+  /** An MQTT broker that serves boxes instead of the hub itself, and where they find it. */
+  readonly broker?: { readonly url: string; readonly urlOfBoxes: string } | undefined;
 }
 
 const PostgresUrl = z.url({
   protocol: /^postgres(ql)?$/,
   error: 'must look like postgresql://user:password@host/database',
 });
+
+const MqttUrl = z.url({ protocol: /^(mqtts?|wss?)$/, error: 'must look like mqtts://user:password@broker:8883' });
 
 const Environment = z.object({
   JARVIS_HUB_HOST: z.string().min(1).default('127.0.0.1'),
@@ -34,6 +38,8 @@ const Environment = z.object({
   SYNC_DATABASE_URL: PostgresUrl.optional(),
   ELECTRIC_URL: z.url({ protocol: /^https?$/, error: 'must look like http://electric:3000' }).optional(),
   ELECTRIC_SECRET: z.string().min(1, 'must not be empty').optional(),
+  MQTT_URL: MqttUrl.optional(),
+  MQTT_URL_OF_BOXES: MqttUrl.optional(),
 });
 
 /** @throws StartRefused naming the setting that is wrong or missing; values are not repeated, they hold passwords. */
@@ -51,7 +57,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir: resolve(folder, data.JARVIS_HUB_DATA),
     database: databaseUrls(data),
     electric: data.ELECTRIC_URL === undefined ? undefined : { url: data.ELECTRIC_URL, secret: data.ELECTRIC_SECRET },
+    broker: data.MQTT_URL === undefined ? undefined : { url: data.MQTT_URL, urlOfBoxes: urlOfBoxes(data) },
   };
+}
+
+/** Boxes show tokens of their own, and never learn the hub's password. */
+function urlOfBoxes({ MQTT_URL = '', MQTT_URL_OF_BOXES = MQTT_URL }: z.infer<typeof Environment>): string {
+  const url = new URL(MQTT_URL_OF_BOXES);
+  [url.username, url.password] = ['', ''];
+  return url.href;
 }
 
 function databaseUrls(settings: z.infer<typeof Environment>): DatabaseUrls | undefined {
