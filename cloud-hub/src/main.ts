@@ -6,6 +6,8 @@ import { listenRefusal, report, runService } from '@jarvis-edge/sync/lifecycle.t
 import { v7 as newId } from 'uuid';
 import { holdToAccess } from './access.ts';
 import { badgeDisputed, boxCloned, operationsMissing } from './alert/box-alerts.ts';
+import { auditRoutes } from './audit/routes.ts';
+import { createWriteAudit } from './audit/write.ts';
 import { createRaiseAlert, settleDuplicateAlerts } from './alert/raise.ts';
 import { markBackup } from './backup/mark-backup.ts';
 import { createSettleBadges } from './badge/claims.ts';
@@ -90,6 +92,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
     });
 
     const tokens = new Tokens(signingKey(dataDir), now);
+    const writeAudit = createWriteAudit({ newId, now });
     const raiseAlert = createRaiseAlert({ newId, now });
     const cloneSuspected = (tx: Tx, box: { boxId: string; gymId: string }) => raiseAlert(tx, boxCloned(box));
     const settleBadges = createSettleBadges({ disputed: (tx, dispute) => raiseAlert(tx, badgeDisputed(dispute)) });
@@ -110,7 +113,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
     holdToAccess(app, { pages: '/console/', readSession: async () => null, now });
     app.get('/v1/health', { config: { access: 'anyone' } }, async () => ({ status: 'active', epoch: hubEpoch }));
     await app.register(boxRoutes, {
-      provision: createProvision({ pool, attempts, now, newId }),
+      provision: createProvision({ pool, attempts, now, newId, writeAudit }),
       renew: createRenew({ pool, tokens, cloneSuspected, now }),
       tokens,
       hubEpoch,
@@ -141,6 +144,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
       reviewConflict: (id, review) => reviewConflict(pool, id, review),
       feed,
     });
+    await app.register(auditRoutes, { pool });
     await app.register(consolePage, { folder: join(import.meta.dirname, '../console/dist') });
 
     let job: Promise<unknown> = Promise.resolve();
