@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { z } from 'zod';
 import { Franchise, FranchiseEdit, Gym, GymEdit, NewFranchise, NewGym, Places } from '../../protocol/places.ts';
-import { everyRole, managers, owners, scopeOf, signedIn, steppedUp } from '../access.ts';
+import { everyRole, managers, owners, requireStepUp, scopeOf, signedIn } from '../access.ts';
 import { inScope, type Tx } from '../tenancy/scope.ts';
 import { addFranchise, addGym, editFranchise, editGym, readPlaces, type Doer, type PlacesParts } from './places.ts';
 
@@ -57,7 +57,8 @@ export const placesRoutes: FastifyPluginAsyncZod<PlacesRoutes> = async (app, par
     async (request) => {
       const { id } = request.params;
       // What a client subscribed to is what they are billed for.
-      if (request.body.subscriptionPlan !== undefined || request.body.status !== undefined) steppedUp(request, now());
+      if (request.body.subscriptionPlan !== undefined || request.body.status !== undefined)
+        requireStepUp(signedIn(request), now());
       return asThem(request, (tx, doer) => editFranchise(tx, parts, doer, id, request.body));
     },
   );
