@@ -20,6 +20,12 @@ export interface Config {
   readonly electric?: { readonly url: string; readonly secret: string | undefined } | undefined;
   /** An MQTT broker that serves boxes instead of the hub itself, and where they find it. */
   readonly broker?: { readonly url: string; readonly urlOfBoxes: string } | undefined;
+  /** Whether super admins and franchise owners must have a second factor. By default `required`. */
+  readonly mfa?: 'required' | 'optional';
+  /** Where people reach the hub, for links in mail; without a slash at the end. Absent: the address it listens on. */
+  readonly publicUrl?: string | undefined;
+  /** Absent: mail is put into the data folder. */
+  readonly mail?: { readonly smtpUrl: string; readonly from: string } | undefined;
 }
 
 const PostgresUrl = z.url({
@@ -37,6 +43,12 @@ const Environment = z.object({
   MIGRATION_DATABASE_URL: PostgresUrl.optional(),
   SYNC_DATABASE_URL: PostgresUrl.optional(),
   ELECTRIC_URL: z.url({ protocol: /^https?$/, error: 'must look like http://electric:3000' }).optional(),
+  JARVIS_HUB_MFA: z.enum(['required', 'optional'], 'must be required or optional').default('required'),
+  JARVIS_HUB_URL: z.url({ protocol: /^https?$/, error: 'must look like https://hub.example.com' }).optional(),
+  JARVIS_SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must look like smtps://user:password@mail.example.com' })
+    .optional(),
+  JARVIS_MAIL_FROM: z.string().regex(/.@./, 'must be an address such as JARVIS Edge <jarvis@example.com>').optional(),
   ELECTRIC_SECRET: z.string().min(1, 'must not be empty').optional(),
   MQTT_URL: MqttUrl.optional(),
   MQTT_URL_OF_BOXES: MqttUrl.optional(),
@@ -58,7 +70,22 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     database: databaseUrls(data),
     electric: data.ELECTRIC_URL === undefined ? undefined : { url: data.ELECTRIC_URL, secret: data.ELECTRIC_SECRET },
     broker: data.MQTT_URL === undefined ? undefined : { url: data.MQTT_URL, urlOfBoxes: urlOfBoxes(data) },
+    mfa: data.JARVIS_HUB_MFA,
+    publicUrl: data.JARVIS_HUB_URL?.replace(/\/+$/, ''),
+    mail: mailSettings(data),
   };
+}
+
+function mailSettings({
+  JARVIS_SMTP_URL: smtpUrl,
+  JARVIS_MAIL_FROM: from,
+}: z.infer<typeof Environment>): Config['mail'] {
+  if (smtpUrl === undefined) return undefined;
+  if (from !== undefined) return { smtpUrl, from };
+  throw new StartRefused(
+    'A mail server was named, but not the address that mail comes from.',
+    'Set JARVIS_MAIL_FROM, such as: JARVIS Edge <jarvis@example.com>',
+  );
 }
 
 /** Boxes show tokens of their own, and never learn the hub's password. */

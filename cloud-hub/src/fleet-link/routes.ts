@@ -2,7 +2,7 @@ import { LinkSettings } from '@jarvis-edge/sync/fleet-link.ts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { Command, Commands, CommandSent } from '../../protocol/fleet.ts';
-import { managers, scopeOf, signedIn, steppedUp } from '../access.ts';
+import { managers, requireStepUp, scopeOf, signedIn } from '../access.ts';
 import type { AuthenticateBox } from '../box-claims.ts';
 import { createAsk, readCommands, type CommandDeps } from './commands.ts';
 import type { FleetLink } from './fleet-link.ts';
@@ -34,7 +34,7 @@ export const fleetLinkRoutes: FastifyPluginAsyncZod<FleetLinkRoutes> = async (ap
     async (request) => {
       const { params, body, ip } = request;
       // For as long as it takes to start again, nobody at that gym can talk with JARVIS.
-      if (body.command === 'restart-service') steppedUp(request, deps.now());
+      if (body.command === 'restart-service') requireStepUp(signedIn(request), deps.now());
       const { userId } = signedIn(request).person;
       const actor = { kind: 'user', id: userId, address: ip } as const;
       const command = await ask({ scope: scopeOf(request), actor }, params.id, body);
