@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { downTable } from '@jarvis-edge/sync/catalogue.ts';
+import { downTable, downTables } from '@jarvis-edge/sync/catalogue.ts';
 import { readShapeSchemas } from '@jarvis-edge/sync/hub/shape-schema.ts';
 import { listenRefusal, report, runService } from '@jarvis-edge/sync/lifecycle.ts';
 import { v7 as newId } from 'uuid';
@@ -26,6 +26,10 @@ import { createRenew } from './fleet/renew.ts';
 import { boxRoutes } from './fleet/box-routes.ts';
 import { signingKey } from './fleet/signing-key.ts';
 import { Tokens } from './fleet/tokens.ts';
+import { usualBudgets } from './limits/budget.ts';
+import { createCountRequest } from './limits/count-request.ts';
+import { RateLimits } from './limits/rate-limits.ts';
+import { createSharedLease } from './limits/shared-lease.ts';
 import { pushRoutes } from './ingest/push-routes.ts';
 import { Redact } from './privacy/redact.ts';
 import { closeServer, createServer } from './server.ts';
@@ -110,8 +114,16 @@ export async function startHub(config: Config, progress: (step: string) => void)
       return claims;
     };
 
-    holdToAccess(app, { pages: '/console/', readSession: async () => null, now });
-    app.get('/v1/health', { config: { access: 'anyone' } }, async () => ({ status: 'active', epoch: hubEpoch }));
+    const count = createCountRequest({
+      limits: new RateLimits({ lease: createSharedLease(pool), now, leaseFailed: warn }),
+      budgets: { ...usualBudgets(downTables.length), ...config.limits },
+      boxOf: (authorization) => tokens.read(authorization),
+    });
+    holdToAccess(app, { pages: '/console/', readSession: async () => null, count, now });
+    app.get('/v1/health', { config: { access: 'anyone', limit: 'none' } }, async () => ({
+      status: 'active',
+      epoch: hubEpoch,
+    }));
     await app.register(boxRoutes, {
       provision: createProvision({ pool, attempts, now, newId, writeAudit }),
       renew: createRenew({ pool, tokens, cloneSuspected, now }),
