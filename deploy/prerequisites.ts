@@ -37,6 +37,18 @@ export const prerequisites: readonly Prerequisite[] = [
     neededBy: ['**/*.speech.test.ts', 'e2e/**/voice*.speech*.e2e.test.ts'],
   },
   {
+    program: 'openssl',
+    debianPackage: 'openssl',
+    purpose: 'to see that others find the box’s certificates right',
+    neededBy: ['**/*.openssl.test.ts'],
+  },
+  {
+    program: 'certutil',
+    debianPackage: 'libnss3-tools',
+    purpose: 'to let a browser trust a box as a tablet of the gym does',
+    neededBy: ['e2e/**/*.trust.browser.e2e.test.ts'],
+  },
+  {
     program: 'postgres',
     folder: '/usr/lib/postgresql/15/bin',
     debianPackage: 'postgresql-15',

@@ -19,6 +19,7 @@ import { consolePage } from './console/page.ts';
 import { consoleRoutes } from './console/routes.ts';
 import { readBoxes, readOverview, readVisits } from './console/visits.ts';
 import { BoxSightings } from './fleet/box-sightings.ts';
+import { createIdentity } from './identity/identity.ts';
 import { historyRoutes } from './history/routes.ts';
 import { AttemptLimit } from './fleet/attempt-limit.ts';
 import { createProvision } from './fleet/provision.ts';
@@ -57,6 +58,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
   const { dataDir, host, port } = config;
   const now = Date.now;
   const undo = new AsyncDisposableStack();
+  let listensAt = '';
   try {
     makeFolder(dataDir);
     const lock = await lockFolder(dataDir, 'hub', 'JARVIS_HUB_DATA');
@@ -119,7 +121,20 @@ export async function startHub(config: Config, progress: (step: string) => void)
       budgets: { ...usualBudgets(downTables.length), ...config.limits },
       boxOf: (authorization) => tokens.read(authorization),
     });
-    holdToAccess(app, { pages: '/console/', readSession: async () => null, count, now });
+    const identity = createIdentity({
+      pool,
+      dataDir,
+      policy: config.mfa ?? 'required',
+      publicUrl: () => config.publicUrl ?? listensAt,
+      writeAudit,
+      sendLetter: async () => undefined,
+      warn,
+      now,
+      newId,
+    });
+    undo.defer(() => identity.close());
+    holdToAccess(app, { pages: '/console/', readSession: identity.readSession, count, now });
+    await app.register(identity.routes);
     app.get('/v1/health', { config: { access: 'anyone', limit: 'none' } }, async () => ({
       status: 'active',
       epoch: hubEpoch,
@@ -179,6 +194,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
     const url = await app.listen({ host, port }).catch((error: unknown) => {
       throw listenRefusal(error, port, 'JARVIS_HUB_PORT');
     });
+    listensAt = url;
     lookForJobs();
     const parts = undo.move();
     return { url, stop: () => parts.disposeAsync() };

@@ -33,7 +33,16 @@ export async function startTestHub(
   const dataDir = mkdtempSync(join(tmpdir(), 'jarvis-hub-test-'));
   const start = (port: number): Promise<Hub> =>
     startHub(
-      { host: '127.0.0.1', port, dataDir, database: postgres.urls, electric, limits: unhurried, ...settings },
+      {
+        host: '127.0.0.1',
+        port,
+        dataDir,
+        database: postgres.urls,
+        electric,
+        mfa: 'optional',
+        limits: unhurried,
+        ...settings,
+      },
       () => undefined,
     );
   let hub = await start(0);
