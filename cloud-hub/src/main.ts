@@ -26,11 +26,10 @@ import { createProvision } from './fleet/provision.ts';
 import { createRenew } from './fleet/renew.ts';
 import { boxRoutes } from './fleet/box-routes.ts';
 import { signingKey } from './fleet/signing-key.ts';
+import { tenantKey } from './fleet/tenant-key.ts';
 import { Tokens } from './fleet/tokens.ts';
-import { usualBudgets } from './limits/budget.ts';
-import { createCountRequest } from './limits/count-request.ts';
-import { RateLimits } from './limits/rate-limits.ts';
-import { createSharedLease } from './limits/shared-lease.ts';
+import { createLimits } from './limits/limits.ts';
+import { placesRoutes } from './places/routes.ts';
 import { pushRoutes } from './ingest/push-routes.ts';
 import { Redact } from './privacy/redact.ts';
 import { closeServer, createServer } from './server.ts';
@@ -41,7 +40,7 @@ import { folderRefusal } from './store/disk-refusal.ts';
 import { cleanUp, runIfDue } from './jobs/clean-up.ts';
 import { lockFolder } from '@jarvis-edge/sync/folder-lock.ts';
 import { openStore } from './store/open.ts';
-import { inScope, type Tx } from './tenancy/scope.ts';
+import { asSystem, inScope, type Tx } from './tenancy/scope.ts';
 
 export interface Hub {
   readonly url: string;
@@ -116,11 +115,8 @@ export async function startHub(config: Config, progress: (step: string) => void)
       return claims;
     };
 
-    const count = createCountRequest({
-      limits: new RateLimits({ lease: createSharedLease(pool), now, leaseFailed: warn }),
-      budgets: { ...usualBudgets(downTables.length), ...config.limits },
-      boxOf: (authorization) => tokens.read(authorization),
-    });
+    const boxOf = (authorization: string | undefined) => tokens.read(authorization);
+    const count = createLimits({ pool, shapes: downTables.length, budgets: config.limits, boxOf, warn, now });
     const identity = createIdentity({
       pool,
       dataDir,
@@ -172,6 +168,15 @@ export async function startHub(config: Config, progress: (step: string) => void)
       feed,
     });
     await app.register(auditRoutes, { pool });
+    await app.register(placesRoutes, {
+      pool,
+      writeAudit,
+      makeTenantKey: (tx, tenantId) =>
+        asSystem(tx, 'nobody else may see the key of a tenant', async () => void (await tenantKey(tx, tenantId))),
+      newId,
+      now,
+      changed: () => undefined,
+    });
     await app.register(consolePage, { folder: join(import.meta.dirname, '../console/dist') });
 
     let job: Promise<unknown> = Promise.resolve();
