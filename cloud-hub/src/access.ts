@@ -63,8 +63,8 @@ export interface AccessParts {
   readonly pages: string;
   /** @param cookies The header as it was sent. */
   readonly readSession: (cookies: string | undefined) => Promise<SignedIn | null>;
-  /** Counts the request against its caller's limit, once the session is known. */
-  readonly count: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+  /** Counts the request against its caller's limit, once the session is known; without it nobody is counted. */
+  readonly count?: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
   /** Unix ms. */
   readonly now: () => number;
 }
@@ -81,7 +81,7 @@ export function holdToAccess(app: FastifyInstance, { pages, readSession, count, 
     const { access } = request.routeOptions.config;
     const isForBoxes = access === undefined || access === 'box';
     if (!isForBoxes) request.session = await readSession(request.headers.cookie);
-    await count(request, reply);
+    await count?.(request, reply);
     if (isForBoxes) return;
     if (request.method !== 'GET' && request.method !== 'HEAD') refuseOtherOrigins(request);
     if (access === 'anyone') return;

@@ -103,7 +103,7 @@ export async function startTestIdentity(policy: MfaPolicy = 'required'): Promise
       now,
       newId,
     });
-    holdToAccess(app, { pages: '/console/', readSession: identity.readSession, count: async () => undefined, now });
+    holdToAccess(app, { pages: '/console/', readSession: identity.readSession, now });
     await app.register(identity.routes);
     await app.ready();
     const stop = async (): Promise<void> => {
