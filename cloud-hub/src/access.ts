@@ -47,6 +47,12 @@ export function signedIn(request: FastifyRequest): SignedIn {
   return session;
 }
 
+/** @throws RequestRefused 403 `step-up` unless the password was lately given once more; for routes where it hangs on what is asked. */
+export function requireStepUp({ stage, steppedUpUntil }: SignedIn, now: number): void {
+  if (stage !== 'signed-in') throw refusals.secondFactor();
+  if ((steppedUpUntil ?? 0) <= now) throw refusals.stepUp();
+}
+
 export const scopeOf = (request: FastifyRequest): Scope => ({ kind: 'user', userId: signedIn(request).person.userId });
 
 export interface AccessParts {
@@ -72,11 +78,11 @@ export function holdToAccess(app: FastifyInstance, { pages, readSession, now }: 
     if (request.method !== 'GET' && request.method !== 'HEAD') refuseOtherOrigins(request);
     request.session = await readSession(request.headers.cookie);
     if (access === 'anyone') return;
-    const { stage, person, steppedUpUntil } = signedIn(request);
+    const session = signedIn(request);
     if (access === 'signing-in') return;
-    if (stage !== 'signed-in') throw refusals.secondFactor();
-    if (!access.roles.includes(person.role)) throw refusals.role();
-    if (access.stepUp === true && (steppedUpUntil ?? 0) <= now()) throw refusals.stepUp();
+    if (session.stage !== 'signed-in') throw refusals.secondFactor();
+    if (!access.roles.includes(session.person.role)) throw refusals.role();
+    if (access.stepUp === true) requireStepUp(session, now());
   });
 }
 

@@ -14,6 +14,7 @@ test('with nothing set the hub serves this machine, with a database of its own',
     port: 7070,
     dataDir: '/srv/data/hub',
     database: undefined,
+    mfa: 'required',
   });
 });
 
@@ -25,6 +26,7 @@ test('settings are taken from the environment', () => {
     port: 8080,
     dataDir: '/var/lib/hub',
     database: { owner, service, sync },
+    mfa: 'required',
   });
 });
 

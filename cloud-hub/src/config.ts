@@ -18,6 +18,12 @@ export interface Config {
   readonly database: DatabaseUrls | undefined;
   /** An Electric service that serves shapes instead of the hub itself. */
   readonly electric?: { readonly url: string; readonly secret: string | undefined } | undefined;
+  /** Whether super admins and franchise owners must have a second factor. By default `required`. */
+  readonly mfa?: 'required' | 'optional';
+  /** Where people reach the hub, for links in mail; without a slash at the end. Absent: the address it listens on. */
+  readonly publicUrl?: string | undefined;
+  /** Absent: mail is put into the data folder. */
+  readonly mail?: { readonly smtpUrl: string; readonly from: string } | undefined;
 }
 
 const PostgresUrl = z.url({
@@ -33,6 +39,12 @@ const Environment = z.object({
   MIGRATION_DATABASE_URL: PostgresUrl.optional(),
   SYNC_DATABASE_URL: PostgresUrl.optional(),
   ELECTRIC_URL: z.url({ protocol: /^https?$/, error: 'must look like http://electric:3000' }).optional(),
+  JARVIS_HUB_MFA: z.enum(['required', 'optional'], 'must be required or optional').default('required'),
+  JARVIS_HUB_URL: z.url({ protocol: /^https?$/, error: 'must look like https://hub.example.com' }).optional(),
+  JARVIS_SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must look like smtps://user:password@mail.example.com' })
+    .optional(),
+  JARVIS_MAIL_FROM: z.string().regex(/.@./, 'must be an address such as JARVIS Edge <jarvis@example.com>').optional(),
   ELECTRIC_SECRET: z.string().min(1, 'must not be empty').optional(),
 });
 
@@ -51,7 +63,22 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir: resolve(folder, data.JARVIS_HUB_DATA),
     database: databaseUrls(data),
     electric: data.ELECTRIC_URL === undefined ? undefined : { url: data.ELECTRIC_URL, secret: data.ELECTRIC_SECRET },
+    mfa: data.JARVIS_HUB_MFA,
+    publicUrl: data.JARVIS_HUB_URL?.replace(/\/+$/, ''),
+    mail: mailSettings(data),
   };
+}
+
+function mailSettings({
+  JARVIS_SMTP_URL: smtpUrl,
+  JARVIS_MAIL_FROM: from,
+}: z.infer<typeof Environment>): Config['mail'] {
+  if (smtpUrl === undefined) return undefined;
+  if (from !== undefined) return { smtpUrl, from };
+  throw new StartRefused(
+    'A mail server was named, but not the address that mail comes from.',
+    'Set JARVIS_MAIL_FROM, such as: JARVIS Edge <jarvis@example.com>',
+  );
 }
 
 function databaseUrls(settings: z.infer<typeof Environment>): DatabaseUrls | undefined {

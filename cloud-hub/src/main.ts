@@ -19,13 +19,16 @@ import { consolePage } from './console/page.ts';
 import { consoleRoutes } from './console/routes.ts';
 import { readBoxes, readOverview, readVisits } from './console/visits.ts';
 import { BoxSightings } from './fleet/box-sightings.ts';
+import { createIdentity } from './identity/identity.ts';
 import { historyRoutes } from './history/routes.ts';
 import { AttemptLimit } from './fleet/attempt-limit.ts';
 import { createProvision } from './fleet/provision.ts';
 import { createRenew } from './fleet/renew.ts';
 import { boxRoutes } from './fleet/box-routes.ts';
 import { signingKey } from './fleet/signing-key.ts';
+import { tenantKey } from './fleet/tenant-key.ts';
 import { Tokens } from './fleet/tokens.ts';
+import { placesRoutes } from './places/routes.ts';
 import { pushRoutes } from './ingest/push-routes.ts';
 import { Redact } from './privacy/redact.ts';
 import { closeServer, createServer } from './server.ts';
@@ -36,7 +39,7 @@ import { folderRefusal } from './store/disk-refusal.ts';
 import { cleanUp, runIfDue } from './jobs/clean-up.ts';
 import { lockFolder } from '@jarvis-edge/sync/folder-lock.ts';
 import { openStore } from './store/open.ts';
-import { inScope, type Tx } from './tenancy/scope.ts';
+import { asSystem, inScope, type Tx } from './tenancy/scope.ts';
 
 export interface Hub {
   readonly url: string;
@@ -53,6 +56,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
   const { dataDir, host, port } = config;
   const now = Date.now;
   const undo = new AsyncDisposableStack();
+  let listensAt = '';
   try {
     makeFolder(dataDir);
     const lock = await lockFolder(dataDir, 'hub', 'JARVIS_HUB_DATA');
@@ -110,7 +114,20 @@ export async function startHub(config: Config, progress: (step: string) => void)
       return claims;
     };
 
-    holdToAccess(app, { pages: '/console/', readSession: async () => null, now });
+    const identity = createIdentity({
+      pool,
+      dataDir,
+      policy: config.mfa ?? 'required',
+      publicUrl: () => config.publicUrl ?? listensAt,
+      writeAudit,
+      sendLetter: async () => undefined,
+      warn,
+      now,
+      newId,
+    });
+    undo.defer(() => identity.close());
+    holdToAccess(app, { pages: '/console/', readSession: identity.readSession, now });
+    await app.register(identity.routes);
     app.get('/v1/health', { config: { access: 'anyone' } }, async () => ({ status: 'active', epoch: hubEpoch }));
     await app.register(boxRoutes, {
       provision: createProvision({ pool, attempts, now, newId, writeAudit }),
@@ -145,6 +162,15 @@ export async function startHub(config: Config, progress: (step: string) => void)
       feed,
     });
     await app.register(auditRoutes, { pool });
+    await app.register(placesRoutes, {
+      pool,
+      writeAudit,
+      makeTenantKey: (tx, tenantId) =>
+        asSystem(tx, 'nobody else may see the key of a tenant', async () => void (await tenantKey(tx, tenantId))),
+      newId,
+      now,
+      changed: () => undefined,
+    });
     await app.register(consolePage, { folder: join(import.meta.dirname, '../console/dist') });
 
     let job: Promise<unknown> = Promise.resolve();
@@ -167,6 +193,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
     const url = await app.listen({ host, port }).catch((error: unknown) => {
       throw listenRefusal(error, port, 'JARVIS_HUB_PORT');
     });
+    listensAt = url;
     lookForJobs();
     const parts = undo.move();
     return { url, stop: () => parts.disposeAsync() };

@@ -22,12 +22,13 @@ export interface TestElectric {
 /** A whole hub on a port of its own, on a server that a test can also reach. */
 export async function startTestHub(
   startElectric?: (postgres: TestPostgres) => Promise<TestElectric>,
+  mfa: 'required' | 'optional' = 'optional',
 ): Promise<TestHub> {
   const postgres = await startTestPostgres();
   const electric = await startElectric?.(postgres);
   const dataDir = mkdtempSync(join(tmpdir(), 'jarvis-hub-test-'));
   const start = (port: number): Promise<Hub> =>
-    startHub({ host: '127.0.0.1', port, dataDir, database: postgres.urls, electric }, () => undefined);
+    startHub({ host: '127.0.0.1', port, dataDir, database: postgres.urls, electric, mfa }, () => undefined);
   let hub = await start(0);
   const { url } = hub;
   return {

@@ -38,6 +38,8 @@ const happened: TablePermissions = { select: all, insert: box, update: box, dele
 const edited: TablePermissions = { select: all, insert: all, update: all, delete: none };
 /** What only box and hub know of each other. */
 const bookkeeping: TablePermissions = { select: box, insert: box, update: box, delete: box };
+/** What proves who somebody is: the hub reads it, one person at a time. */
+const secret: TablePermissions = { select: none, insert: none, update: none, delete: none };
 const computed: TablePermissions = {
   select: all,
   insert: none,
@@ -77,6 +79,13 @@ export const permissions: Readonly<Record<string, TablePermissions>> = {
     delete: none,
     why: 'Staff see colleagues. Nobody makes or changes a role above their own. An account is closed, so that the audit log still names it.',
   },
+  user_credentials: secret,
+  user_totp: secret,
+  recovery_codes: secret,
+  user_sessions: secret,
+  user_devices: secret,
+  single_use_links: secret,
+  sign_in_failures: secret,
   kiosks: {
     ...places,
     update: [...managers, 'box'],
