@@ -49,7 +49,23 @@ export async function verifyPin(stored: string, pin: string): Promise<boolean> {
 }
 
 /** Those that people choose and thieves try first, beside what `isWeakPin` sees by their pattern. */
-const common = new Set(['159753', '147258', '258456', '147369', '258369', '789456', '456789', '102030', '112233', '135790', '246810', '314159', '696969', '420420', '142536']);
+const common = new Set([
+  '159753',
+  '147258',
+  '258456',
+  '147369',
+  '258369',
+  '789456',
+  '456789',
+  '102030',
+  '112233',
+  '135790',
+  '246810',
+  '314159',
+  '696969',
+  '420420',
+  '142536',
+]);
 
 /** One digit, a run, a repeated part, a mirrored one, or one of the usual. */
 export function isWeakPin(pin: string): boolean {

@@ -28,9 +28,11 @@ afterAll(() => postgres.stop());
 beforeEach(async () => {
   const add = async (role: Role, gymId: string | null, franchiseId: string | null = null): Promise<string> => {
     const id = newId();
-    await atTheHub(postgres.pool, 'insert into users (id, email, role, franchise_id, gym_id) values ($1, $2, $3, $4, $5)', [
-      ...[id, `${id}@forme.example`, role, franchiseId, gymId],
-    ]);
+    await atTheHub(
+      postgres.pool,
+      'insert into users (id, email, role, franchise_id, gym_id) values ($1, $2, $3, $4, $5)',
+      [...[id, `${id}@forme.example`, role, franchiseId, gymId]],
+    );
     return id;
   };
   ids = {
@@ -58,17 +60,22 @@ const refusal = (work: Promise<unknown>) =>
     (error: unknown) => (error instanceof RequestRefused ? error.code : String(error)),
   );
 
-test.each(['admin', 'owner', 'manager', 'staff'] as const)('%s gives a PIN to a person of the gym, and the log says who did it, not what', async (who) => {
-  await pins.set(as(who), ids.staff, '482915');
-  const row = await atBox('staff');
-  expect(row).toMatchObject({ gym_id: lyon.id, role: 'gym_staff', language: 'fr', is_active: true });
-  expect(await verifyPin(String(row?.['pin_hash']), '482915')).toBe(true);
-  const log = await atTheHub(postgres.pool, 'select * from audit_log where row_id = $1', [ids.staff]);
-  expect(log).toMatchObject([{ action: 'lan_access_given', actor_id: ids[who], gym_id: lyon.id, address: '192.0.2.9' }]);
-  expect(JSON.stringify(log)).not.toMatch(/482915|argon2/);
-  await pins.remove(as(who), ids.staff);
-  expect(await atBox('staff')).toBeUndefined();
-});
+test.each(['admin', 'owner', 'manager', 'staff'] as const)(
+  '%s gives a PIN to a person of the gym, and the log says who did it, not what',
+  async (who) => {
+    await pins.set(as(who), ids.staff, '482915');
+    const row = await atBox('staff');
+    expect(row).toMatchObject({ gym_id: lyon.id, role: 'gym_staff', language: 'fr', is_active: true });
+    expect(await verifyPin(String(row?.['pin_hash']), '482915')).toBe(true);
+    const log = await atTheHub(postgres.pool, 'select * from audit_log where row_id = $1', [ids.staff]);
+    expect(log).toMatchObject([
+      { action: 'lan_access_given', actor_id: ids[who], gym_id: lyon.id, address: '192.0.2.9' },
+    ]);
+    expect(JSON.stringify(log)).not.toMatch(/482915|argon2/);
+    await pins.remove(as(who), ids.staff);
+    expect(await atBox('staff')).toBeUndefined();
+  },
+);
 
 test('nobody gives or takes a PIN of a colleague, of another gym, or of who works in none', async () => {
   await pins.set(as('colleague'), ids.colleague, '482915');
