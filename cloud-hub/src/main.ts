@@ -36,6 +36,8 @@ import { closeServer, createServer } from './server.ts';
 import { openShapes } from './shape/open-shapes.ts';
 import { eraseFromShapes } from './shape/redact.ts';
 import { shapeRoutes } from './shape/shape-routes.ts';
+import { pinRoutes } from './staff/pin-routes.ts';
+import { Pins } from './staff/pins.ts';
 import { folderRefusal } from './store/disk-refusal.ts';
 import { cleanUp, runIfDue } from './jobs/clean-up.ts';
 import { lockFolder } from '@jarvis-edge/sync/folder-lock.ts';
@@ -168,6 +170,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
       feed,
     });
     await app.register(auditRoutes, { pool });
+    await app.register(pinRoutes, { pins: new Pins({ pool, writeAudit }) });
     await app.register(placesRoutes, {
       pool,
       writeAudit,
