@@ -8,6 +8,7 @@ import { holdToAccess } from './access.ts';
 import { badgeDisputed, boxCloned, operationsMissing } from './alert/box-alerts.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { createWriteAudit } from './audit/write.ts';
+import { createFleetAlerts } from './alert/fleet-alerts.ts';
 import { createRaiseAlert, settleDuplicateAlerts } from './alert/raise.ts';
 import { markBackup } from './backup/mark-backup.ts';
 import { createSettleBadges } from './badge/claims.ts';
@@ -18,6 +19,7 @@ import { LiveFeed } from './console/live-feed.ts';
 import { consolePage } from './console/page.ts';
 import { consoleRoutes } from './console/routes.ts';
 import { readBoxes, readOverview, readVisits } from './console/visits.ts';
+import { openFleetLink } from './fleet-link/open-fleet-link.ts';
 import { BoxSightings } from './fleet/box-sightings.ts';
 import { createIdentity } from './identity/identity.ts';
 import { historyRoutes } from './history/routes.ts';
@@ -182,6 +184,12 @@ export async function startHub(config: Config, progress: (step: string) => void)
     });
     await app.register(consolePage, { folder: join(import.meta.dirname, '../console/dist') });
 
+    const fleetLink = await openFleetLink({
+      ...{ app, pool, authenticate, writeAudit, newId, now, broker: config.broker, mintsVoiceSecrets: false },
+      alerts: createFleetAlerts({ newId, now }),
+      changed: () => feed.send('fleet', null),
+    });
+
     let job: Promise<unknown> = Promise.resolve();
     const lookForJobs = (): void => {
       job = runIfDue(pool, 'clean-up', now(), async () => {
@@ -199,6 +207,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
     });
 
     undo.defer(() => closeServer(app));
+    undo.defer(() => fleetLink.close());
     const url = await app.listen({ host, port }).catch((error: unknown) => {
       throw listenRefusal(error, port, 'JARVIS_HUB_PORT');
     });
