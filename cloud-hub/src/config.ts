@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { StartRefused } from '@jarvis-edge/sync/lifecycle.ts';
 import { z } from 'zod';
+import type { Budgets } from './access.ts';
 
 /** Where the three logins of the database find it. */
 export interface DatabaseUrls {
@@ -10,6 +11,8 @@ export interface DatabaseUrls {
 }
 
 export interface Config {
+  /** Requests a minute and caller, where they are not the usual ones. */
+  readonly limits?: Partial<Budgets> | undefined;
   readonly host: string;
   readonly port: number;
   /** Absolute: the hub's keys, and its database where it runs its own. */
@@ -31,7 +34,22 @@ const PostgresUrl = z.url({
   error: 'must look like postgresql://user:password@host/database',
 });
 
+/** Such as `api=100,admin=200`. */
+const Limits = z.string().transform((text, context) => {
+  const limits: Partial<Record<keyof Budgets, number>> = {};
+  for (const part of text.split(',').filter(Boolean)) {
+    const [, name, value] = /^\s*(api|voice|admin|box|box-address)\s*=\s*([1-9]\d{0,6})\s*$/.exec(part) ?? [];
+    if (name === undefined) {
+      context.addIssue('must look like api=100,voice=30,admin=200');
+      return z.NEVER;
+    }
+    limits[name as keyof Budgets] = Number(value);
+  }
+  return limits;
+});
+
 const Environment = z.object({
+  JARVIS_HUB_LIMITS: Limits.optional(),
   JARVIS_HUB_HOST: z.string().min(1).default('127.0.0.1'),
   JARVIS_HUB_PORT: z.coerce.number('must be a number').int('must be a whole number').min(0).max(65535).default(7070),
   JARVIS_HUB_DATA: z.string().min(1).default('data/hub'),
@@ -58,6 +76,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   const { data } = parsed;
   return {
+    limits: data.JARVIS_HUB_LIMITS,
     host: data.JARVIS_HUB_HOST,
     port: data.JARVIS_HUB_PORT,
     dataDir: resolve(folder, data.JARVIS_HUB_DATA),

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { downTables } from '@jarvis-edge/sync/catalogue.ts';
 import { readShapeSchemas } from '@jarvis-edge/sync/hub/shape-schema.ts';
 import { listenRefusal, report, runService } from '@jarvis-edge/sync/lifecycle.ts';
 import { v7 as newId } from 'uuid';
@@ -26,6 +27,7 @@ import { boxRoutes } from './fleet/box-routes.ts';
 import { signingKey } from './fleet/signing-key.ts';
 import { tenantKey } from './fleet/tenant-key.ts';
 import { Tokens } from './fleet/tokens.ts';
+import { createLimits } from './limits/limits.ts';
 import { placesRoutes } from './places/routes.ts';
 import { pushRoutes } from './ingest/push-routes.ts';
 import { Redact } from './privacy/redact.ts';
@@ -100,6 +102,8 @@ export async function startHub(config: Config, progress: (step: string) => void)
       return claims;
     };
 
+    const boxOf = (authorization: string | undefined) => tokens.read(authorization);
+    const count = createLimits({ pool, shapes: downTables.length, budgets: config.limits, boxOf, warn, now });
     const identity = createIdentity({
       pool,
       dataDir,
@@ -112,9 +116,12 @@ export async function startHub(config: Config, progress: (step: string) => void)
       newId,
     });
     undo.defer(() => identity.close());
-    holdToAccess(app, { pages: '/console/', readSession: identity.readSession, now });
+    holdToAccess(app, { pages: '/console/', readSession: identity.readSession, count, now });
     await app.register(identity.routes);
-    app.get('/v1/health', { config: { access: 'anyone' } }, async () => ({ status: 'active', epoch: hubEpoch }));
+    app.get('/v1/health', { config: { access: 'anyone', limit: 'none' } }, async () => ({
+      status: 'active',
+      epoch: hubEpoch,
+    }));
     await app.register(boxRoutes, {
       provision: createProvision({ pool, attempts, now, newId, writeAudit }),
       renew: createRenew({ pool, tokens, cloneSuspected, now }),
