@@ -8,6 +8,7 @@ import { holdToAccess } from './access.ts';
 import { badgeDisputed, boxCloned, operationsMissing } from './alert/box-alerts.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { createWriteAudit } from './audit/write.ts';
+import { createFleetAlerts } from './alert/fleet-alerts.ts';
 import { createRaiseAlert, settleDuplicateAlerts } from './alert/raise.ts';
 import { markBackup } from './backup/mark-backup.ts';
 import { createSettleBadges } from './badge/claims.ts';
@@ -17,6 +18,7 @@ import { createLive } from './console/live.ts';
 import { LiveFeed } from './console/live-feed.ts';
 import { consolePage } from './console/page.ts';
 import { consoleRoutes } from './console/routes.ts';
+import { openFleetLink } from './fleet-link/open-fleet-link.ts';
 import { BoxSightings } from './fleet/box-sightings.ts';
 import { createIdentity } from './identity/identity.ts';
 import { historyRoutes } from './history/routes.ts';
@@ -35,6 +37,8 @@ import { closeServer, createServer } from './server.ts';
 import { openShapes } from './shape/open-shapes.ts';
 import { eraseFromShapes } from './shape/redact.ts';
 import { shapeRoutes } from './shape/shape-routes.ts';
+import { pinRoutes } from './staff/pin-routes.ts';
+import { Pins } from './staff/pins.ts';
 import { folderRefusal } from './store/disk-refusal.ts';
 import { cleanUp, runIfDue } from './jobs/clean-up.ts';
 import { lockFolder } from '@jarvis-edge/sync/folder-lock.ts';
@@ -150,6 +154,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
     });
     await app.register(consoleRoutes, { pool, readSession: identity.readSession, writeAudit, feed });
     await app.register(auditRoutes, { pool });
+    await app.register(pinRoutes, { pins: new Pins({ pool, writeAudit }) });
     await app.register(placesRoutes, {
       pool,
       writeAudit,
@@ -160,6 +165,12 @@ export async function startHub(config: Config, progress: (step: string) => void)
       changed: () => void feed.refresh(),
     });
     await app.register(consolePage, { folder: join(import.meta.dirname, '../console/dist') });
+
+    const fleetLink = await openFleetLink({
+      ...{ app, pool, authenticate, writeAudit, newId, now, broker: config.broker, mintsVoiceSecrets: false },
+      alerts: createFleetAlerts({ newId, now }),
+      changed: () => feed.send('fleet', null),
+    });
 
     let job: Promise<unknown> = Promise.resolve();
     const lookForJobs = (): void => {
@@ -178,6 +189,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
     });
 
     undo.defer(() => closeServer(app));
+    undo.defer(() => fleetLink.close());
     const url = await app.listen({ host, port }).catch((error: unknown) => {
       throw listenRefusal(error, port, 'JARVIS_HUB_PORT');
     });
