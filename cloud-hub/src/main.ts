@@ -29,6 +29,8 @@ import { signingKey } from './fleet/signing-key.ts';
 import { Tokens } from './fleet/tokens.ts';
 import { pushRoutes } from './ingest/push-routes.ts';
 import { Redact } from './privacy/redact.ts';
+import { openMail } from './mail/open.ts';
+import { createSendLetter } from './mail/send-letter.ts';
 import { closeServer, createServer } from './server.ts';
 import { openShapes } from './shape/open-shapes.ts';
 import { eraseFromShapes } from './shape/redact.ts';
@@ -112,14 +114,16 @@ export async function startHub(config: Config, progress: (step: string) => void)
       return claims;
     };
 
+    const mail = openMail(config, { now, newId });
+    undo.defer(() => mail.close());
     const identity = createIdentity({
       pool,
       dataDir,
       policy: config.mfa ?? 'required',
       publicUrl: () => config.publicUrl ?? listensAt,
       writeAudit,
-      sendLetter: async () => undefined,
-      warn,
+      sendLetter: createSendLetter(mail),
+      warn: (error) => app.log.warn({ cause: String(error) }, 'a mail was not sent'),
       now,
       newId,
     });

@@ -24,10 +24,13 @@ export interface IdentityParts {
   readonly userChanged: (tx: Tx, userId: string) => Promise<void>;
   /** Which of them have a PIN for the dashboard in their gym. */
   readonly pinHolders: (tx: Tx, userIds: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** Told what failed and no answer tells, for the log. */
+  readonly warn: (error: unknown) => void;
   /** Work that no answer waits for; its failure is logged. */
   readonly later: (work: () => Promise<void>) => void;
   /** Unix ms. */
   readonly now: () => number;
+  readonly newId: () => string;
 }
 
 /** From where a request comes. */
