@@ -30,6 +30,15 @@ test('settings are taken from the environment', () => {
   });
 });
 
+test('the limits of requests can be set one by one', () => {
+  expect(readConfig({ JARVIS_HUB_LIMITS: 'api=500, box-address=20' }, '/srv').limits).toEqual({
+    api: 500,
+    'box-address': 20,
+  });
+  for (const text of ['api', 'api=0', 'api=-1', 'other=5'])
+    expect(() => readConfig({ JARVIS_HUB_LIMITS: text }, '/srv'), text).toThrow('JARVIS_HUB_LIMITS cannot be used');
+});
+
 test('an Electric service that serves shapes is taken with its secret', () => {
   const electric = { ELECTRIC_URL: 'http://electric:3000', ELECTRIC_SECRET: 's' };
   expect(readConfig(electric, '/srv')).toMatchObject({ electric: { url: 'http://electric:3000', secret: 's' } });

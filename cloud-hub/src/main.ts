@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { downTable } from '@jarvis-edge/sync/catalogue.ts';
+import { downTable, downTables } from '@jarvis-edge/sync/catalogue.ts';
 import { readShapeSchemas } from '@jarvis-edge/sync/hub/shape-schema.ts';
 import { listenRefusal, report, runService } from '@jarvis-edge/sync/lifecycle.ts';
 import { v7 as newId } from 'uuid';
@@ -8,6 +8,7 @@ import { holdToAccess } from './access.ts';
 import { badgeDisputed, boxCloned, operationsMissing } from './alert/box-alerts.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { createWriteAudit } from './audit/write.ts';
+import { createFleetAlerts } from './alert/fleet-alerts.ts';
 import { createRaiseAlert, settleDuplicateAlerts } from './alert/raise.ts';
 import { markBackup } from './backup/mark-backup.ts';
 import { createSettleBadges } from './badge/claims.ts';
@@ -18,6 +19,7 @@ import { LiveFeed } from './console/live-feed.ts';
 import { consolePage } from './console/page.ts';
 import { consoleRoutes } from './console/routes.ts';
 import { readBoxes, readOverview, readVisits } from './console/visits.ts';
+import { openFleetLink } from './fleet-link/open-fleet-link.ts';
 import { BoxSightings } from './fleet/box-sightings.ts';
 import { createIdentity } from './identity/identity.ts';
 import { historyRoutes } from './history/routes.ts';
@@ -26,7 +28,10 @@ import { createProvision } from './fleet/provision.ts';
 import { createRenew } from './fleet/renew.ts';
 import { boxRoutes } from './fleet/box-routes.ts';
 import { signingKey } from './fleet/signing-key.ts';
+import { tenantKey } from './fleet/tenant-key.ts';
 import { Tokens } from './fleet/tokens.ts';
+import { createLimits } from './limits/limits.ts';
+import { placesRoutes } from './places/routes.ts';
 import { pushRoutes } from './ingest/push-routes.ts';
 import { Redact } from './privacy/redact.ts';
 import { openMail } from './mail/open.ts';
@@ -35,11 +40,13 @@ import { closeServer, createServer } from './server.ts';
 import { openShapes } from './shape/open-shapes.ts';
 import { eraseFromShapes } from './shape/redact.ts';
 import { shapeRoutes } from './shape/shape-routes.ts';
+import { pinRoutes } from './staff/pin-routes.ts';
+import { Pins } from './staff/pins.ts';
 import { folderRefusal } from './store/disk-refusal.ts';
 import { cleanUp, runIfDue } from './jobs/clean-up.ts';
 import { lockFolder } from '@jarvis-edge/sync/folder-lock.ts';
 import { openStore } from './store/open.ts';
-import { inScope, type Tx } from './tenancy/scope.ts';
+import { asSystem, inScope, type Tx } from './tenancy/scope.ts';
 
 export interface Hub {
   readonly url: string;
@@ -114,6 +121,8 @@ export async function startHub(config: Config, progress: (step: string) => void)
       return claims;
     };
 
+    const boxOf = (authorization: string | undefined) => tokens.read(authorization);
+    const count = createLimits({ pool, shapes: downTables.length, budgets: config.limits, boxOf, warn, now });
     const mail = openMail(config, { now, newId });
     undo.defer(() => mail.close());
     const identity = createIdentity({
@@ -128,9 +137,12 @@ export async function startHub(config: Config, progress: (step: string) => void)
       newId,
     });
     undo.defer(() => identity.close());
-    holdToAccess(app, { pages: '/console/', readSession: identity.readSession, now });
+    holdToAccess(app, { pages: '/console/', readSession: identity.readSession, count, now });
     await app.register(identity.routes);
-    app.get('/v1/health', { config: { access: 'anyone' } }, async () => ({ status: 'active', epoch: hubEpoch }));
+    app.get('/v1/health', { config: { access: 'anyone', limit: 'none' } }, async () => ({
+      status: 'active',
+      epoch: hubEpoch,
+    }));
     await app.register(boxRoutes, {
       provision: createProvision({ pool, attempts, now, newId, writeAudit }),
       renew: createRenew({ pool, tokens, cloneSuspected, now }),
@@ -164,7 +176,23 @@ export async function startHub(config: Config, progress: (step: string) => void)
       feed,
     });
     await app.register(auditRoutes, { pool });
+    await app.register(pinRoutes, { pins: new Pins({ pool, writeAudit }) });
+    await app.register(placesRoutes, {
+      pool,
+      writeAudit,
+      makeTenantKey: (tx, tenantId) =>
+        asSystem(tx, 'nobody else may see the key of a tenant', async () => void (await tenantKey(tx, tenantId))),
+      newId,
+      now,
+      changed: () => undefined,
+    });
     await app.register(consolePage, { folder: join(import.meta.dirname, '../console/dist') });
+
+    const fleetLink = await openFleetLink({
+      ...{ app, pool, authenticate, writeAudit, newId, now, broker: config.broker, mintsVoiceSecrets: false },
+      alerts: createFleetAlerts({ newId, now }),
+      changed: () => feed.send('fleet', null),
+    });
 
     let job: Promise<unknown> = Promise.resolve();
     const lookForJobs = (): void => {
@@ -183,6 +211,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
     });
 
     undo.defer(() => closeServer(app));
+    undo.defer(() => fleetLink.close());
     const url = await app.listen({ host, port }).catch((error: unknown) => {
       throw listenRefusal(error, port, 'JARVIS_HUB_PORT');
     });

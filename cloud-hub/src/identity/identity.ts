@@ -21,8 +21,6 @@ export interface Options {
   readonly publicUrl: () => string;
   readonly writeAudit: WriteAudit;
   readonly sendLetter: SendLetter;
-  readonly userChanged?: IdentityParts['userChanged'];
-  readonly pinHolders?: IdentityParts['pinHolders'];
   readonly verify?: IdentityParts['verify'];
   readonly warn: IdentityParts['warn'];
   readonly now: () => number;
@@ -48,8 +46,6 @@ export function createIdentity(options: Options): Identity {
     sealing,
     tries: new Tries(sealing),
     verify: options.verify ?? verifyPassword,
-    userChanged: options.userChanged ?? (async () => undefined),
-    pinHolders: options.pinHolders ?? (async () => new Set()),
     later: (work) => {
       const running: Promise<void> = work()
         .catch(warn)

@@ -22,10 +22,11 @@ interface Row {
   is_active: boolean;
   password_set_at: Date | null;
   last_sign_in_at: Date | null;
+  has_pin: boolean;
 }
 
-const columns =
-  'id, email, name, role, franchise_id, gym_id, language, mfa_enabled, is_active, password_set_at, last_sign_in_at';
+const columns = `id, email, name, role, franchise_id, gym_id, language, mfa_enabled, is_active, password_set_at, last_sign_in_at,
+  exists (select from lan_staff l where l.gym_id = users.gym_id and l.id = users.id and l.pin_hash is not null) as has_pin`;
 
 const scopeOf = ({ person }: SignedIn) => ({ kind: 'user', userId: person.userId }) as const;
 const actorOf = ({ person }: SignedIn, { address }: Caller) => ({ kind: 'user', id: person.userId, address }) as const;
@@ -40,35 +41,23 @@ const standingOf = (row: Row) => ({
 });
 const addresseeOf = ({ id, email, name, language }: Row): Addressee => ({ userId: id, email, name, language });
 
-async function listed(tx: Tx, { pinHolders }: IdentityParts, rows: readonly Row[]): Promise<Listed[]> {
-  const withPin = await pinHolders(
-    tx,
-    rows.map(({ id }) => id),
-  );
-  return rows.map((row) => ({
-    ...{ id: row.id, email: row.email, name: row.name, role: row.role, language: row.language },
-    franchiseId: row.franchise_id,
-    gymId: row.gym_id,
-    mfaEnabled: row.mfa_enabled,
-    isActive: row.is_active,
-    isInvited: row.password_set_at === null,
-    lastSignInAt: row.last_sign_in_at?.getTime() ?? null,
-    hasPin: withPin.has(row.id),
-  }));
-}
-
-async function one(tx: Tx, parts: IdentityParts, row: Row | undefined): Promise<Listed> {
-  const [user] = row === undefined ? [] : await listed(tx, parts, [row]);
-  if (user === undefined) throw notFound();
-  return user;
-}
+const listed = (row: Row): Listed => ({
+  ...{ id: row.id, email: row.email, name: row.name, role: row.role, language: row.language },
+  franchiseId: row.franchise_id,
+  gymId: row.gym_id,
+  mfaEnabled: row.mfa_enabled,
+  isActive: row.is_active,
+  isInvited: row.password_set_at === null,
+  lastSignInAt: row.last_sign_in_at?.getTime() ?? null,
+  hasPin: row.has_pin,
+});
 
 /** Who works where this person may look. */
 export const createListUsers =
   (parts: IdentityParts) =>
   (signedIn: SignedIn): Promise<Listed[]> =>
     inScope(parts.pool, scopeOf(signedIn), async (tx) =>
-      listed(tx, parts, await tx.query<Row>(`select ${columns} from users order by name, email`)),
+      (await tx.query<Row>(`select ${columns} from users order by name, email`)).map(listed),
     );
 
 /** A new account and a mail with the link that opens it. */
@@ -90,26 +79,11 @@ export const createInvite =
       await writeAudit(tx, actorOf(signedIn, caller), {
         ...{ action: 'user_invited', ...placeOf(row), table: 'users', rowId: row.id, after: told(row) },
       });
-      return { row, ...(await settled(tx, parts, row, async () => makeLink(tx, parts, row.id, 'invitation'))) };
+      return { row, link: await asSystem(tx, 'an invitation', () => makeLink(tx, parts, row.id, 'invitation')) };
     }).catch(addressTaken);
-    await sendLink(parts, addresseeOf(made.row), 'invitation', made.result).catch(mailNotSent(parts.warn));
-    return made.user;
+    await sendLink(parts, addresseeOf(made.row), 'invitation', made.link).catch(mailNotSent(parts.warn));
+    return listed(made.row);
   };
-
-/** What the hub does beside a change, with rights that the person has not, and the user as the list shows them. */
-async function settled<T>(
-  tx: Tx,
-  parts: IdentityParts,
-  row: Row,
-  work: () => Promise<T>,
-): Promise<{ user: Listed; result: T }> {
-  const result = await asSystem(tx, 'an account has changed', async () => {
-    const done = await work();
-    await parts.userChanged(tx, row.id);
-    return done;
-  });
-  return { user: await one(tx, parts, row), result };
-}
 
 /** The mail once more; the link of the one before is worth nothing. */
 export const createInviteAgain =
@@ -125,11 +99,10 @@ export const createInviteAgain =
       await parts.writeAudit(tx, actorOf(signedIn, caller), {
         ...{ action: 'user_invited_again', ...placeOf(row), table: 'users', rowId: row.id },
       });
-      const link = await asSystem(tx, 'an invitation', () => makeLink(tx, parts, row.id, 'invitation'));
-      return { row, link, user: await one(tx, parts, row) };
+      return { row, link: await asSystem(tx, 'an invitation', () => makeLink(tx, parts, row.id, 'invitation')) };
     });
     await sendLink(parts, addresseeOf(made.row), 'invitation', made.link).catch(mailNotSent(parts.warn));
-    return made.user;
+    return listed(made.row);
   };
 
 /** How somebody is called, what they may do, and whether at all. Whoever may do something else than before signs in anew. */
@@ -157,8 +130,8 @@ export const createEditUser =
       });
       if (edit.withoutMfa)
         await writeAudit(tx, actorOf(signedIn, caller), { action: 'second_factor_removed', ...deed });
-      const settle = (): Promise<void> => afterEdit(tx, parts, userId, edit);
-      return (await settled(tx, parts, row, settle)).user;
+      await asSystem(tx, 'an account has changed', () => afterEdit(tx, parts, userId, edit));
+      return listed(row);
     });
     sessions.forget(userId);
     return user;
