@@ -69,7 +69,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
     const lock = await lockFolder(dataDir, 'hub', 'JARVIS_HUB_DATA');
     undo.defer(() => lock.release());
 
-    const app = createServer({ log: process.stderr });
+    const app = createServer({ log: process.stderr, tls: config.tls, trustProxy: config.trustProxy });
     const warn = (error: unknown): void => app.log.warn({ cause: String(error) }, 'the database did not answer');
     const store = await openStore({
       dataDir,
