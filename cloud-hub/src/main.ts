@@ -33,6 +33,8 @@ import { createLimits } from './limits/limits.ts';
 import { placesRoutes } from './places/routes.ts';
 import { pushRoutes } from './ingest/push-routes.ts';
 import { Redact } from './privacy/redact.ts';
+import { openMail } from './mail/open.ts';
+import { createSendLetter } from './mail/send-letter.ts';
 import { closeServer, createServer } from './server.ts';
 import { openShapes } from './shape/open-shapes.ts';
 import { eraseFromShapes } from './shape/redact.ts';
@@ -66,7 +68,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
     const lock = await lockFolder(dataDir, 'hub', 'JARVIS_HUB_DATA');
     undo.defer(() => lock.release());
 
-    const app = createServer({ log: process.stderr });
+    const app = createServer({ log: process.stderr, tls: config.tls, trustProxy: config.trustProxy });
     const warn = (error: unknown): void => app.log.warn({ cause: String(error) }, 'the database did not answer');
     const store = await openStore({
       dataDir,
@@ -108,14 +110,16 @@ export async function startHub(config: Config, progress: (step: string) => void)
 
     const boxOf = (authorization: string | undefined) => tokens.read(authorization);
     const count = createLimits({ pool, shapes: downTables.length, budgets: config.limits, boxOf, warn, now });
+    const mail = openMail(config, { now, newId });
+    undo.defer(() => mail.close());
     const identity = createIdentity({
       pool,
       dataDir,
       policy: config.mfa ?? 'required',
       publicUrl: () => config.publicUrl ?? listensAt,
       writeAudit,
-      sendLetter: async () => undefined,
-      warn,
+      sendLetter: createSendLetter(mail),
+      warn: (error) => app.log.warn({ cause: String(error) }, 'a mail was not sent'),
       now,
       newId,
     });
