@@ -170,6 +170,8 @@ export function insertion(shape: TableShape, row: Row): { text: string; values: 
 }
 
 /** A value of its type, another one each time where the type allows it. */
+let moments = 0;
+
 export function valueOf(shape: TableShape, { name, type }: Column): unknown {
   const listed = shape.listed.get(name);
   if (listed !== undefined) return listed;
@@ -180,6 +182,8 @@ export function valueOf(shape: TableShape, { name, type }: Column): unknown {
   if (type === 'inet') return '192.0.2.1';
   if (type === 'jsonb' || type === 'json') return '{}';
   if (type === 'boolean') return true;
-  if (type === 'date' || type.startsWith('timestamp')) return new Date('2026-11-21T08:00:00Z');
+  // Where a moment tells rows apart, each has one of its own.
+  const after = shape.key?.includes(name) ? (moments += 1000) : 0;
+  if (type === 'date' || type.startsWith('timestamp')) return new Date(Date.UTC(2026, 10, 21, 8) + after);
   return 1;
 }

@@ -48,6 +48,9 @@ const computed: TablePermissions = {
   why: 'The hub computes it, in its own scope.',
 };
 
+/** What the hub keeps of the line to boxes. */
+const heardOfBoxes: TablePermissions = { select: people, insert: none, update: none, delete: none };
+
 export const permissions: Readonly<Record<string, TablePermissions>> = {
   franchises: {
     select: people,
@@ -86,6 +89,7 @@ export const permissions: Readonly<Record<string, TablePermissions>> = {
   user_devices: secret,
   single_use_links: secret,
   sign_in_failures: secret,
+  request_counts: { ...secret, why: 'The hub counts for everybody, and names addresses.' },
   kiosks: {
     ...places,
     update: [...managers, 'box'],
@@ -153,6 +157,13 @@ export const permissions: Readonly<Record<string, TablePermissions>> = {
   },
   member_analytics: computed,
   reports: { ...computed, update: managers, why: 'The hub writes them; managers publish and archive.' },
+  box_links: { ...heardOfBoxes, why: 'Written by the hub for all boxes at once, by what it hears on the line.' },
+  heartbeats: heardOfBoxes,
+  box_commands: {
+    ...{ select: managers, insert: managers, update: none, delete: none },
+    why: 'What became of a command, the hub notes when the box answers.',
+  },
+  voice_secret_days: { ...heardOfBoxes, select: managers, why: 'A count that nobody may lower.' },
   audit_log: { select: managers, insert: all, update: none, delete: none },
 };
 
