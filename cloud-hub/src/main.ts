@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { downTable, downTables } from '@jarvis-edge/sync/catalogue.ts';
+import { downTables } from '@jarvis-edge/sync/catalogue.ts';
 import { readShapeSchemas } from '@jarvis-edge/sync/hub/shape-schema.ts';
 import { listenRefusal, report, runService } from '@jarvis-edge/sync/lifecycle.ts';
 import { v7 as newId } from 'uuid';
@@ -14,12 +14,12 @@ import { markBackup } from './backup/mark-backup.ts';
 import { createSettleBadges } from './badge/claims.ts';
 import { bookingRoutes } from './booking/routes.ts';
 import { readConfig, type Config } from './config.ts';
-import { readConflicts, reviewConflict } from './console/conflicts.ts';
+import { createLive } from './console/live.ts';
 import { LiveFeed } from './console/live-feed.ts';
 import { consolePage } from './console/page.ts';
 import { consoleRoutes } from './console/routes.ts';
-import { readBoxes, readOverview, readVisits } from './console/visits.ts';
 import { openFleetLink } from './fleet-link/open-fleet-link.ts';
+import { describeRoutes, docsRoutes } from './docs/routes.ts';
 import { BoxSightings } from './fleet/box-sightings.ts';
 import { createIdentity } from './identity/identity.ts';
 import { historyRoutes } from './history/routes.ts';
@@ -34,6 +34,8 @@ import { createLimits } from './limits/limits.ts';
 import { placesRoutes } from './places/routes.ts';
 import { pushRoutes } from './ingest/push-routes.ts';
 import { Redact } from './privacy/redact.ts';
+import { openMail } from './mail/open.ts';
+import { createSendLetter } from './mail/send-letter.ts';
 import { closeServer, createServer } from './server.ts';
 import { openShapes } from './shape/open-shapes.ts';
 import { eraseFromShapes } from './shape/redact.ts';
@@ -67,7 +69,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
     const lock = await lockFolder(dataDir, 'hub', 'JARVIS_HUB_DATA');
     undo.defer(() => lock.release());
 
-    const app = createServer({ log: process.stderr });
+    const app = createServer({ log: process.stderr, tls: config.tls, trustProxy: config.trustProxy });
     const warn = (error: unknown): void => app.log.warn({ cause: String(error) }, 'the database did not answer');
     const store = await openStore({
       dataDir,
@@ -84,21 +86,9 @@ export async function startHub(config: Config, progress: (step: string) => void)
     const shapes = await openShapes({ syncUrl: store.syncUrl, hubEpoch, electric: config.electric, now, warn });
     undo.defer(() => shapes.close());
 
-    const feed = new LiveFeed();
-    const tell = async (event: string, read: () => Promise<readonly unknown[]>): Promise<void> => {
-      if (feed.isWatched) for (const item of await read()) feed.send(event, item);
-    };
-    const received = (newRows: ReadonlyMap<string, readonly string[]>): void => {
-      const visits = newRows.get('visits') ?? [];
-      if (visits.length > 0) tell('visit', () => readVisits(pool, visits)).catch(warn);
-      // An edit may have met another: pages that show conflicts look again.
-      if ([...newRows.keys()].some((table) => downTable(table)?.rule === 'merge')) feed.send('conflicts', null);
-    };
-    const sightings = new BoxSightings({
-      pool,
-      now,
-      noted: () => void tell('boxes', async () => [await readBoxes(pool)]).catch(warn),
-    });
+    const feed = new LiveFeed(warn);
+    const live = createLive({ pool, feed, warn });
+    const sightings = new BoxSightings({ pool, now, noted: live.boxesNoted });
 
     const tokens = new Tokens(signingKey(dataDir), now);
     const writeAudit = createWriteAudit({ newId, now });
@@ -121,19 +111,23 @@ export async function startHub(config: Config, progress: (step: string) => void)
 
     const boxOf = (authorization: string | undefined) => tokens.read(authorization);
     const count = createLimits({ pool, shapes: downTables.length, budgets: config.limits, boxOf, warn, now });
+    const mail = openMail(config, { now, newId });
+    undo.defer(() => mail.close());
     const identity = createIdentity({
       pool,
       dataDir,
       policy: config.mfa ?? 'required',
       publicUrl: () => config.publicUrl ?? listensAt,
       writeAudit,
-      sendLetter: async () => undefined,
-      warn,
+      sendLetter: createSendLetter(mail),
+      warn: (error) => app.log.warn({ cause: String(error) }, 'a mail was not sent'),
       now,
       newId,
     });
     undo.defer(() => identity.close());
     holdToAccess(app, { pages: '/console/', readSession: identity.readSession, count, now });
+    await describeRoutes(app);
+    await app.register(docsRoutes);
     await app.register(identity.routes);
     app.get('/v1/health', { config: { access: 'anyone', limit: 'none' } }, async () => ({
       status: 'active',
@@ -156,7 +150,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
       newId,
       now,
       clockSeen: ({ boxId, gymId }, aheadMs) => void sightings.clockSeen(boxId, gymId, aheadMs).catch(warn),
-      received,
+      received: live.received,
     });
     await app.register(historyRoutes, { pool, authenticate });
     await app.register(bookingRoutes, { pool, newId });
@@ -165,12 +159,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
       types: await readShapeSchemas(store.syncUrl),
       authenticate,
     });
-    await app.register(consoleRoutes, {
-      readOverview: (limit) => readOverview(pool, limit),
-      readConflicts: () => readConflicts(pool),
-      reviewConflict: (id, review) => reviewConflict(pool, id, review),
-      feed,
-    });
+    await app.register(consoleRoutes, { pool, readSession: identity.readSession, writeAudit, feed });
     await app.register(auditRoutes, { pool });
     await app.register(pinRoutes, { pins: new Pins({ pool, writeAudit }) });
     await app.register(placesRoutes, {
@@ -180,14 +169,14 @@ export async function startHub(config: Config, progress: (step: string) => void)
         asSystem(tx, 'nobody else may see the key of a tenant', async () => void (await tenantKey(tx, tenantId))),
       newId,
       now,
-      changed: () => undefined,
+      changed: () => void feed.refresh(),
     });
     await app.register(consolePage, { folder: join(import.meta.dirname, '../console/dist') });
 
     const fleetLink = await openFleetLink({
       ...{ app, pool, authenticate, writeAudit, newId, now, broker: config.broker, mintsVoiceSecrets: false },
       alerts: createFleetAlerts({ newId, now }),
-      changed: () => feed.send('fleet', null),
+      changed: (gymIds) => feed.send('fleet', null, [...gymIds]),
     });
 
     let job: Promise<unknown> = Promise.resolve();

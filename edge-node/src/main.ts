@@ -52,6 +52,7 @@ import { Profiles } from './member/profiles.ts';
 import { ReadAhead } from './member/read-ahead.ts';
 import { conflictRoutes } from './review/conflict-routes.ts';
 import { Conflicts } from './review/conflicts.ts';
+import { createStaff } from './staff/staff.ts';
 import { newId } from './store/new-id.ts';
 import { startCheckpoints } from './store/checkpoints.ts';
 import { emptyLog, inTransaction, openStore } from './store/open.ts';
@@ -122,11 +123,9 @@ await runService(async ({ restart }) => {
   const warnings = new LastWarnings(now);
   const simulator = config.simulatorFile === undefined ? undefined : Simulator.fromFile(config.simulatorFile);
 
-  const app = await createServer({
-    ...{ screensFolder, logLevel: config.logLevel },
-    logged: (given, level) => warnings.logged(given, level),
-  });
+  const app = await createServer({ screensFolder, logLevel: config.logLevel, logged: warnings.logged });
   const https = await openLanHttps(app, { config, clock, boxClock });
+  const staff = await createStaff({ app, db, newId, nowMs: () => boxClock.nowMs() });
   const screens = new KioskScreens();
   const pairings = new Pairings(db, now);
   const news = createKioskNews({
@@ -285,7 +284,7 @@ await runService(async ({ restart }) => {
         progress.settled(outcomes.length);
       },
       durable: (sequence) => progress.durable(sequence),
-      heard: (table) => progress.heard(table),
+      heard: (table) => [progress, staff].forEach((each) => each.heard(table)),
     });
     agent.start();
     fleetLink.start(identity.provisioned, agent);
@@ -307,17 +306,12 @@ await runService(async ({ restart }) => {
   });
   const fleetLink = createFleetLink({
     ...{ hubUrl: config.hubUrl, dataFolder: config.dataFolder, softwareVersion, warnings, status, restart, newId, now },
+    ...{ clock, log: app.log, random: Math.random },
     outbox: () => outbox.status(),
-    clockQuality: () => clock().clockQuality,
     refetch: async () => agent?.refetch(),
-    setLogLevel: (level) => (app.log.level = level),
     ask: (path, answer, token) => askHub(`${config.hubUrl}${path}`, { token, answer }),
     hubNow: () => boxClock.nowMs(),
-    random: Math.random,
-    changed: ({ state, cause }) =>
-      app.log[state === 'up' ? 'info' : 'warn']({ cause }, `the line for commands and figures is ${state}`),
   });
-
   await app.register(statusRoutes, { status });
   await app.register(syncRoutes, {
     report: () =>

@@ -73,12 +73,10 @@ afterEach(async () => {
 });
 
 function startLink(changes: Partial<BoxLinkDeps> = {}) {
-  const obey = vi
-    .fn<BoxLinkDeps['obey']>()
-    .mockImplementation(async ({ transactionId }) => ({
-      answer: { transactionId, state: 'done', result: null },
-      isRestartDue: false,
-    }));
+  const obey = vi.fn<BoxLinkDeps['obey']>().mockImplementation(async ({ transactionId }) => ({
+    answer: { transactionId, state: 'done', result: null },
+    isRestartDue: false,
+  }));
   const restart = vi.fn<() => void>();
   const changed = vi.fn<BoxLinkDeps['changed']>();
   link = new BoxLink({

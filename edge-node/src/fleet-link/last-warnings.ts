@@ -27,7 +27,7 @@ export class LastWarnings {
   }
 
   /** @param given What the logger was called with. @param level pino's. */
-  logged(given: readonly unknown[], level: number): void {
+  readonly logged = (given: readonly unknown[], level: number): void => {
     if (level < warnLevel) return;
     const [first, second] = given;
     const message = typeof first === 'string' ? first : typeof second === 'string' ? second : 'no words';
@@ -37,7 +37,7 @@ export class LastWarnings {
       level: level < errorLevel ? 'warn' : 'error',
     };
     this.#kept = [...this.#kept, warning].slice(-keptMax);
-  }
+  };
 }
 
 function kindOf(error: unknown): string | null {
