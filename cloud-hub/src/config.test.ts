@@ -14,6 +14,7 @@ test('with nothing set the hub serves this machine, with a database of its own',
     port: 7070,
     dataDir: '/srv/data/hub',
     database: undefined,
+    mfa: 'required',
   });
 });
 
@@ -25,7 +26,32 @@ test('settings are taken from the environment', () => {
     port: 8080,
     dataDir: '/var/lib/hub',
     database: { owner, service, sync },
+    mfa: 'required',
   });
+});
+
+test('the hub speaks HTTPS itself where it is given a certificate and a key', () => {
+  const set = { JARVIS_HUB_TLS_CERT: 'hub.pem', JARVIS_HUB_TLS_KEY: '/etc/hub.key' };
+  expect(readConfig(set, '/srv').tls).toEqual({ cert: '/srv/hub.pem', key: '/etc/hub.key' });
+  expect(() => readConfig({ JARVIS_HUB_TLS_CERT: 'hub.pem' }, '/srv')).toThrow('JARVIS_HUB_TLS_KEY is missing');
+});
+
+test('the proxies that the hub believes are named by address', () => {
+  expect(readConfig({ JARVIS_HUB_TRUST_PROXY: '10.0.0.7, fd00::/8' }, '/srv').trustProxy).toEqual([
+    '10.0.0.7',
+    'fd00::/8',
+  ]);
+  for (const text of ['true', '', '10.0.0.0/33', 'proxy.example', '10.0.0.1/8/8'])
+    expect(() => readConfig({ JARVIS_HUB_TRUST_PROXY: text }, '/srv'), text).toThrow('JARVIS_HUB_TRUST_PROXY');
+});
+
+test('the limits of requests can be set one by one', () => {
+  expect(readConfig({ JARVIS_HUB_LIMITS: 'api=500, box-address=20' }, '/srv').limits).toEqual({
+    api: 500,
+    'box-address': 20,
+  });
+  for (const text of ['api', 'api=0', 'api=-1', 'other=5'])
+    expect(() => readConfig({ JARVIS_HUB_LIMITS: text }, '/srv'), text).toThrow('JARVIS_HUB_LIMITS cannot be used');
 });
 
 test('an Electric service that serves shapes is taken with its secret', () => {

@@ -1,40 +1,52 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { downTable } from '@jarvis-edge/sync/catalogue.ts';
+import { downTables } from '@jarvis-edge/sync/catalogue.ts';
 import { readShapeSchemas } from '@jarvis-edge/sync/hub/shape-schema.ts';
 import { listenRefusal, report, runService } from '@jarvis-edge/sync/lifecycle.ts';
 import { v7 as newId } from 'uuid';
 import { holdToAccess } from './access.ts';
 import { badgeDisputed, boxCloned, operationsMissing } from './alert/box-alerts.ts';
+import { auditRoutes } from './audit/routes.ts';
+import { createWriteAudit } from './audit/write.ts';
+import { createFleetAlerts } from './alert/fleet-alerts.ts';
 import { createRaiseAlert, settleDuplicateAlerts } from './alert/raise.ts';
 import { markBackup } from './backup/mark-backup.ts';
 import { createSettleBadges } from './badge/claims.ts';
 import { bookingRoutes } from './booking/routes.ts';
 import { readConfig, type Config } from './config.ts';
-import { readConflicts, reviewConflict } from './console/conflicts.ts';
+import { createLive } from './console/live.ts';
 import { LiveFeed } from './console/live-feed.ts';
 import { consolePage } from './console/page.ts';
 import { consoleRoutes } from './console/routes.ts';
-import { readBoxes, readOverview, readVisits } from './console/visits.ts';
+import { openFleetLink } from './fleet-link/open-fleet-link.ts';
+import { describeRoutes, docsRoutes } from './docs/routes.ts';
 import { BoxSightings } from './fleet/box-sightings.ts';
+import { createIdentity } from './identity/identity.ts';
 import { historyRoutes } from './history/routes.ts';
 import { AttemptLimit } from './fleet/attempt-limit.ts';
 import { createProvision } from './fleet/provision.ts';
 import { createRenew } from './fleet/renew.ts';
 import { boxRoutes } from './fleet/box-routes.ts';
 import { signingKey } from './fleet/signing-key.ts';
+import { tenantKey } from './fleet/tenant-key.ts';
 import { Tokens } from './fleet/tokens.ts';
+import { createLimits } from './limits/limits.ts';
+import { placesRoutes } from './places/routes.ts';
 import { pushRoutes } from './ingest/push-routes.ts';
 import { Redact } from './privacy/redact.ts';
+import { openMail } from './mail/open.ts';
+import { createSendLetter } from './mail/send-letter.ts';
 import { closeServer, createServer } from './server.ts';
 import { openShapes } from './shape/open-shapes.ts';
 import { eraseFromShapes } from './shape/redact.ts';
 import { shapeRoutes } from './shape/shape-routes.ts';
+import { pinRoutes } from './staff/pin-routes.ts';
+import { Pins } from './staff/pins.ts';
 import { folderRefusal } from './store/disk-refusal.ts';
 import { cleanUp, runIfDue } from './jobs/clean-up.ts';
 import { lockFolder } from '@jarvis-edge/sync/folder-lock.ts';
 import { openStore } from './store/open.ts';
-import { inScope, type Tx } from './tenancy/scope.ts';
+import { asSystem, inScope, type Tx } from './tenancy/scope.ts';
 
 export interface Hub {
   readonly url: string;
@@ -51,12 +63,13 @@ export async function startHub(config: Config, progress: (step: string) => void)
   const { dataDir, host, port } = config;
   const now = Date.now;
   const undo = new AsyncDisposableStack();
+  let listensAt = '';
   try {
     makeFolder(dataDir);
     const lock = await lockFolder(dataDir, 'hub', 'JARVIS_HUB_DATA');
     undo.defer(() => lock.release());
 
-    const app = createServer({ log: process.stderr });
+    const app = createServer({ log: process.stderr, tls: config.tls, trustProxy: config.trustProxy });
     const warn = (error: unknown): void => app.log.warn({ cause: String(error) }, 'the database did not answer');
     const store = await openStore({
       dataDir,
@@ -73,23 +86,12 @@ export async function startHub(config: Config, progress: (step: string) => void)
     const shapes = await openShapes({ syncUrl: store.syncUrl, hubEpoch, electric: config.electric, now, warn });
     undo.defer(() => shapes.close());
 
-    const feed = new LiveFeed();
-    const tell = async (event: string, read: () => Promise<readonly unknown[]>): Promise<void> => {
-      if (feed.isWatched) for (const item of await read()) feed.send(event, item);
-    };
-    const received = (newRows: ReadonlyMap<string, readonly string[]>): void => {
-      const visits = newRows.get('visits') ?? [];
-      if (visits.length > 0) tell('visit', () => readVisits(pool, visits)).catch(warn);
-      // An edit may have met another: pages that show conflicts look again.
-      if ([...newRows.keys()].some((table) => downTable(table)?.rule === 'merge')) feed.send('conflicts', null);
-    };
-    const sightings = new BoxSightings({
-      pool,
-      now,
-      noted: () => void tell('boxes', async () => [await readBoxes(pool)]).catch(warn),
-    });
+    const feed = new LiveFeed(warn);
+    const live = createLive({ pool, feed, warn });
+    const sightings = new BoxSightings({ pool, now, noted: live.boxesNoted });
 
     const tokens = new Tokens(signingKey(dataDir), now);
+    const writeAudit = createWriteAudit({ newId, now });
     const raiseAlert = createRaiseAlert({ newId, now });
     const cloneSuspected = (tx: Tx, box: { boxId: string; gymId: string }) => raiseAlert(tx, boxCloned(box));
     const settleBadges = createSettleBadges({ disputed: (tx, dispute) => raiseAlert(tx, badgeDisputed(dispute)) });
@@ -107,10 +109,32 @@ export async function startHub(config: Config, progress: (step: string) => void)
       return claims;
     };
 
-    holdToAccess(app, { pages: '/console/', readSession: async () => null, now });
-    app.get('/v1/health', { config: { access: 'anyone' } }, async () => ({ status: 'active', epoch: hubEpoch }));
+    const boxOf = (authorization: string | undefined) => tokens.read(authorization);
+    const count = createLimits({ pool, shapes: downTables.length, budgets: config.limits, boxOf, warn, now });
+    const mail = openMail(config, { now, newId });
+    undo.defer(() => mail.close());
+    const identity = createIdentity({
+      pool,
+      dataDir,
+      policy: config.mfa ?? 'required',
+      publicUrl: () => config.publicUrl ?? listensAt,
+      writeAudit,
+      sendLetter: createSendLetter(mail),
+      warn: (error) => app.log.warn({ cause: String(error) }, 'a mail was not sent'),
+      now,
+      newId,
+    });
+    undo.defer(() => identity.close());
+    holdToAccess(app, { pages: '/console/', readSession: identity.readSession, count, now });
+    await describeRoutes(app);
+    await app.register(docsRoutes);
+    await app.register(identity.routes);
+    app.get('/v1/health', { config: { access: 'anyone', limit: 'none' } }, async () => ({
+      status: 'active',
+      epoch: hubEpoch,
+    }));
     await app.register(boxRoutes, {
-      provision: createProvision({ pool, attempts, now, newId }),
+      provision: createProvision({ pool, attempts, now, newId, writeAudit }),
       renew: createRenew({ pool, tokens, cloneSuspected, now }),
       tokens,
       hubEpoch,
@@ -126,7 +150,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
       newId,
       now,
       clockSeen: ({ boxId, gymId }, aheadMs) => void sightings.clockSeen(boxId, gymId, aheadMs).catch(warn),
-      received,
+      received: live.received,
     });
     await app.register(historyRoutes, { pool, authenticate });
     await app.register(bookingRoutes, { pool, newId });
@@ -135,13 +159,25 @@ export async function startHub(config: Config, progress: (step: string) => void)
       types: await readShapeSchemas(store.syncUrl),
       authenticate,
     });
-    await app.register(consoleRoutes, {
-      readOverview: (limit) => readOverview(pool, limit),
-      readConflicts: () => readConflicts(pool),
-      reviewConflict: (id, review) => reviewConflict(pool, id, review),
-      feed,
+    await app.register(consoleRoutes, { pool, readSession: identity.readSession, writeAudit, feed });
+    await app.register(auditRoutes, { pool });
+    await app.register(pinRoutes, { pins: new Pins({ pool, writeAudit }) });
+    await app.register(placesRoutes, {
+      pool,
+      writeAudit,
+      makeTenantKey: (tx, tenantId) =>
+        asSystem(tx, 'nobody else may see the key of a tenant', async () => void (await tenantKey(tx, tenantId))),
+      newId,
+      now,
+      changed: () => void feed.refresh(),
     });
     await app.register(consolePage, { folder: join(import.meta.dirname, '../console/dist') });
+
+    const fleetLink = await openFleetLink({
+      ...{ app, pool, authenticate, writeAudit, newId, now, broker: config.broker, mintsVoiceSecrets: false },
+      alerts: createFleetAlerts({ newId, now }),
+      changed: () => feed.send('fleet', null),
+    });
 
     let job: Promise<unknown> = Promise.resolve();
     const lookForJobs = (): void => {
@@ -160,9 +196,11 @@ export async function startHub(config: Config, progress: (step: string) => void)
     });
 
     undo.defer(() => closeServer(app));
+    undo.defer(() => fleetLink.close());
     const url = await app.listen({ host, port }).catch((error: unknown) => {
       throw listenRefusal(error, port, 'JARVIS_HUB_PORT');
     });
+    listensAt = url;
     lookForJobs();
     const parts = undo.move();
     return { url, stop: () => parts.disposeAsync() };

@@ -14,6 +14,7 @@ const table: BoxTable = {
     share: 'real',
     is_new: 'boolean',
     at: 'time',
+    note: 'text',
     extra: 'json',
   },
 };
@@ -37,6 +38,7 @@ test.each([
   ['an id', { id: undefined }],
   ['its own gym', { gym_id: 'h' }],
   ['a whole number', { count: 1.5 }],
+  ['text of whole characters', { note: 'Bravo \ud83d' }],
   ['a number that fits', { count: 2 ** 31 }],
   ['a bigint in digits', { big: '1e9' }],
   ['a bigint as text', { big: 1 }],

@@ -24,7 +24,8 @@ export function misfitOf({ columns }: Table, row: WireRow, gymId: string): strin
 const lastMs = 8.64e15;
 
 const fits: Record<ColumnKind, (value: WireValue) => boolean> = {
-  text: (value) => typeof value === 'string',
+  // Half a character would be stored as another one.
+  text: (value) => typeof value === 'string' && value.isWellFormed(),
   integer: (value) => Number.isInteger(value) && Math.abs(value as number) <= 0x7fff_ffff,
   bigint: (value) => typeof value === 'string' && /^-?\d{1,19}$/.test(value),
   real: (value) => typeof value === 'number',

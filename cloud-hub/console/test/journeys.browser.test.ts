@@ -59,7 +59,7 @@ test('an invited person chooses a password that is long enough', async () => {
       stage: 'signed-out',
       link: { kind: 'invitation', email: 'a@forme.example', name: 'Accueil', language: 'fr', expiresAt: Date.now() },
     },
-    { at: 'links/a-token' },
+    { at: 'link/a-token' },
   );
   const field = page.getByLabel('Nouveau mot de passe');
   const go = page.getByRole('button', { name: 'Choisir ce mot de passe' });

@@ -86,12 +86,12 @@ test.each(looks)('signing in is accessible and fits: $language, $colorScheme, $w
     language: look.language,
     expiresAt: startedAt + 86_400_000,
   };
-  await page.goto(`${url}#/links/a-token`);
+  await page.goto(`${url}#/link/a-token`);
   await page.locator('input[autocomplete="new-password"]').waitFor();
   await lookAt('invitation');
   hub.link = null;
   await page.goto(`${url}#/`);
-  await page.goto(`${url}#/links/a-token`);
+  await page.goto(`${url}#/link/a-token`);
   await page.locator('main p').first().waitFor();
   await lookAt('link-spent');
   for (const stage of ['code-wanted', 'enrol-wanted'] as const) {

@@ -1,5 +1,6 @@
 import type { ProvisionRequest } from '@jarvis-edge/sync/protocol.ts';
 import type pg from 'pg';
+import type { WriteAudit } from '../audited.ts';
 import { boxRevoked, type BoxClaims } from '../box-claims.ts';
 import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
 import { inScope, type Tx } from '../tenancy/scope.ts';
@@ -15,6 +16,7 @@ export interface ProvisionDeps {
   /** Unix ms. */
   readonly now: () => number;
   readonly newId: () => string;
+  readonly writeAudit: WriteAudit;
 }
 
 export interface Provisioned {
@@ -24,7 +26,7 @@ export interface Provisioned {
 
 /** A technician typed a kiosk's code on a new box: from here on the box's key speaks for that gym. */
 export const createProvision =
-  ({ pool, attempts, now, newId }: ProvisionDeps) =>
+  ({ pool, attempts, now, newId, writeAudit }: ProvisionDeps) =>
   async (request: ProvisionRequest, address: string): Promise<Provisioned> => {
     const at = now();
     const waitMs = attempts.waitMs(address, at);
@@ -48,7 +50,8 @@ export const createProvision =
       await spendCode(tx, kiosk.id);
       await giveReadersAndDoors(tx, kiosk.gymId, boxId);
       await noteIncarnation(tx, { boxId, gymId: kiosk.gymId, incarnation: request.incarnation }, new Date(at));
-      await audit(tx, { id: newId(), boxId, gymId: kiosk.gymId, kioskId: kiosk.id, address, at: new Date(at) });
+      const deed = { action: 'box_provisioned', gymId: kiosk.gymId, table: 'boxes', rowId: boxId };
+      await writeAudit(tx, { kind: 'box', id: boxId, address }, { ...deed, details: { kioskId: kiosk.id } });
       const { incarnation, softwareVersion } = request;
       return {
         claims: { boxId, gymId: kiosk.gymId, tenantId: kiosk.tenantId, incarnation, softwareVersion },
@@ -123,27 +126,6 @@ async function giveReadersAndDoors(tx: Tx, gymId: string, boxId: string): Promis
       .where('box_id', 'is', null)
       .execute();
   }
-}
-
-async function audit(
-  tx: Tx,
-  entry: { id: string; boxId: string; gymId: string; kioskId: string; address: string; at: Date },
-): Promise<void> {
-  await tx.db
-    .insertInto('audit_log')
-    .values({
-      id: entry.id,
-      gym_id: entry.gymId,
-      at: entry.at,
-      actor_kind: 'box',
-      actor_id: entry.boxId,
-      action: 'box_provisioned',
-      table_name: 'boxes',
-      row_id: entry.boxId,
-      address: entry.address,
-      details: JSON.stringify({ kioskId: entry.kioskId }),
-    })
-    .execute();
 }
 
 const codeRefused = (why: 'unknown' | 'expired'): RequestRefused =>

@@ -84,6 +84,21 @@ test('a restored box that sends its visits again under a new incarnation adds no
   expect(await visitIds()).toHaveLength(3);
 });
 
+test('what visits of a batch have in common and what sets them apart arrives word for word', async () => {
+  const boots = ['NULL', '', String.raw`{"a\b"}, ''`, 'é\n'];
+  const doors = [null, newId(), null, newId()];
+  for (const [from, rows] of [
+    [1, boots.map((boot_id, index) => ({ boot_id, door_id: doors[index]! }))],
+    [5, boots.map(() => ({ boot_id: boots[2]!, door_id: doors[1]! }))],
+  ] as const) {
+    const batch = rows.map((row, index) => box.visit(from + index, row));
+    expect(await outcomes(batch)).toEqual(Array(4).fill('applied'));
+    const ids = batch.map(({ row }) => row['id']);
+    const sql = 'select boot_id, door_id from visits where id = any($1) order by array_position($1, id)';
+    expect(await atTheHub(hub.postgres.pool, sql, [ids])).toEqual(rows);
+  }
+});
+
 const poison: Record<string, (visit: Operation) => unknown> = {
   'of a table that boxes do not write': (visit) => ({ ...visit, table: 'members' }),
   'of a table that does not exist': (visit) => ({ ...visit, table: 'visits; drop table visits' }),
@@ -95,6 +110,7 @@ const poison: Record<string, (visit: Operation) => unknown> = {
   'with a number as text': (visit) => ({ ...visit, row: { ...visit.row, monotonic_ns: 12 } }),
   'with an id that is none': (visit) => ({ ...visit, row: { ...visit.row, id: 'marie' } }),
   'with a text that cannot be stored': (visit) => ({ ...visit, row: { ...visit.row, boot_id: 'a\0b' } }),
+  'with half a character': (visit) => ({ ...visit, row: { ...visit.row, boot_id: 'a\ud83d' } }),
   'with a value that the table forbids': (visit) => ({ ...visit, row: { ...visit.row, clock_quality: 'sundial' } }),
   'without what the table needs': (visit) => ({ ...visit, row: { ...visit.row, member_id: null } }),
 };

@@ -66,17 +66,5 @@ export interface Tables {
     status: Generated<'pending' | 'in_progress' | 'resolved' | 'dismissed'>;
     created_at: Date;
   };
-  audit_log: {
-    id: string;
-    gym_id: string;
-    at: Date;
-    actor_kind: 'user' | 'box' | 'system';
-    actor_id: string | null;
-    action: string;
-    table_name: string | null;
-    row_id: string | null;
-    address: string | null;
-    details: string;
-  };
   hub_meta: { name: string; value: string };
 }

@@ -1,7 +1,7 @@
 import { catalogue, type TableName } from '../catalogue.ts';
 import type { WireRow } from '../change.ts';
 import type { Clocks, Versioned } from '../merge.ts';
-import type { BoxTable } from '../table.ts';
+import type { BoxTable, ColumnKind, Table } from '../table.ts';
 import type {
   HubStore,
   MergedRow,
@@ -12,6 +12,7 @@ import type {
   Writes,
   Written,
 } from './hub-store.ts';
+import { columnValues } from './row-arrays.ts';
 
 /** What the store needs of an open transaction that sees one gym only. */
 export interface GymTransaction {
@@ -244,15 +245,33 @@ function insert(
   rows: readonly WireRow[],
   mayBeHere: boolean,
 ): void {
-  const entry = catalogue[tableOf(table)];
-  const stamped = (entry as BoxTable).happenedAt !== undefined;
-  const columns = [...Object.keys(entry.columns), ...(stamped ? ['corrected_at', 'time_basis'] : [])].join(', ');
+  const name = tableOf(table);
+  const columns = insertedColumns(catalogue[name]);
+  // The place of its array and of its shared value among the parameters, which take their types from the column.
+  const places = columns.map(([column], index) => ({ column, each: `$${2 * index + 3}`, shared: `$${2 * index + 4}` }));
+  const listed = columns.map(([column]) => column).join(', ');
   ask(
-    `insert into ${tableOf(table)} (${columns}, box_id, incarnation)
-     select ${columns}, $2::uuid, $3::uuid from json_populate_recordset(null::${tableOf(table)}, $1::json)${mayBeHere ? ' on conflict do nothing returning id as taken' : ''}`,
-    [JSON.stringify(rows), boxId, incarnation],
-    `insert ${tableOf(table)}${mayBeHere ? ' beside' : ''}`,
+    `insert into ${name} (${listed}, box_id, incarnation)
+     select ${places.map(({ column, shared }) => `coalesce(born.${column}, ${shared})`).join(', ')}, $1::uuid, $2::uuid
+     from unnest(${places.map(({ column, each }) => `coalesce(${each}, array[(null::${name}).${column}])`).join(', ')})
+       as born (${listed})${mayBeHere ? ' on conflict do nothing returning id as taken' : ''}`,
+    [
+      boxId,
+      incarnation,
+      ...columns.flatMap(([column, kind]) => {
+        const { each, shared } = columnValues(rows, column, kind, column !== 'id');
+        return [each, shared];
+      }),
+    ],
+    `insert ${name}${mayBeHere ? ' beside' : ''}`,
   );
+}
+
+/** The columns of a row born on a box, and those of its corrected time. */
+function insertedColumns(table: Table): readonly (readonly [column: string, kind: ColumnKind])[] {
+  const isStamped = (table as BoxTable).happenedAt !== undefined;
+  const corrected = { corrected_at: 'time', time_basis: 'text' } as const;
+  return Object.entries({ ...table.columns, ...(isStamped && corrected) });
 }
 
 function update(ask: Ask, table: string, rows: readonly WireRow[]): void {
