@@ -11,6 +11,8 @@ export interface Heard {
   readonly boxes: (boxes: z.infer<typeof Boxes>) => void;
   /** There may be other conflicts than before. */
   readonly conflicts: () => void;
+  /** The hub will not have this page listen: it may no longer know who reads it. */
+  readonly refused: () => void;
   /** Boxes or kiosks are not as they were. */
   readonly fleet: () => void;
 }
@@ -41,7 +43,9 @@ export class HubFeed {
     };
     stream.onerror = () => {
       this.live = false;
-      if (stream.readyState === EventSource.CLOSED) setTimeout(() => this.#follow(heard), retryMs);
+      if (stream.readyState !== EventSource.CLOSED || this.#isClosed) return;
+      heard.refused();
+      setTimeout(() => this.#follow(heard), retryMs);
     };
     stream.addEventListener('visit', ({ data }) => heard.visit(Visit.parse(JSON.parse(data))));
     stream.addEventListener('boxes', ({ data }) => heard.boxes(Boxes.parse(JSON.parse(data))));

@@ -23,7 +23,7 @@ export class Session {
 
   take({ stage, person, hubTime }: SessionState): void {
     clock.set(hubTime);
-    this.hasEnded = false;
+    this.hasEnded = stage === 'signed-out' && (this.hasEnded || this.stage === 'signed-in');
     this.person = person;
     this.stage = stage;
     if (person !== null) void reading.suggest(person.language);

@@ -91,7 +91,7 @@ export const fleetWords: FleetWords = {
     from: (address) => `Asked from ${address}`,
     same: 'They are the same, confirm',
     different: 'They differ, reject',
-    claimLeft: (time) => `To be confirmed within ${time}`,
+    claimLeft: (time) => `${time} left to confirm`,
     done: 'The box is linked',
     doneBody: 'It is now receiving the data of its gym. The kiosks can be used.',
     rejected: 'Rejected. That code no longer works; get a new one when you are ready.',

@@ -91,7 +91,7 @@ export const fleetWords: FleetWords = {
     from: (address) => `Petición desde ${address}`,
     same: 'Son las mismas, confirmar',
     different: 'Son distintas, rechazar',
-    claimLeft: (time) => `Por confirmar en ${time}`,
+    claimLeft: (time) => `Quedan ${time} para confirmar`,
     done: 'El equipo está enlazado',
     doneBody: 'Ya recibe los datos de su gimnasio. Los quioscos se pueden usar.',
     rejected: 'Rechazado. Ese código ya no sirve; pida otro cuando quiera.',

@@ -90,7 +90,7 @@ export const fleetWords = {
     from: (address: string) => `Demande venue de ${address}`,
     same: 'Ce sont les mêmes, confirmer',
     different: 'Ils diffèrent, refuser',
-    claimLeft: (time: string) => `À confirmer dans les ${time}`,
+    claimLeft: (time: string) => `Encore ${time} pour confirmer`,
     done: 'Le boîtier est relié',
     doneBody: 'Il reçoit maintenant les données de sa salle. Les bornes peuvent servir.',
     rejected: 'Refusé. Ce code ne sert plus ; obtenez-en un nouveau quand vous serez prêt.',

@@ -29,11 +29,12 @@ test('somebody signs in with password and code, and comes to the page they asked
 });
 
 test('who lost the phone signs in with a recovery code', async () => {
-  const { page } = await open({ stage: 'code-wanted' });
+  const { page, hub } = await open({ stage: 'code-wanted' });
   await page.getByRole('button', { name: /Téléphone perdu/ }).click();
   await page.getByLabel('Code de secours').fill(recoveryCodes[3]!);
   await page.getByRole('button', { name: 'Vérifier' }).click();
   await page.getByRole('heading', { name: 'Arrivées' }).waitFor();
+  expect(hub.asked).toEqual([`POST /api/session/code {"code":"${recoveryCodes[3]}"}`]);
 });
 
 test('an owner without a second factor gets one, and goes no further before the recovery codes are kept', async () => {
@@ -85,6 +86,7 @@ test('a session that the hub has ended leads to signing in, and back to the same
   await signIn(page);
   await giveCode(page);
   await page.locator('[data-box]').first().waitFor();
+  expect(page.url()).toContain('#/fleet');
 });
 
 test('a manager installs a box: code, waiting, words, step-up, confirmed', async () => {
@@ -158,6 +160,7 @@ test('a box that goes offline shows it by itself', async () => {
   Object.assign(hub.boxes[0]!, { state: 'offline' });
   fleetChanged();
   await page.locator('[data-box]').getByText('Hors ligne').waitFor();
+  expect(await page.getByText('0 en ligne, 1 hors ligne').count()).toBe(1);
 });
 
 test('an owner invites a manager, who then is on the list', async () => {

@@ -157,4 +157,5 @@ test.each([1280, 390])('fifty gyms with long names stay readable at %i px', asyn
 test('a page of somebody else’s address says that there is no such page for them', async () => {
   const { page } = await open({ person: person('gym_staff') }, { at: 'users' });
   await page.getByRole('heading', { name: 'Cette page n’existe pas' }).waitFor();
+  expect(await page.locator('[data-user]').count()).toBe(0);
 });
