@@ -19,6 +19,7 @@ import { LiveFeed } from './console/live-feed.ts';
 import { consolePage } from './console/page.ts';
 import { consoleRoutes } from './console/routes.ts';
 import { openFleetLink } from './fleet-link/open-fleet-link.ts';
+import { describeRoutes, docsRoutes } from './docs/routes.ts';
 import { BoxSightings } from './fleet/box-sightings.ts';
 import { createIdentity } from './identity/identity.ts';
 import { historyRoutes } from './history/routes.ts';
@@ -126,6 +127,8 @@ export async function startHub(config: Config, progress: (step: string) => void)
     });
     undo.defer(() => identity.close());
     const routes = holdToAccess(app, { pages: '/console/', readSession: identity.readSession, count, now });
+    await describeRoutes(app);
+    await app.register(docsRoutes);
     await app.register(identity.routes);
     app.get('/v1/health', { config: { access: 'anyone', limit: 'none' } }, async () => ({
       status: 'active',
