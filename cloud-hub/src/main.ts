@@ -177,7 +177,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
     const fleetLink = await openFleetLink({
       ...{ app, pool, authenticate, writeAudit, newId, now, broker: config.broker, mintsVoiceSecrets: false },
       alerts: createFleetAlerts({ newId, now }),
-      changed: () => feed.send('fleet', null),
+      changed: (gymIds) => feed.send('fleet', null, [...gymIds]),
     });
 
     let job: Promise<unknown> = Promise.resolve();
