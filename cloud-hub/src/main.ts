@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { downTable, downTables } from '@jarvis-edge/sync/catalogue.ts';
+import { downTables } from '@jarvis-edge/sync/catalogue.ts';
 import { readShapeSchemas } from '@jarvis-edge/sync/hub/shape-schema.ts';
 import { listenRefusal, report, runService } from '@jarvis-edge/sync/lifecycle.ts';
 import { v7 as newId } from 'uuid';
-import { holdToAccess } from './access.ts';
+import { holdToAccess, type DeclaredRoute } from './access.ts';
 import { badgeDisputed, boxCloned, operationsMissing } from './alert/box-alerts.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { createWriteAudit } from './audit/write.ts';
@@ -14,12 +14,12 @@ import { markBackup } from './backup/mark-backup.ts';
 import { createSettleBadges } from './badge/claims.ts';
 import { bookingRoutes } from './booking/routes.ts';
 import { readConfig, type Config } from './config.ts';
-import { readConflicts, reviewConflict } from './console/conflicts.ts';
+import { createLive } from './console/live.ts';
 import { LiveFeed } from './console/live-feed.ts';
 import { consolePage } from './console/page.ts';
 import { consoleRoutes } from './console/routes.ts';
-import { readBoxes, readOverview, readVisits } from './console/visits.ts';
 import { openFleetLink } from './fleet-link/open-fleet-link.ts';
+import { describeRoutes, docsRoutes } from './docs/routes.ts';
 import { BoxSightings } from './fleet/box-sightings.ts';
 import { createIdentity } from './identity/identity.ts';
 import { historyRoutes } from './history/routes.ts';
@@ -50,6 +50,7 @@ import { asSystem, inScope, type Tx } from './tenancy/scope.ts';
 
 export interface Hub {
   readonly url: string;
+  readonly routes: readonly DeclaredRoute[];
   stop(): Promise<void>;
 }
 
@@ -86,21 +87,9 @@ export async function startHub(config: Config, progress: (step: string) => void)
     const shapes = await openShapes({ syncUrl: store.syncUrl, hubEpoch, electric: config.electric, now, warn });
     undo.defer(() => shapes.close());
 
-    const feed = new LiveFeed();
-    const tell = async (event: string, read: () => Promise<readonly unknown[]>): Promise<void> => {
-      if (feed.isWatched) for (const item of await read()) feed.send(event, item);
-    };
-    const received = (newRows: ReadonlyMap<string, readonly string[]>): void => {
-      const visits = newRows.get('visits') ?? [];
-      if (visits.length > 0) tell('visit', () => readVisits(pool, visits)).catch(warn);
-      // An edit may have met another: pages that show conflicts look again.
-      if ([...newRows.keys()].some((table) => downTable(table)?.rule === 'merge')) feed.send('conflicts', null);
-    };
-    const sightings = new BoxSightings({
-      pool,
-      now,
-      noted: () => void tell('boxes', async () => [await readBoxes(pool)]).catch(warn),
-    });
+    const feed = new LiveFeed(warn);
+    const live = createLive({ pool, feed, warn });
+    const sightings = new BoxSightings({ pool, now, noted: live.boxesNoted });
 
     const tokens = new Tokens(signingKey(dataDir), now);
     const writeAudit = createWriteAudit({ newId, now });
@@ -137,7 +126,9 @@ export async function startHub(config: Config, progress: (step: string) => void)
       newId,
     });
     undo.defer(() => identity.close());
-    holdToAccess(app, { pages: '/console/', readSession: identity.readSession, count, now });
+    const routes = holdToAccess(app, { pages: '/console/', readSession: identity.readSession, count, now });
+    await describeRoutes(app);
+    await app.register(docsRoutes);
     await app.register(identity.routes);
     app.get('/v1/health', { config: { access: 'anyone', limit: 'none' } }, async () => ({
       status: 'active',
@@ -160,7 +151,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
       newId,
       now,
       clockSeen: ({ boxId, gymId }, aheadMs) => void sightings.clockSeen(boxId, gymId, aheadMs).catch(warn),
-      received,
+      received: live.received,
     });
     await app.register(historyRoutes, { pool, authenticate });
     await app.register(bookingRoutes, { pool, newId });
@@ -169,12 +160,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
       types: await readShapeSchemas(store.syncUrl),
       authenticate,
     });
-    await app.register(consoleRoutes, {
-      readOverview: (limit) => readOverview(pool, limit),
-      readConflicts: () => readConflicts(pool),
-      reviewConflict: (id, review) => reviewConflict(pool, id, review),
-      feed,
-    });
+    await app.register(consoleRoutes, { pool, readSession: identity.readSession, writeAudit, feed });
     await app.register(auditRoutes, { pool });
     await app.register(pinRoutes, { pins: new Pins({ pool, writeAudit }) });
     await app.register(placesRoutes, {
@@ -184,14 +170,14 @@ export async function startHub(config: Config, progress: (step: string) => void)
         asSystem(tx, 'nobody else may see the key of a tenant', async () => void (await tenantKey(tx, tenantId))),
       newId,
       now,
-      changed: () => undefined,
+      changed: () => void feed.refresh(),
     });
     await app.register(consolePage, { folder: join(import.meta.dirname, '../console/dist') });
 
     const fleetLink = await openFleetLink({
       ...{ app, pool, authenticate, writeAudit, newId, now, broker: config.broker, mintsVoiceSecrets: false },
       alerts: createFleetAlerts({ newId, now }),
-      changed: () => feed.send('fleet', null),
+      changed: (gymIds) => feed.send('fleet', null, [...gymIds]),
     });
 
     let job: Promise<unknown> = Promise.resolve();
@@ -218,7 +204,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
     listensAt = url;
     lookForJobs();
     const parts = undo.move();
-    return { url, stop: () => parts.disposeAsync() };
+    return { url, routes, stop: () => parts.disposeAsync() };
   } finally {
     await undo.disposeAsync();
   }
