@@ -4,7 +4,7 @@ import { downTables } from '@jarvis-edge/sync/catalogue.ts';
 import { readShapeSchemas } from '@jarvis-edge/sync/hub/shape-schema.ts';
 import { listenRefusal, report, runService } from '@jarvis-edge/sync/lifecycle.ts';
 import { v7 as newId } from 'uuid';
-import { holdToAccess } from './access.ts';
+import { holdToAccess, type DeclaredRoute } from './access.ts';
 import { badgeDisputed, boxCloned, operationsMissing } from './alert/box-alerts.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { createWriteAudit } from './audit/write.ts';
@@ -51,6 +51,7 @@ import { asSystem, inScope, type Tx } from './tenancy/scope.ts';
 
 export interface Hub {
   readonly url: string;
+  readonly routes: readonly DeclaredRoute[];
   stop(): Promise<void>;
 }
 
@@ -126,7 +127,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
       newId,
     });
     undo.defer(() => identity.close());
-    holdToAccess(app, { pages: '/console/', readSession: identity.readSession, count, now });
+    const routes = holdToAccess(app, { pages: '/console/', readSession: identity.readSession, count, now });
     await describeRoutes(app);
     await app.register(docsRoutes);
     await app.register(identity.routes);
@@ -207,7 +208,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
     listensAt = url;
     lookForJobs();
     const parts = undo.move();
-    return { url, stop: () => parts.disposeAsync() };
+    return { url, routes, stop: () => parts.disposeAsync() };
   } finally {
     await undo.disposeAsync();
   }
