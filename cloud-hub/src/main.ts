@@ -47,6 +47,7 @@ import { cleanUp } from './jobs/clean-up.ts';
 import { createRunJob } from './jobs/run-job.ts';
 import { lockFolder } from '@jarvis-edge/sync/folder-lock.ts';
 import { openStore } from './store/open.ts';
+import { voiceSecretRoutes } from './voice-secrets/routes.ts';
 import { asSystem, inScope, type Tx } from './tenancy/scope.ts';
 
 export interface Hub {
@@ -176,10 +177,13 @@ export async function startHub(config: Config, progress: (step: string) => void)
     await app.register(consolePage, { folder: join(import.meta.dirname, '../console/dist') });
 
     const fleetLink = await openFleetLink({
-      ...{ app, pool, authenticate, writeAudit, newId, now, broker: config.broker, mintsVoiceSecrets: false },
+      ...{ app, pool, authenticate, writeAudit, newId, now, broker: config.broker },
+      mintsVoiceSecrets: config.voice !== undefined,
       alerts: createFleetAlerts({ newId, now }),
       changed: (gymIds) => feed.send('fleet', null, [...gymIds]),
     });
+
+    await app.register(voiceSecretRoutes, { pool, authenticate, writeAudit, now, settings: config.voice });
 
     const runJob = createRunJob({ pool, writeAudit });
     let job: Promise<unknown> = Promise.resolve();
