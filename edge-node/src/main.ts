@@ -60,6 +60,7 @@ import { Places } from './store/place.ts';
 import { createAdmit } from './visit/admit.ts';
 import { Presence } from './visit/presence.ts';
 import { Visits } from './visit/visits.ts';
+import { mintedSecrets } from './voice/cloud/minted-secrets.ts';
 import { voiceRoutes } from './voice/voice-routes.ts';
 import { createVoice } from './voice/voice.ts';
 
@@ -236,6 +237,12 @@ await runService(async ({ restart }) => {
     queued: () => agent?.nudge(),
     failed: (tool, error) => app.log.error({ err: error, tool }, 'a tool of a conversation failed'),
     report: (problem) => app.log.warn({ problem }, 'conversations'),
+    minted: mintedSecrets({
+      isOffered: () => fleetLink.mintsVoiceSecrets,
+      ask: async (path, body, answer) =>
+        askHub(`${config.hubUrl}${path}`, { body, answer, token: (await agent?.token()) ?? '' }),
+      nowMs: () => boxClock.nowMs(),
+    }),
     modelFound: (finding) => app.log.warn({ finding }, 'the model of the voice service'),
   });
   const conflicts = new Conflicts({
@@ -309,7 +316,7 @@ await runService(async ({ restart }) => {
     ...{ clock, log: app.log, random: Math.random },
     outbox: () => outbox.status(),
     refetch: async () => agent?.refetch(),
-    ask: (path, answer, token) => askHub(`${config.hubUrl}${path}`, { token, answer }),
+    ask: (path, options) => askHub(`${config.hubUrl}${path}`, options),
     hubNow: () => boxClock.nowMs(),
   });
   await app.register(statusRoutes, { status });
