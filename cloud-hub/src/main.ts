@@ -161,6 +161,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
       source: shapes.source,
       types: await readShapeSchemas(store.syncUrl),
       authenticate,
+      random: Math.random,
     });
     await app.register(consoleRoutes, { pool, readSession: identity.readSession, writeAudit, feed });
     await app.register(auditRoutes, { pool });

@@ -57,11 +57,15 @@ const summaries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   boxes: {
     'POST /v1/boxes/provision': 'A box types the code of its gym and gets its identity',
+    'POST /v1/boxes/claims': 'A box types the code of its gym and waits to be confirmed',
+    'POST /v1/boxes/claims/:claimId/answer': 'A box asks whether a manager has confirmed it, and gets its identity',
+    'POST /v1/voice/secret': 'A box gets a short-lived secret for a conversation in the cloud',
     'POST /v1/boxes/:boxId/challenge': 'A box asks for the challenge that it signs to renew its token',
     'POST /v1/boxes/:boxId/token': 'A box renews its token by a signature',
     'POST /v1/push': 'A box sends what happened in its gym',
     'GET /v1/history/:table': 'A box with a new file asks for its gym’s past, page by page',
     'GET /v1/shape/:name': 'A box follows the rows of a table, in Electric’s protocol',
+    'POST /v1/news': 'A box waits for news of any of its tables, in one poll for all',
     'GET /v1/fleet-link': 'A box opens its link, MQTT over a WebSocket',
   },
 };
