@@ -17,14 +17,9 @@ import { LiveFeed } from './console/live-feed.ts';
 import { consolePage } from './console/page.ts';
 import { consoleRoutes } from './console/routes.ts';
 import { readBoxes, readOverview, readVisits } from './console/visits.ts';
-import { BoxSightings } from './fleet/box-sightings.ts';
 import { historyRoutes } from './history/routes.ts';
-import { AttemptLimit } from './fleet/attempt-limit.ts';
-import { createProvision } from './fleet/provision.ts';
-import { createRenew } from './fleet/renew.ts';
-import { boxRoutes } from './fleet/box-routes.ts';
+import { createFleet } from './fleet/fleet.ts';
 import { signingKey } from './fleet/signing-key.ts';
-import { Tokens } from './fleet/tokens.ts';
 import { pushRoutes } from './ingest/push-routes.ts';
 import { Redact } from './privacy/redact.ts';
 import { closeServer, createServer } from './server.ts';
@@ -84,14 +79,6 @@ export async function startHub(config: Config, progress: (step: string) => void)
       // An edit may have met another: pages that show conflicts look again.
       if ([...newRows.keys()].some((table) => downTable(table)?.rule === 'merge')) feed.send('conflicts', null);
     };
-    const sightings = new BoxSightings({
-      pool,
-      now,
-      noted: () => void tell('boxes', async () => [await readBoxes(pool)]).catch(warn),
-    });
-
-    const tokens = new Tokens(signingKey(dataDir), now);
-    const writeAudit = createWriteAudit({ newId, now });
     const raiseAlert = createRaiseAlert({ newId, now });
     const cloneSuspected = (tx: Tx, box: { boxId: string; gymId: string }) => raiseAlert(tx, boxCloned(box));
     const settleBadges = createSettleBadges({ disputed: (tx, dispute) => raiseAlert(tx, badgeDisputed(dispute)) });
@@ -102,22 +89,21 @@ export async function startHub(config: Config, progress: (step: string) => void)
       else if (table === 'alerts') await settleDuplicateAlerts(tx, gymId, ids);
       else if (table === 'redactions') await redact.apply(tx, gymId, ids);
     };
-    const attempts = new AttemptLimit({ tries: 5, windowMs: 15 * 60_000 });
-    const authenticate = async (authorization: string | undefined) => {
-      const claims = await tokens.read(authorization);
-      await sightings.seen(claims.boxId, claims.gymId);
-      return claims;
-    };
+    const fleet = createFleet({
+      ...{ pool, hubEpoch, newId, now, warn, cloneSuspected },
+      signingKey: signingKey(dataDir),
+      audit: createWriteAudit({ newId, now }),
+      liveness: () => undefined,
+      sighted: () => void tell('boxes', async () => [await readBoxes(pool)]).catch(warn),
+      changed: () => feed.send('fleet', null),
+      revoked: () => undefined,
+    });
+    undo.defer(() => fleet.close());
+    const { authenticate, sightings } = fleet;
 
     holdToAccess(app, { pages: '/console/', readSession: async () => null, now });
     app.get('/v1/health', { config: { access: 'anyone' } }, async () => ({ status: 'active', epoch: hubEpoch }));
-    await app.register(boxRoutes, {
-      provision: createProvision({ pool, attempts, now, newId, writeAudit }),
-      renew: createRenew({ pool, tokens, cloneSuspected, now }),
-      tokens,
-      hubEpoch,
-      now,
-    });
+    await fleet.register(app);
     await app.register(pushRoutes, {
       pool,
       authenticate,
@@ -136,6 +122,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
       source: shapes.source,
       types: await readShapeSchemas(store.syncUrl),
       authenticate,
+      hold: fleet.hold,
     });
     await app.register(consoleRoutes, {
       readOverview: (limit) => readOverview(pool, limit),

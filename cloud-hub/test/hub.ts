@@ -7,6 +7,8 @@ import { startTestPostgres, type TestPostgres } from './postgres.ts';
 export interface TestHub {
   readonly url: string;
   readonly postgres: TestPostgres;
+  /** Where it keeps its keys. */
+  readonly dataDir: string;
   /** Ends the hub and starts it anew at the same address, on the same database. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -33,6 +35,7 @@ export async function startTestHub(
   return {
     url,
     postgres,
+    dataDir,
     restart: async () => {
       await hub.stop();
       hub = await start(Number(new URL(url).port));

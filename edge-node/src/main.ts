@@ -32,7 +32,8 @@ import { Identity } from './hub-link/identity.ts';
 import { Link } from './hub-link/link.ts';
 import { loadProgress } from './hub-link/load-progress.ts';
 import { Problems } from './hub-link/problems.ts';
-import { createProvision } from './hub-link/provisioning.ts';
+import { Provisioning } from './hub-link/provisioning.ts';
+import { revocation } from './hub-link/revocation.ts';
 import { openSynced } from './hub-link/synced.ts';
 import { DailyJobs } from './jobs/daily.ts';
 import { createKioskNews } from './lan/kiosk-news.ts';
@@ -119,7 +120,7 @@ await runService(async () => {
 
   const app = await createServer({ screensFolder, logLevel: config.logLevel });
   const screens = new KioskScreens();
-  const pairings = new Pairings(db, now);
+  const pairings = new Pairings(db, { now, tenantKey: () => identity.tenantKey() });
   const news = createKioskNews({
     gym: () => places.gym(),
     kiosk: (id) => places.kiosk(id),
@@ -133,6 +134,10 @@ await runService(async () => {
   const tellPlaces = (): void => screens.announceToAll(news.ofPlace);
 
   let agent: Agent | undefined;
+  const provisioning = new Provisioning({
+    ...{ hubUrl: config.hubUrl, identity, outbox, softwareVersion, steadyMs, random: Math.random },
+    provisioned: startAgent,
+  });
   const link = new Link(now, ({ state }) => {
     screens.announceToAll(news.ofLink);
     if (state === 'up') agent?.nudge();
@@ -140,6 +145,7 @@ await runService(async () => {
   const problems = new Problems(now, ({ what }, error) =>
     app.log.warn({ err: error, what }, 'box and hub will try again'),
   );
+  const revoked = revocation({ identity, link, problems, now, stopAsking: async () => agent?.stop() });
   const visits = new Visits(
     db,
     // How long it has waited is told by the hub's time.
@@ -258,7 +264,8 @@ await runService(async () => {
   }
 
   function provisioningState(): ProvisioningState {
-    if (identity.provisioned === undefined) return { state: 'unprovisioned' };
+    if (identity.provisioned === undefined) return provisioning.state;
+    if (identity.revoked !== undefined) return revoked.state(identity.revoked);
     const loading = loadProgress(mirror, history);
     if (loading === undefined) return { state: 'ready' };
     const { table, ...rest } = loading;
@@ -267,12 +274,13 @@ await runService(async () => {
 
   function startAgent(): void {
     const { hubUrl } = config;
-    if (hubUrl === undefined || identity.provisioned === undefined) return;
+    if (hubUrl === undefined || identity.provisioned === undefined || revoked.holds()) return;
     agent = agentOf({
       hubUrl,
       identity,
       softwareVersion,
       nowMs: steadyMs,
+      revoked: revoked.told,
       outbox,
       mirror,
       link,
@@ -325,13 +333,8 @@ await runService(async () => {
   });
   await app.register(provisioningRoutes, {
     state: provisioningState,
-    provision: createProvision({
-      hubUrl: config.hubUrl,
-      identity,
-      outbox,
-      softwareVersion,
-      provisioned: startAgent,
-    }),
+    claim: (code: string) => provisioning.claim(code),
+    giveUp: () => provisioning.giveUp(),
   });
   await app.register(kioskRoutes, {
     pairings,
@@ -357,6 +360,7 @@ await runService(async () => {
   readers.follow(places.readers());
   readAhead.start();
   startAgent();
+  provisioning.resume();
   requests.came();
   daily.start();
   void voice.lookAtModels();
@@ -367,6 +371,7 @@ await runService(async () => {
     url: app.listeningOrigin,
     stop: async () => {
       clearInterval(placeTimer);
+      provisioning.stop();
       requests.close();
       daily.close();
       stopCheckpoints();

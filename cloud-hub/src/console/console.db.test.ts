@@ -12,8 +12,8 @@ let marie: string;
 
 beforeAll(async () => {
   hub = await startTestHub();
-  gym = await addGym(hub.postgres.pool, 'Lyon', 'AAAAAA');
-  box = await new TestBox(hub.url).provision(gym.code);
+  gym = await addGym(hub.postgres.pool, 'Lyon');
+  box = await new TestBox(hub.url).provision(gym);
   marie = await addMember(hub.postgres.pool, gym.id, 'Marie');
 });
 afterAll(() => hub.stop());

@@ -11,10 +11,12 @@ export interface ShapeRoutes {
   /** The `electric-schema` header by table. */
   readonly types: ReadonlyMap<string, string>;
   readonly authenticate: AuthenticateBox;
+  /** Told of a request that waits on behalf of a box, and how it is ended; returns what is called when it is over. */
+  readonly hold: (boxId: string, end: () => void) => () => void;
 }
 
 /** What boxes mirror, in Electric's protocol; which rows a box may see comes from its token alone. */
-export const shapeRoutes: FastifyPluginAsyncZod<ShapeRoutes> = async (app, { source, types, authenticate }) => {
+export const shapeRoutes: FastifyPluginAsyncZod<ShapeRoutes> = async (app, { source, types, authenticate, hold }) => {
   app.addHook('preClose', () => source.close());
 
   app.get(
@@ -27,6 +29,10 @@ export const shapeRoutes: FastifyPluginAsyncZod<ShapeRoutes> = async (app, { sou
       const gone = new AbortController();
       reply.raw.once('close', () => gone.abort());
       const claims = await authenticate(headers.authorization);
+      reply.raw.once(
+        'close',
+        hold(claims.boxId, () => gone.abort()),
+      );
       const asked = readBoxShapeRequest(params.name, query, claims, types, headers['if-none-match']);
       const answer =
         asked.kind === 'shape' ? await source.answer(asked.definition, asked.request, gone.signal) : refused(asked);
