@@ -49,6 +49,8 @@ describe('what a test needs', () => {
     expect(programPath(browser)).toBeUndefined();
     program('other-browser');
     expect(programPath({ ...browser, alsoKnownAs: ['other-browser'] })).toBe(path.join(folder, 'other-browser'));
+    vi.stubEnv('PATH', '');
+    expect(programPath({ program: 'other-browser', folder })).toBe(path.join(folder, 'other-browser'));
   });
 });
 

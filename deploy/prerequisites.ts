@@ -7,6 +7,8 @@ export interface Prerequisite {
   readonly program: string;
   /** Names under which other systems know it. */
   readonly alsoKnownAs?: readonly string[];
+  /** Where its package puts it, when that is not on the path. */
+  readonly folder?: string;
   readonly debianPackage: string;
   /** What it is for, to finish the sentence "… is needed". */
   readonly purpose: string;
@@ -34,16 +36,35 @@ export const prerequisites: readonly Prerequisite[] = [
     purpose: 'to hear JARVIS speak without a cloud',
     neededBy: ['**/*.speech.test.ts', 'e2e/**/voice*.speech*.e2e.test.ts'],
   },
+  {
+    program: 'openssl',
+    debianPackage: 'openssl',
+    purpose: 'to see that others find the box’s certificates right',
+    neededBy: ['**/*.openssl.test.ts'],
+  },
+  {
+    program: 'certutil',
+    debianPackage: 'libnss3-tools',
+    purpose: 'to let a browser trust a box as a tablet of the gym does',
+    neededBy: ['e2e/**/*.trust.browser.e2e.test.ts'],
+  },
+  {
+    program: 'postgres',
+    folder: '/usr/lib/postgresql/15/bin',
+    debianPackage: 'postgresql-15',
+    purpose: 'to hold tenants apart on the oldest PostgreSQL that the hub runs on',
+    neededBy: ['**/*.postgres-15.db.test.ts'],
+  },
 ];
 
 /** Where a program of the list is installed, or nothing. */
 export function programPath(
-  { program, alsoKnownAs = [] }: Pick<Prerequisite, 'program' | 'alsoKnownAs'>,
+  { program, alsoKnownAs = [], folder }: Pick<Prerequisite, 'program' | 'alsoKnownAs' | 'folder'>,
   searchPath: string = process.env['PATH'] ?? '',
 ): string | undefined {
-  const folders = searchPath.split(path.delimiter).filter((folder) => folder !== '');
+  const folders = folder === undefined ? searchPath.split(path.delimiter).filter((entry) => entry !== '') : [folder];
   return [program, ...alsoKnownAs]
-    .flatMap((name) => folders.map((folder) => path.join(folder, name)))
+    .flatMap((name) => folders.map((entry) => path.join(entry, name)))
     .find((file) => isExecutable(file));
 }
 

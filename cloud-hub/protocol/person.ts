@@ -31,7 +31,10 @@ export type Person = z.infer<typeof Person>;
 export const Stage = z.enum(['signed-out', 'code-wanted', 'enrol-wanted', 'signed-in']);
 export type Stage = z.infer<typeof Stage>;
 
-/** `GET /api/session`, and the answer to `POST /api/session`, `/api/session/code`, `/api/session/step-up`, `/api/mfa/confirm`. */
+/**
+ * `GET /api/session`, and the answer to `POST /api/session`, `/api/session/code`, `/api/session/step-up`, and to
+ * `DELETE /api/session`, which signs out.
+ */
 export const SessionState = z.object({
   stage: Stage,
   person: z.nullable(Person),
@@ -73,7 +76,7 @@ export const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) });
 
 /** `POST /api/password/reset`: the answer is the same whether the address is known or not. */
 export const ResetWish = z.object({ email: Email });
-/** `POST /api/password` */
+/** `POST /api/password` → 204; other devices are signed out. */
 export const ChangePassword = z.object({ current: Password, next: NewPassword });
 /** `GET /api/links/:token`: what a link from a mail is for; it works once. */
 export const Link = z.object({

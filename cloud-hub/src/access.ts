@@ -1,5 +1,5 @@
 import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Person, Role } from '../protocol/person.ts';
 import type { Scope } from './tenancy/scope.ts';
 
@@ -15,11 +15,14 @@ export type Access = 'anyone' | 'box' | 'signing-in' | { readonly roles: readonl
 
 /** Which of the limits of `product.md` a route counts against. By default `box` for boxes and `api` for all else. */
 export type LimitClass = 'api' | 'voice' | 'admin' | 'box';
+/** Requests that a caller has a minute, by class. `box-address`: for boxes, who has no token yet. */
+export type Budgets = Readonly<Record<LimitClass | 'box-address', number>>;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
-    limit?: LimitClass;
+    /** `none`: it costs nothing, and is asked before anybody can know whether they may ask. */
+    limit?: LimitClass | 'none';
   }
   interface FastifyRequest {
     /** Who asks, where a session says so. */
@@ -47,6 +50,12 @@ export function signedIn(request: FastifyRequest): SignedIn {
   return session;
 }
 
+/** @throws RequestRefused 403 `step-up` unless the password was lately given once more; for routes where it hangs on what is asked. */
+export function requireStepUp({ stage, steppedUpUntil }: SignedIn, now: number): void {
+  if (stage !== 'signed-in') throw refusals.secondFactor();
+  if ((steppedUpUntil ?? 0) <= now) throw refusals.stepUp();
+}
+
 export const scopeOf = (request: FastifyRequest): Scope => ({ kind: 'user', userId: signedIn(request).person.userId });
 
 export interface AccessParts {
@@ -54,29 +63,33 @@ export interface AccessParts {
   readonly pages: string;
   /** @param cookies The header as it was sent. */
   readonly readSession: (cookies: string | undefined) => Promise<SignedIn | null>;
+  /** Counts the request against its caller's limit, once the session is known; without it nobody is counted. */
+  readonly count?: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
   /** Unix ms. */
   readonly now: () => number;
 }
 
 /** Holds every route of the server to the access that it declares; before any route is added. */
-export function holdToAccess(app: FastifyInstance, { pages, readSession, now }: AccessParts): void {
+export function holdToAccess(app: FastifyInstance, { pages, readSession, count, now }: AccessParts): void {
   app.decorateRequest('session', null);
   app.addHook('onRoute', (route) => {
-    if (route.url.startsWith(pages)) route.config = { ...route.config, access: 'anyone' };
+    if (route.url.startsWith(pages)) route.config = { ...route.config, access: 'anyone', limit: 'none' };
     if (route.config?.access !== undefined) return;
     throw new Error(`The route ${String(route.method)} ${route.url} does not say whom it answers.`);
   });
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     const { access } = request.routeOptions.config;
-    if (access === undefined || access === 'box') return;
+    const isForBoxes = access === undefined || access === 'box';
+    if (!isForBoxes) request.session = await readSession(request.headers.cookie);
+    await count?.(request, reply);
+    if (isForBoxes) return;
     if (request.method !== 'GET' && request.method !== 'HEAD') refuseOtherOrigins(request);
-    request.session = await readSession(request.headers.cookie);
     if (access === 'anyone') return;
-    const { stage, person, steppedUpUntil } = signedIn(request);
+    const session = signedIn(request);
     if (access === 'signing-in') return;
-    if (stage !== 'signed-in') throw refusals.secondFactor();
-    if (!access.roles.includes(person.role)) throw refusals.role();
-    if (access.stepUp === true && (steppedUpUntil ?? 0) <= now()) throw refusals.stepUp();
+    if (session.stage !== 'signed-in') throw refusals.secondFactor();
+    if (!access.roles.includes(session.person.role)) throw refusals.role();
+    if (access.stepUp === true) requireStepUp(session, now());
   });
 }
 

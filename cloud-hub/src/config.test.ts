@@ -14,6 +14,7 @@ test('with nothing set the hub serves this machine, with a database of its own',
     port: 7070,
     dataDir: '/srv/data/hub',
     database: undefined,
+    mfa: 'required',
   });
 });
 
@@ -25,7 +26,17 @@ test('settings are taken from the environment', () => {
     port: 8080,
     dataDir: '/var/lib/hub',
     database: { owner, service, sync },
+    mfa: 'required',
   });
+});
+
+test('the limits of requests can be set one by one', () => {
+  expect(readConfig({ JARVIS_HUB_LIMITS: 'api=500, box-address=20' }, '/srv').limits).toEqual({
+    api: 500,
+    'box-address': 20,
+  });
+  for (const text of ['api', 'api=0', 'api=-1', 'other=5'])
+    expect(() => readConfig({ JARVIS_HUB_LIMITS: text }, '/srv'), text).toThrow('JARVIS_HUB_LIMITS cannot be used');
 });
 
 test('an Electric service that serves shapes is taken with its secret', () => {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { StartRefused } from '@jarvis-edge/sync/lifecycle.ts';
 import { z } from 'zod';
+import type { Budgets } from './access.ts';
 
 /** Where the three logins of the database find it. */
 export interface DatabaseUrls {
@@ -10,6 +11,8 @@ export interface DatabaseUrls {
 }
 
 export interface Config {
+  /** Requests a minute and caller, where they are not the usual ones. */
+  readonly limits?: Partial<Budgets> | undefined;
   readonly host: string;
   readonly port: number;
   /** Absolute: the hub's keys, and its database where it runs its own. */
@@ -18,6 +21,14 @@ export interface Config {
   readonly database: DatabaseUrls | undefined;
   /** An Electric service that serves shapes instead of the hub itself. */
   readonly electric?: { readonly url: string; readonly secret: string | undefined } | undefined;
+  /** An MQTT broker that serves boxes instead of the hub itself, and where they find it. */
+  readonly broker?: { readonly url: string; readonly urlOfBoxes: string } | undefined;
+  /** Whether super admins and franchise owners must have a second factor. By default `required`. */
+  readonly mfa?: 'required' | 'optional';
+  /** Where people reach the hub, for links in mail; without a slash at the end. Absent: the address it listens on. */
+  readonly publicUrl?: string | undefined;
+  /** Absent: mail is put into the data folder. */
+  readonly mail?: { readonly smtpUrl: string; readonly from: string } | undefined;
 }
 
 const PostgresUrl = z.url({
@@ -25,7 +36,23 @@ const PostgresUrl = z.url({
   error: 'must look like postgresql://user:password@host/database',
 });
 
+const MqttUrl = z.url({ protocol: /^(mqtts?|wss?)$/, error: 'must look like mqtts://user:password@broker:8883' });
+/** Such as `api=100,admin=200`. */
+const Limits = z.string().transform((text, context) => {
+  const limits: Partial<Record<keyof Budgets, number>> = {};
+  for (const part of text.split(',').filter(Boolean)) {
+    const [, name, value] = /^\s*(api|voice|admin|box|box-address)\s*=\s*([1-9]\d{0,6})\s*$/.exec(part) ?? [];
+    if (name === undefined) {
+      context.addIssue('must look like api=100,voice=30,admin=200');
+      return z.NEVER;
+    }
+    limits[name as keyof Budgets] = Number(value);
+  }
+  return limits;
+});
+
 const Environment = z.object({
+  JARVIS_HUB_LIMITS: Limits.optional(),
   JARVIS_HUB_HOST: z.string().min(1).default('127.0.0.1'),
   JARVIS_HUB_PORT: z.coerce.number('must be a number').int('must be a whole number').min(0).max(65535).default(7070),
   JARVIS_HUB_DATA: z.string().min(1).default('data/hub'),
@@ -33,7 +60,15 @@ const Environment = z.object({
   MIGRATION_DATABASE_URL: PostgresUrl.optional(),
   SYNC_DATABASE_URL: PostgresUrl.optional(),
   ELECTRIC_URL: z.url({ protocol: /^https?$/, error: 'must look like http://electric:3000' }).optional(),
+  JARVIS_HUB_MFA: z.enum(['required', 'optional'], 'must be required or optional').default('required'),
+  JARVIS_HUB_URL: z.url({ protocol: /^https?$/, error: 'must look like https://hub.example.com' }).optional(),
+  JARVIS_SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must look like smtps://user:password@mail.example.com' })
+    .optional(),
+  JARVIS_MAIL_FROM: z.string().regex(/.@./, 'must be an address such as JARVIS Edge <jarvis@example.com>').optional(),
   ELECTRIC_SECRET: z.string().min(1, 'must not be empty').optional(),
+  MQTT_URL: MqttUrl.optional(),
+  MQTT_URL_OF_BOXES: MqttUrl.optional(),
 });
 
 /** @throws StartRefused naming the setting that is wrong or missing; values are not repeated, they hold passwords. */
@@ -46,12 +81,36 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   const { data } = parsed;
   return {
+    limits: data.JARVIS_HUB_LIMITS,
     host: data.JARVIS_HUB_HOST,
     port: data.JARVIS_HUB_PORT,
     dataDir: resolve(folder, data.JARVIS_HUB_DATA),
     database: databaseUrls(data),
     electric: data.ELECTRIC_URL === undefined ? undefined : { url: data.ELECTRIC_URL, secret: data.ELECTRIC_SECRET },
+    broker: data.MQTT_URL === undefined ? undefined : { url: data.MQTT_URL, urlOfBoxes: urlOfBoxes(data) },
+    mfa: data.JARVIS_HUB_MFA,
+    publicUrl: data.JARVIS_HUB_URL?.replace(/\/+$/, ''),
+    mail: mailSettings(data),
   };
+}
+
+function mailSettings({
+  JARVIS_SMTP_URL: smtpUrl,
+  JARVIS_MAIL_FROM: from,
+}: z.infer<typeof Environment>): Config['mail'] {
+  if (smtpUrl === undefined) return undefined;
+  if (from !== undefined) return { smtpUrl, from };
+  throw new StartRefused(
+    'A mail server was named, but not the address that mail comes from.',
+    'Set JARVIS_MAIL_FROM, such as: JARVIS Edge <jarvis@example.com>',
+  );
+}
+
+/** Boxes show tokens of their own, and never learn the hub's password. */
+function urlOfBoxes({ MQTT_URL = '', MQTT_URL_OF_BOXES = MQTT_URL }: z.infer<typeof Environment>): string {
+  const url = new URL(MQTT_URL_OF_BOXES);
+  [url.username, url.password] = ['', ''];
+  return url.href;
 }
 
 function databaseUrls(settings: z.infer<typeof Environment>): DatabaseUrls | undefined {

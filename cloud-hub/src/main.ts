@@ -1,12 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { downTable } from '@jarvis-edge/sync/catalogue.ts';
+import { downTable, downTables } from '@jarvis-edge/sync/catalogue.ts';
 import { readShapeSchemas } from '@jarvis-edge/sync/hub/shape-schema.ts';
 import { listenRefusal, report, runService } from '@jarvis-edge/sync/lifecycle.ts';
 import { v7 as newId } from 'uuid';
 import { holdToAccess } from './access.ts';
 import { badgeDisputed, boxCloned, operationsMissing } from './alert/box-alerts.ts';
+import { auditRoutes } from './audit/routes.ts';
 import { createWriteAudit } from './audit/write.ts';
+import { createFleetAlerts } from './alert/fleet-alerts.ts';
 import { createRaiseAlert, settleDuplicateAlerts } from './alert/raise.ts';
 import { markBackup } from './backup/mark-backup.ts';
 import { createSettleBadges } from './badge/claims.ts';
@@ -17,20 +19,28 @@ import { LiveFeed } from './console/live-feed.ts';
 import { consolePage } from './console/page.ts';
 import { consoleRoutes } from './console/routes.ts';
 import { readBoxes, readOverview, readVisits } from './console/visits.ts';
+import { readLinks } from './fleet-link/links.ts';
+import { openFleetLink } from './fleet-link/open-fleet-link.ts';
+import { createIdentity } from './identity/identity.ts';
 import { historyRoutes } from './history/routes.ts';
 import { createFleet } from './fleet/fleet.ts';
 import { signingKey } from './fleet/signing-key.ts';
+import { tenantKey } from './fleet/tenant-key.ts';
+import { createLimits } from './limits/limits.ts';
+import { placesRoutes } from './places/routes.ts';
 import { pushRoutes } from './ingest/push-routes.ts';
 import { Redact } from './privacy/redact.ts';
 import { closeServer, createServer } from './server.ts';
 import { openShapes } from './shape/open-shapes.ts';
 import { eraseFromShapes } from './shape/redact.ts';
 import { shapeRoutes } from './shape/shape-routes.ts';
+import { pinRoutes } from './staff/pin-routes.ts';
+import { Pins } from './staff/pins.ts';
 import { folderRefusal } from './store/disk-refusal.ts';
 import { cleanUp, runIfDue } from './jobs/clean-up.ts';
 import { lockFolder } from '@jarvis-edge/sync/folder-lock.ts';
 import { openStore } from './store/open.ts';
-import { inScope, type Tx } from './tenancy/scope.ts';
+import { asSystem, inScope, type Tx } from './tenancy/scope.ts';
 
 export interface Hub {
   readonly url: string;
@@ -47,6 +57,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
   const { dataDir, host, port } = config;
   const now = Date.now;
   const undo = new AsyncDisposableStack();
+  let listensAt = '';
   try {
     makeFolder(dataDir);
     const lock = await lockFolder(dataDir, 'hub', 'JARVIS_HUB_DATA');
@@ -79,6 +90,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
       // An edit may have met another: pages that show conflicts look again.
       if ([...newRows.keys()].some((table) => downTable(table)?.rule === 'merge')) feed.send('conflicts', null);
     };
+    const writeAudit = createWriteAudit({ newId, now });
     const raiseAlert = createRaiseAlert({ newId, now });
     const cloneSuspected = (tx: Tx, box: { boxId: string; gymId: string }) => raiseAlert(tx, boxCloned(box));
     const settleBadges = createSettleBadges({ disputed: (tx, dispute) => raiseAlert(tx, badgeDisputed(dispute)) });
@@ -92,17 +104,41 @@ export async function startHub(config: Config, progress: (step: string) => void)
     const fleet = createFleet({
       ...{ pool, hubEpoch, newId, now, warn, cloneSuspected },
       signingKey: signingKey(dataDir),
-      audit: createWriteAudit({ newId, now }),
-      liveness: () => undefined,
+      audit: writeAudit,
+      readLinks,
       sighted: () => void tell('boxes', async () => [await readBoxes(pool)]).catch(warn),
       changed: () => feed.send('fleet', null),
-      revoked: () => undefined,
+      revoked: (box) => fleetLink.revoked(box),
     });
     undo.defer(() => fleet.close());
     const { authenticate, sightings } = fleet;
 
-    holdToAccess(app, { pages: '/console/', readSession: async () => null, now });
-    app.get('/v1/health', { config: { access: 'anyone' } }, async () => ({ status: 'active', epoch: hubEpoch }));
+    const count = createLimits({
+      pool,
+      shapes: downTables.length,
+      budgets: config.limits,
+      boxOf: fleet.boxOf,
+      warn,
+      now,
+    });
+    const identity = createIdentity({
+      pool,
+      dataDir,
+      policy: config.mfa ?? 'required',
+      publicUrl: () => config.publicUrl ?? listensAt,
+      writeAudit,
+      sendLetter: async () => undefined,
+      warn,
+      now,
+      newId,
+    });
+    undo.defer(() => identity.close());
+    holdToAccess(app, { pages: '/console/', readSession: identity.readSession, count, now });
+    await app.register(identity.routes);
+    app.get('/v1/health', { config: { access: 'anyone', limit: 'none' } }, async () => ({
+      status: 'active',
+      epoch: hubEpoch,
+    }));
     await fleet.register(app);
     await app.register(pushRoutes, {
       pool,
@@ -130,7 +166,24 @@ export async function startHub(config: Config, progress: (step: string) => void)
       reviewConflict: (id, review) => reviewConflict(pool, id, review),
       feed,
     });
+    await app.register(auditRoutes, { pool });
+    await app.register(pinRoutes, { pins: new Pins({ pool, writeAudit }) });
+    await app.register(placesRoutes, {
+      pool,
+      writeAudit,
+      makeTenantKey: (tx, tenantId) =>
+        asSystem(tx, 'nobody else may see the key of a tenant', async () => void (await tenantKey(tx, tenantId))),
+      newId,
+      now,
+      changed: () => undefined,
+    });
     await app.register(consolePage, { folder: join(import.meta.dirname, '../console/dist') });
+
+    const fleetLink = await openFleetLink({
+      ...{ app, pool, authenticate, writeAudit, newId, now, broker: config.broker, mintsVoiceSecrets: false },
+      alerts: createFleetAlerts({ newId, now }),
+      changed: () => feed.send('fleet', null),
+    });
 
     let job: Promise<unknown> = Promise.resolve();
     const lookForJobs = (): void => {
@@ -149,9 +202,11 @@ export async function startHub(config: Config, progress: (step: string) => void)
     });
 
     undo.defer(() => closeServer(app));
+    undo.defer(() => fleetLink.close());
     const url = await app.listen({ host, port }).catch((error: unknown) => {
       throw listenRefusal(error, port, 'JARVIS_HUB_PORT');
     });
+    listensAt = url;
     lookForJobs();
     const parts = undo.move();
     return { url, stop: () => parts.disposeAsync() };

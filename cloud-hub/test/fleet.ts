@@ -4,6 +4,7 @@ import { v7 as newId } from 'uuid';
 import type { Role } from '../protocol/person.ts';
 import { holdToAccess, type SignedIn } from '../src/access.ts';
 import { createWriteAudit } from '../src/audit/write.ts';
+import { readLinks } from '../src/fleet-link/links.ts';
 import { createFleet } from '../src/fleet/fleet.ts';
 import { createServer } from '../src/server.ts';
 import { atTheHub } from './gyms.ts';
@@ -40,10 +41,10 @@ export async function startTestFleet({ pool }: TestPostgres): Promise<TestFleet>
     ...{ pool, newId, now, hubEpoch: newId(), signingKey: generateKeyPairSync('ed25519') },
     audit: createWriteAudit({ newId, now }),
     cloneSuspected: async () => undefined,
-    liveness: () => undefined,
+    readLinks,
     sighted: () => undefined,
     changed: () => undefined,
-    revoked: (boxId) => ended.push(boxId),
+    revoked: ({ boxId }) => ended.push(boxId),
     warn: () => undefined,
   });
   app.get('/test/box', { config: { access: 'box' } }, ({ headers }) => parts.authenticate(headers.authorization));

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Config } from '../src/config.ts';
 import { startHub, type Hub } from '../src/main.ts';
 import { startTestPostgres, type TestPostgres } from './postgres.ts';
 
@@ -21,15 +22,31 @@ export interface TestElectric {
   stop(): Promise<void>;
 }
 
+/** A test asks more in a minute than a person does. */
+const unhurried = { api: 100_000, voice: 100_000, admin: 100_000, box: 1_000_000, 'box-address': 1_000_000 };
+
 /** A whole hub on a port of its own, on a server that a test can also reach. */
 export async function startTestHub(
   startElectric?: (postgres: TestPostgres) => Promise<TestElectric>,
+  settings: Partial<Config> = {},
 ): Promise<TestHub> {
   const postgres = await startTestPostgres();
   const electric = await startElectric?.(postgres);
   const dataDir = mkdtempSync(join(tmpdir(), 'jarvis-hub-test-'));
   const start = (port: number): Promise<Hub> =>
-    startHub({ host: '127.0.0.1', port, dataDir, database: postgres.urls, electric }, () => undefined);
+    startHub(
+      {
+        host: '127.0.0.1',
+        port,
+        dataDir,
+        database: postgres.urls,
+        electric,
+        mfa: 'optional',
+        limits: unhurried,
+        ...settings,
+      },
+      () => undefined,
+    );
   let hub = await start(0);
   const { url } = hub;
   return {

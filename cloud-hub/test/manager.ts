@@ -7,6 +7,7 @@ import { createBoxes, type FreshCode } from '../src/fleet/boxes.ts';
 import { CodeHasher } from '../src/fleet/code.ts';
 import { createConfirm, createReject } from '../src/fleet/judge.ts';
 import { createKiosks } from '../src/fleet/kiosks.ts';
+import { readLinks } from '../src/fleet-link/links.ts';
 import { createReadBoxes } from '../src/fleet/read-fleet.ts';
 import { signingKey } from '../src/fleet/signing-key.ts';
 import { inScope, type Scope, type Tx } from '../src/tenancy/scope.ts';
@@ -50,7 +51,7 @@ export class TestManager {
 
   /** Waits for a box to claim that place. @returns the claim and the words that the console shows. */
   async claimOf(boxId: string): Promise<{ id: string; words: string[] }> {
-    const readBoxes = createReadBoxes({ liveness: () => undefined, now: Date.now });
+    const readBoxes = createReadBoxes({ readLinks, now: Date.now });
     for (;;) {
       const [box] = await this.#do((tx) => readBoxes(tx, boxId));
       if (box?.claim) return box.claim;

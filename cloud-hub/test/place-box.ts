@@ -25,6 +25,7 @@ export async function placeBox(
     for (const table of ['readers', 'doors']) {
       await tx.query(`update ${table} set box_id = $2 where gym_id = $1 and box_id is null`, [gymId, boxId]);
     }
+    await tx.query(`update kiosks set status = 'offline' where gym_id = $1 and status = 'provisioning'`, [gymId]);
     await tx.query(
       `insert into box_claims (id, gym_id, box_id, public_key, incarnation, software_version, code_hash, state,
                                claimed_at, expires_at)

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createWriteAudit } from '@jarvis-edge/cloud-hub/audit/write.ts';
 import { createBoxes } from '@jarvis-edge/cloud-hub/fleet/boxes.ts';
 import { CodeHasher } from '@jarvis-edge/cloud-hub/fleet/code.ts';
+import { readLinks } from '@jarvis-edge/cloud-hub/fleet-link/links.ts';
 import { createConfirm } from '@jarvis-edge/cloud-hub/fleet/judge.ts';
 import { createReadBoxes } from '@jarvis-edge/cloud-hub/fleet/read-fleet.ts';
 import { signingKey } from '@jarvis-edge/cloud-hub/fleet/signing-key.ts';
@@ -29,7 +30,7 @@ export async function provisionOwnBox({ boxUrl, hubFolder, pool, say }: OwnBox):
   const codes = new CodeHasher(signingKey(hubFolder).privateKey);
   const boxes = createBoxes({ audit, codes, now, newId, randomBytes });
   const confirm = createConfirm({ audit, now });
-  const readBoxes = createReadBoxes({ liveness: () => undefined, now });
+  const readBoxes = createReadBoxes({ readLinks, now });
   const asManager = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => inScope(pool, { kind: 'system', reason }, work);
 
   const { boxId, code } = await asManager(async (tx) => {

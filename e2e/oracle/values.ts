@@ -90,6 +90,8 @@ const codeLetters = [...'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'];
 /** Columns of which the database asks more than a type, a list or a key can tell. */
 const makeByColumn: Readonly<Record<string, Make>> = {
   'kiosks.provisioning_code': (random) => Array.from({ length: 6 }, () => oneOf(random, codeLetters)).join(''),
+  // Nobody here has an account, and PINs are for accounts.
+  'lan_staff.pin_hash': () => null,
   'doors.pulse_ms': (random) => String(whole(random, 50, 60_000)),
   'member_fitness_profiles.workouts_per_week': (random) => String(whole(random, 0, 21)),
   'badges.hmacs': (random) =>

@@ -33,6 +33,14 @@ test('key, address, model and caps are read as an owner writes them', () => {
   expect(voice.key?.reveal()).toBe('sk-proj-0123456789');
 });
 
+test('a box that the gym’s network reaches serves https too, unless its owner says otherwise', () => {
+  expect(readConfig({}).httpsPort).toBeUndefined();
+  expect(readConfig({ JARVIS_BOX_HOST: '0.0.0.0' }).httpsPort).toBe(7443);
+  expect(readConfig({ JARVIS_BOX_HOST: '0.0.0.0', JARVIS_BOX_HTTPS_PORT: 'none' }).httpsPort).toBeUndefined();
+  expect(readConfig({ JARVIS_BOX_HTTPS_PORT: '443' }).httpsPort).toBe(443);
+  expect(refusalOf({ JARVIS_BOX_HTTPS_PORT: 'many' })).toContain('JARVIS_BOX_HTTPS_PORT');
+});
+
 test('models, their key and what runs them are read, and set to nothing are none', () => {
   const paths = { JARVIS_MODELS: '/models', JARVIS_MODELS_KEY: '/models.pem', JARVIS_SHERPA: '/sherpa-onnx-node' };
   expect(readConfig(paths).voice.models).toEqual({

@@ -29,6 +29,8 @@ const dollars = (usual: string) =>
 const Environment = z.object({
   JARVIS_BOX_HOST: z.string().default('127.0.0.1'),
   JARVIS_BOX_PORT: z.coerce.number().int().min(0).max(65_535).default(7080),
+  /** `none`: no HTTPS. Unset: 7443, and none on a box that only its own machine reaches, which needs none. */
+  JARVIS_BOX_HTTPS_PORT: orNothing(z.union([z.literal('none'), z.coerce.number().int().min(0).max(65_535)]).optional()),
   JARVIS_BOX_DATA: z
     .string()
     .min(1)
@@ -72,6 +74,8 @@ const Environment = z.object({
 export interface Config {
   readonly host: string;
   readonly port: number;
+  /** Undefined: no HTTPS is wanted. */
+  readonly httpsPort: number | undefined;
   /** Absolute; holds the SQLite file and the box's key. */
   readonly dataFolder: string;
   /** Without it the box works by itself and cannot be provisioned. */
@@ -116,6 +120,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   return {
     host: data.JARVIS_BOX_HOST,
     port: data.JARVIS_BOX_PORT,
+    httpsPort: httpsPort(data.JARVIS_BOX_HTTPS_PORT, data.JARVIS_BOX_HOST),
     dataFolder: data.JARVIS_BOX_DATA,
     hubUrl: data.JARVIS_HUB_URL,
     simulatorFile: data.JARVIS_SIMULATOR,
@@ -137,4 +142,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       },
     },
   };
+}
+
+function httpsPort(wanted: 'none' | number | undefined, host: string): number | undefined {
+  if (wanted === undefined) return thisMachine.test(host) || host === '::1' ? undefined : 7443;
+  return wanted === 'none' ? undefined : wanted;
 }

@@ -45,6 +45,7 @@ import type { ProvisioningState } from './lan/provisioning-routes.ts';
 import { provisioningRoutes } from './lan/provisioning-routes.ts';
 import { createServer } from './lan/server.ts';
 import { simulatorRoutes } from './lan/simulator-routes.ts';
+import { openLanHttps } from './lan/tls/open-lan-https.ts';
 import { Profiles } from './member/profiles.ts';
 import { ReadAhead } from './member/read-ahead.ts';
 import { conflictRoutes } from './review/conflict-routes.ts';
@@ -119,6 +120,7 @@ await runService(async () => {
   const simulator = config.simulatorFile === undefined ? undefined : Simulator.fromFile(config.simulatorFile);
 
   const app = await createServer({ screensFolder, logLevel: config.logLevel });
+  const https = await openLanHttps(app, { config, clock, boxClock });
   const screens = new KioskScreens();
   const pairings = new Pairings(db, { now, tenantKey: () => identity.tenantKey() });
   const news = createKioskNews({
@@ -310,6 +312,7 @@ await runService(async () => {
       synchronous: db.pragma('synchronous', { simple: true }),
       readers: readers.health().map(({ reader: { name, purpose }, health }) => ({ name, purpose, ...health })),
       voice: voice.status(),
+      https: https.status,
     }),
   });
   await app.register(syncRoutes, {
@@ -357,6 +360,7 @@ await runService(async () => {
   await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
     throw listenRefusal(error, config.port, 'JARVIS_BOX_PORT');
   });
+  void https.start();
   readers.follow(places.readers());
   readAhead.start();
   startAgent();
@@ -377,7 +381,7 @@ await runService(async () => {
       stopCheckpoints();
       screens.closeAll();
       await voice.close();
-      await Promise.all([agent?.stop(), readers.close(), app.close()]);
+      await Promise.all([agent?.stop(), readers.close(), https.close(), app.close()]);
       readAhead.stop();
       await doors.close();
       db.close();

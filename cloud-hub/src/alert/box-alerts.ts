@@ -32,3 +32,30 @@ export const badgeDisputed = (dispute: { gymId: string; badgeId: string; yieldsT
   parameters: { badgeId: dispute.badgeId, yieldsTo: dispute.yieldsTo },
   actions: ['give_another_card'],
 });
+
+/** Nobody can tap or talk at a kiosk as far as the hub can see: its box has not been heard of for half an hour. */
+export const kioskOffline = (kiosk: {
+  gymId: string;
+  kioskId: string;
+  boxId: string;
+  /** Unix ms. */
+  since: number;
+}): NewAlert => ({
+  gymId: kiosk.gymId,
+  kioskId: kiosk.kioskId,
+  type: 'kiosk_offline',
+  cause: kiosk.kioskId,
+  priority: 'high',
+  parameters: { kioskId: kiosk.kioskId, boxId: kiosk.boxId, since: kiosk.since },
+  actions: ['check_power', 'check_internet', 'restart_box'],
+});
+
+/** A box reached for what belongs to another: broken into, or a copy of its key in wrong hands. */
+export const boxTrespassed = ({ boxId, gymId }: { boxId: string; gymId: string }, what: string): NewAlert => ({
+  gymId,
+  type: 'box_trespassed',
+  cause: boxId,
+  priority: 'urgent',
+  parameters: { boxId, what },
+  actions: ['look_at_box', 'revoke_box'],
+});

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { FastifyRequest } from 'fastify';
+import type { BoxAddress } from '@jarvis-edge/sync/fleet-link.ts';
 import type pg from 'pg';
 import { z } from 'zod';
 import { Box, Code, Fleet, Judgement, Kiosk, KioskEdit, NewBox, NewKiosk, Revoke } from '../../protocol/fleet.ts';
@@ -21,7 +22,7 @@ export interface FleetRoutes {
   /** Told after something was done. */
   readonly changed: () => void;
   /** Told of boxes whose links have to end, after they were revoked. */
-  readonly revoked: (boxId: string) => void;
+  readonly revoked: (box: BoxAddress) => void;
   /** Unix ms. */
   readonly now: () => number;
 }
@@ -89,7 +90,7 @@ export const fleetRoutes: FastifyPluginAsyncZod<FleetRoutes> = async (app, deps)
         const replaced = await confirm(tx, { boxId, claimId: request.body.claimId, actor });
         return { box: await boxIn(tx, boxId), ended: replaced };
       });
-      for (const id of ended) revoked(id);
+      for (const id of ended) revoked({ boxId: id, gymId: box.gymId });
       return box;
     },
   );
@@ -114,7 +115,7 @@ export const fleetRoutes: FastifyPluginAsyncZod<FleetRoutes> = async (app, deps)
         await boxes.revoke(tx, { boxId, reason: request.body.reason, actor });
         return boxIn(tx, boxId);
       });
-      revoked(boxId);
+      revoked({ boxId, gymId: box.gymId });
       return box;
     },
   );

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
+import type { BoxAddress } from '@jarvis-edge/sync/fleet-link.ts';
 import type { WriteAudit } from '../audited.ts';
 import type { AuthenticateBox } from '../box-claims.ts';
 import { inScope } from '../tenancy/scope.ts';
@@ -14,7 +15,7 @@ import { fleetRoutes } from './fleet-routes.ts';
 import { HeldRequests } from './held-requests.ts';
 import { createConfirm, createReject } from './judge.ts';
 import { createKiosks } from './kiosks.ts';
-import { createReadBoxes, type ReadLiveness } from './read-fleet.ts';
+import { createReadBoxes, type ReadLinks } from './read-fleet.ts';
 import { createRenew, type CloneSuspected } from './renew.ts';
 import type { SigningKey } from './signing-key.ts';
 import { Tokens } from './tokens.ts';
@@ -27,7 +28,7 @@ export interface FleetParts {
   readonly signingKey: SigningKey;
   readonly audit: WriteAudit;
   readonly cloneSuspected: CloneSuspected;
-  readonly liveness: ReadLiveness;
+  readonly readLinks: ReadLinks;
   readonly hubEpoch: string;
   readonly newId: () => string;
   /** Unix ms. */
@@ -37,7 +38,7 @@ export interface FleetParts {
   /** Told after boxes or kiosks were made, judged or changed. */
   readonly changed: () => void;
   /** Told of a box that is revoked: what else it is connected to ends. */
-  readonly revoked: (boxId: string) => void;
+  readonly revoked: (box: BoxAddress) => void;
   readonly warn: (error: unknown) => void;
 }
 
@@ -50,19 +51,20 @@ export function createFleet(parts: FleetParts) {
   const sightings = new BoxSightings({ pool, now, noted: parts.sighted });
   const boxes = createBoxes({ audit, codes, now, newId, randomBytes });
 
-  const revoked = (boxId: string): void => {
-    sightings.forget(boxId);
-    held.end(boxId);
-    parts.revoked(boxId);
+  const revoked = (box: BoxAddress): void => {
+    sightings.forget(box.boxId);
+    held.end(box.boxId);
+    parts.revoked(box);
   };
   const lookForRevoked = async (): Promise<void> => {
     if (held.boxIds.length === 0) return;
     const gone = await inScope(pool, { kind: 'system', reason: 'boxes of all gyms hold requests' }, (tx) =>
-      tx.query<{ id: string }>('select id from boxes where id = any($1::uuid[]) and revoked_at is not null', [
-        held.boxIds,
-      ]),
+      tx.query<BoxAddress>(
+        'select id as "boxId", gym_id as "gymId" from boxes where id = any($1::uuid[]) and revoked_at is not null',
+        [held.boxIds],
+      ),
     );
-    for (const { id } of gone) revoked(id);
+    for (const box of gone) revoked(box);
   };
   const timer = setInterval(() => void lookForRevoked().catch(parts.warn), revokedEveryMs);
 
@@ -74,6 +76,8 @@ export function createFleet(parts: FleetParts) {
 
   return {
     authenticate,
+    /** Whose token that is; the box may have been revoked since. */
+    boxOf: (authorization: string | undefined) => tokens.read(authorization),
     sightings,
     /** For a request that waits on behalf of a box. @returns to be called when it is over. */
     hold: (boxId: string, end: () => void) => held.hold(boxId, end),
@@ -89,7 +93,7 @@ export function createFleet(parts: FleetParts) {
         kiosks: createKiosks({ audit, now, newId, randomBytes }),
         confirm: createConfirm({ audit, now }),
         reject: createReject({ audit, now }),
-        readBoxes: createReadBoxes({ liveness: parts.liveness, now }),
+        readBoxes: createReadBoxes({ readLinks: parts.readLinks, now }),
       });
     },
     close: () => clearInterval(timer),

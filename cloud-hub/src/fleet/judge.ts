@@ -57,6 +57,8 @@ export const createConfirm =
       await tx.query(`update box_claims set state = 'confirmed' where id = $1`, [claimId]);
       await noteIncarnation(tx, { boxId, gymId: box.gymId, incarnation }, at);
       await giveReadersAndDoors(tx, box.gymId, boxId);
+      // From now on they are there when the box is.
+      await tx.query(`update kiosks set status = 'offline' where gym_id = $1 and status = 'provisioning'`, [box.gymId]);
       const deed = { gymId: box.gymId, table: 'boxes' };
       await audit(tx, actor, {
         ...deed,

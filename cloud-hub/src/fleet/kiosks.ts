@@ -66,9 +66,13 @@ export const createKiosks = ({ audit, now, newId, randomBytes }: KiosksDeps) => 
     });
     const code = codeOf(randomBytes(6));
     const expiresAt = now() + codeMs;
-    await tx.query('update kiosks set provisioning_code = $2, provisioning_code_expires = $3 where id = $1', [
-      ...[kioskId, kioskCodeHmac(key, kioskId, code), new Date(expiresAt)],
-    ]);
+    // From now on it is there when its box is: nobody else can tell that a screen was paired.
+    await tx.query(
+      `update kiosks set provisioning_code = $2, provisioning_code_expires = $3,
+                         status = case status when 'provisioning' then 'offline' else status end
+       where id = $1`,
+      [kioskId, kioskCodeHmac(key, kioskId, code), new Date(expiresAt)],
+    );
     await audit(tx, actor, {
       ...{ action: 'kiosk_code_made', gymId, table: 'kiosks', rowId: kioskId },
       details: { until: new Date(expiresAt).toISOString() },

@@ -3,18 +3,17 @@ import type { z } from 'zod/mini';
 import type { Box, BoxState, Claim, Figures, Kiosk } from '../../protocol/fleet.ts';
 import { asSystem, type Tx } from '../tenancy/scope.ts';
 
-/** What the link to a box tells of it. */
-export interface Liveness {
-  readonly isOnline: boolean;
-  /** Since when it is; Unix ms. */
-  readonly since: number | null;
+/** What the link to a box tells of it. Times are Unix ms. */
+export interface Link {
+  readonly state: 'online' | 'offline';
+  readonly since: number;
   readonly figures: Figures | null;
-  /** Of the figures; Unix ms. */
+  /** Of the figures. */
   readonly heardAt: number | null;
 }
 
-/** @returns undefined where no link has told anything: then it goes by when the box last asked for something. */
-export type ReadLiveness = (boxId: string) => Liveness | undefined;
+/** By the box's id. A box without one goes by when it last asked for something. */
+export type ReadLinks = (tx: Tx) => Promise<ReadonlyMap<string, Link>>;
 
 /** A box says something every 30 seconds, and may miss two, ms. */
 const offlineAfterMs = 90_000;
@@ -43,14 +42,14 @@ interface ClaimRow {
 }
 
 export interface ReadFleetDeps {
-  readonly liveness: ReadLiveness;
+  readonly readLinks: ReadLinks;
   /** Unix ms. */
   readonly now: () => number;
 }
 
 /** The boxes that whoever asks sees: all of them, or that one. */
 export const createReadBoxes =
-  ({ liveness, now }: ReadFleetDeps) =>
+  ({ readLinks, now }: ReadFleetDeps) =>
   async (tx: Tx, boxId?: string): Promise<Box[]> => {
     const rows = await tx.query<BoxRow>(
       `select id, gym_id as "gymId", name, created_at as made, public_key is not null as "hasKey",
@@ -69,13 +68,14 @@ export const createReadBoxes =
       ),
     );
     const claimByBox = new Map(claims.map((claim) => [claim.boxId, claim]));
-    return rows.map((row) => toBox(row, claimByBox.get(row.id), liveness(row.id), at));
+    const links = await readLinks(tx);
+    return rows.map((row) => toBox(row, claimByBox.get(row.id), links.get(row.id), at));
   };
 
-function toBox(row: BoxRow, claim: ClaimRow | undefined, live: Liveness | undefined, at: number): Box {
+function toBox(row: BoxRow, claim: ClaimRow | undefined, link: Link | undefined, at: number): Box {
   const { id, gymId, name, clockAheadMs, revoked, reason, codeExpires } = row;
   const lastSeenAt = row.lastSeen?.getTime() ?? null;
-  const isOnline = live?.isOnline ?? (lastSeenAt !== null && at - lastSeenAt < offlineAfterMs);
+  const isOnline = link ? link.state === 'online' : lastSeenAt !== null && at - lastSeenAt < offlineAfterMs;
   const [state, since]: [BoxState, number | null] =
     revoked !== null
       ? ['revoked', revoked.getTime()]
@@ -84,16 +84,16 @@ function toBox(row: BoxRow, claim: ClaimRow | undefined, live: Liveness | undefi
         : !row.hasKey
           ? ['awaiting-box', row.made.getTime()]
           : isOnline
-            ? ['online', live?.since ?? null]
-            : ['offline', live?.since ?? lastSeenAt];
+            ? ['online', link?.since ?? null]
+            : ['offline', link?.since ?? lastSeenAt];
   return {
     ...{ id, gymId, name, state, since, lastSeenAt },
     clockAheadMs: clockAheadMs === null ? null : Number(clockAheadMs),
     claim: claim === undefined ? null : toClaim(claim),
     codeExpiresAt: codeExpires !== null && codeExpires.getTime() > at ? codeExpires.getTime() : null,
     revoked: revoked === null ? null : { at: revoked.getTime(), reason: reason ?? '' },
-    figures: live?.figures ?? null,
-    heardAt: live?.heardAt ?? null,
+    figures: link?.figures ?? null,
+    heardAt: link?.heardAt ?? null,
   };
 }
 

@@ -6,6 +6,7 @@ import { cleanUp, isDue, runIfDue } from './clean-up.ts';
 
 const now = Date.now();
 const day = 86_400_000;
+const nothingElse = { heartbeats: 0, commands: 0 };
 let postgres: TestPostgres;
 let gym: TestGym;
 
@@ -29,11 +30,11 @@ test('turns older than six months are archived without their text, whatever the 
   await turn('young', now - 170 * day);
   await turn('old, from a clock ahead', now + 3650 * day, now - 200 * day);
   await turn('young, from a clock behind', now - 3650 * day, now - 10 * day, now - 10 * day);
-  expect(await cleanUp(postgres.pool, now)).toEqual({ turns: 2, requests: 0 });
+  expect(await cleanUp(postgres.pool, now)).toEqual({ turns: 2, requests: 0, ...nothingElse });
   const rows = await atTheHub(postgres.pool, 'select text, archived_at from session_turns order by text');
   expect(rows.map(({ text }) => text)).toEqual(['', '', 'young', 'young, from a clock behind']);
   expect(rows.map(({ archived_at }) => archived_at !== null)).toEqual([true, true, false, false]);
-  expect(await cleanUp(postgres.pool, now)).toEqual({ turns: 0, requests: 0 });
+  expect(await cleanUp(postgres.pool, now)).toEqual({ turns: 0, requests: 0, ...nothingElse });
 });
 
 test('requests to book that boxes no longer keep answers to are forgotten', async () => {
@@ -44,7 +45,7 @@ test('requests to book that boxes no longer keep answers to are forgotten', asyn
       [newId(), gym.id, newId(), newId(), new Date(now - days * day)],
     );
   }
-  expect(await cleanUp(postgres.pool, now)).toMatchObject({ requests: 1 });
+  expect(await cleanUp(postgres.pool, now)).toMatchObject({ requests: 1, ...nothingElse });
 });
 
 test('a nightly job runs once a night, and a missed one once', async () => {
@@ -63,4 +64,25 @@ test('a nightly job runs once a night, and a missed one once', async () => {
   expect(await runIfDue(postgres.pool, 'broken', night, async () => undefined), 'a failed run counts for nothing').toBe(
     true,
   );
+});
+
+test('heartbeats are kept for 30 days, and commands to boxes with what they gave back for 90', async () => {
+  const boxId = newId();
+  await atTheHub(postgres.pool, 'insert into boxes (id, gym_id, public_key, incarnation) values ($1, $2, $3, $1)', [
+    ...[boxId, gym.id, Buffer.from(boxId)],
+  ]);
+  for (const days of [29, 31, 89, 91]) {
+    const at = new Date(now - days * day);
+    await atTheHub(postgres.pool, `insert into heartbeats (gym_id, box_id, at, figures) values ($1, $2, $3, '{}')`, [
+      ...[gym.id, boxId, at],
+    ]);
+    await atTheHub(
+      postgres.pool,
+      `insert into box_commands (transaction_id, gym_id, box_id, command, asked_by, asked_at, expires_at)
+       values ($1, $2, $3, '{}', $1, $4, $4)`,
+      [newId(), gym.id, boxId, at],
+    );
+  }
+  expect(await cleanUp(postgres.pool, now)).toMatchObject({ heartbeats: 3, commands: 1 });
+  expect(await cleanUp(postgres.pool, now)).toMatchObject({ heartbeats: 0, commands: 0 });
 });

@@ -4,12 +4,20 @@ import { inScope, type Scope } from '../tenancy/scope.ts';
 const scope: Scope = { kind: 'system', reason: 'what is kept for a time goes in all gyms' };
 const sliceRows = 2000;
 
+interface Gone {
+  readonly turns: number;
+  readonly requests: number;
+  readonly heartbeats: number;
+  readonly commands: number;
+}
+
 /**
- * Archives turns older than six months without their text, and forgets requests to book that no box keeps answers to.
+ * Archives turns older than six months without their text, and forgets requests to book that no box keeps answers to,
+ * heartbeats older than 30 days, and commands with what they gave back older than 90.
  *
  * @param now Unix ms.
  */
-export async function cleanUp(pool: pg.Pool, now: number): Promise<{ turns: number; requests: number }> {
+export async function cleanUp(pool: pg.Pool, now: number): Promise<Gone> {
   return {
     // A box whose clock runs ahead cannot keep its turns longer than from their arrival.
     turns: await bySlices(
@@ -29,6 +37,22 @@ export async function cleanUp(pool: pg.Pool, now: number): Promise<{ turns: numb
          select gym_id, id from booking_requests where requested_at < $1::timestamptz - interval '60 days' limit ${sliceRows}
        ) old
        where r.gym_id = old.gym_id and r.id = old.id returning r.id`,
+      now,
+    ),
+    heartbeats: await bySlices(
+      pool,
+      `delete from heartbeats h using (
+         select gym_id, box_id, at from heartbeats where at < $1::timestamptz - interval '30 days' limit ${sliceRows}
+       ) old
+       where h.gym_id = old.gym_id and h.box_id = old.box_id and h.at = old.at returning h.box_id`,
+      now,
+    ),
+    commands: await bySlices(
+      pool,
+      `delete from box_commands c using (
+         select gym_id, transaction_id from box_commands where asked_at < $1::timestamptz - interval '90 days' limit ${sliceRows}
+       ) old
+       where c.gym_id = old.gym_id and c.transaction_id = old.transaction_id returning c.transaction_id`,
       now,
     ),
   };

@@ -4,7 +4,7 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgre
 import { keepWitness, readEpoch } from './epoch.ts';
 import { migrate } from './migrate.ts';
 import { openPool } from './pool.ts';
-import { proveReachableLogin, proveServiceLogin } from './roles.ts';
+import { proveReachableLogin, proveSeparateLogins, proveServiceLogin } from './roles.ts';
 
 export interface Store {
   /** Connections of the service login; only `inScope` sees rows through them. */
@@ -38,6 +38,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
       await proveReachableLogin(urls.owner, 'MIGRATION_DATABASE_URL');
       await proveReachableLogin(urls.service, 'DATABASE_URL');
       await proveReachableLogin(urls.sync, 'SYNC_DATABASE_URL');
+      await proveSeparateLogins(urls.owner, urls.service);
     }
     progress('Bringing the database up to date');
     await migrate(urls.owner);

@@ -40,21 +40,38 @@ export async function protectDatabase(client: pg.Client): Promise<void> {
 /**
  * Row-level security holds only for a login that cannot step around it.
  *
- * @throws StartRefused when the service login is a superuser, has BYPASSRLS, or owns or can become the owner of a table.
+ * @throws StartRefused when the service login is a superuser, has BYPASSRLS, may make itself another, or owns or can become
+ *   the owner of a table.
  */
 export async function proveServiceLogin(url: string): Promise<void> {
   const found = await withClient(url, (client) =>
     client.query<{ name: string; above: boolean; owned: string | null }>(`
       select current_user as name,
-        (select bool_or(rolsuper or rolbypassrls) from pg_roles where pg_has_role(current_user, oid, 'member')) as above,
+        (select bool_or(rolsuper or rolbypassrls or rolcreaterole) from pg_roles where pg_has_role(current_user, oid, 'member')) as above,
         (select min(c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
          where c.relkind in ('r', 'p') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
            and pg_has_role(current_user, c.relowner, 'member')) as owned`),
   );
   const { name, above, owned } = found.rows[0] ?? { name: '', above: true, owned: null };
-  const remedy = 'Give DATABASE_URL a login of its own that has neither SUPERUSER nor BYPASSRLS and owns no table.';
+  const remedy =
+    'Give DATABASE_URL a login of its own that has neither SUPERUSER nor BYPASSRLS nor CREATEROLE and owns no table.';
   if (above) throw new StartRefused(`The database login "${name}" may step around row-level security.`, remedy);
   if (owned) throw new StartRefused(`The database login "${name}" owns the table "${owned}".`, remedy);
+}
+
+/** @throws StartRefused when migrations would run under the service's login, which would then own what they make. */
+export async function proveSeparateLogins(ownerUrl: string, serviceUrl: string): Promise<void> {
+  const roleAt = (url: string): Promise<string | undefined> =>
+    withClient(
+      url,
+      async (client) => (await client.query<{ name: string }>('select current_user as name')).rows[0]?.name,
+    );
+  const owner = await roleAt(ownerUrl);
+  if (owner !== (await roleAt(serviceUrl))) return;
+  throw new StartRefused(
+    `DATABASE_URL and MIGRATION_DATABASE_URL sign in as the same "${owner}".`,
+    'Give each a login of its own: the one that migrates owns the tables, and the one that serves may own none.',
+  );
 }
 
 /** @throws StartRefused naming the setting whose server does not answer. */

@@ -6,7 +6,7 @@ import { addFranchise, addGym, addMember, atTheHub } from '../../test/gyms.ts';
 import { startTestPostgres, type TestPostgres } from '../../test/postgres.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { roleNames } from './role-passwords.ts';
-import { proveServiceLogin, withClient } from './roles.ts';
+import { proveSeparateLogins, proveServiceLogin, withClient } from './roles.ts';
 
 let postgres: TestPostgres;
 beforeAll(async () => {
@@ -56,12 +56,13 @@ const unprotected = `
       or exists (select from pg_attribute a where a.attrelid = c.oid and not a.attisdropped
                  and a.attname in ('gym_id', 'tenant_id', 'franchise_id')))
     and not (c.relrowsecurity and c.relforcerowsecurity
-      and exists (select from pg_policy p where p.polrelid = c.oid and 'jarvis_service'::regrole = any(p.polroles)))`;
+      and exists (select from pg_policy p where p.polrelid = c.oid and p.polcmd in ('r', '*')
+                  and 'jarvis_service'::regrole = any(p.polroles)))`;
 
 test('every table with rows of tenants is closed to the wrong tenant, and the check itself would notice one that is not', async () => {
   expect((await postgres.superuser.query(unprotected)).rows).toEqual([]);
   await withClient(postgres.urls.superuser, async (client) => {
-    for (const hole of ['drop policy tenant on visits', 'alter table visits no force row level security']) {
+    for (const hole of ['drop policy tenant_select on visits', 'alter table visits no force row level security']) {
       await client.query('begin');
       await client.query(hole);
       expect([hole, (await client.query(unprotected)).rows]).toEqual([hole, [{ name: 'visits' }]]);
@@ -97,12 +98,19 @@ test('the hub does not start with a login that could step around row-level secur
   await expect(proveServiceLogin(postgres.urls.owner)).rejects.toThrow('owns the table');
   for (const [give, take] of [
     ['alter role jarvis_service bypassrls', 'alter role jarvis_service nobypassrls'],
+    ['alter role jarvis_service createrole', 'alter role jarvis_service nocreaterole'],
     ['grant jarvis_owner to jarvis_service', 'revoke jarvis_owner from jarvis_service'],
   ] as const) {
     await postgres.superuser.query(give);
     await expect(proveServiceLogin(postgres.urls.service)).rejects.toBeInstanceOf(StartRefused);
     await postgres.superuser.query(take);
   }
+});
+
+test('the hub does not migrate with the login that it serves with', async () => {
+  const { owner, service } = postgres.urls;
+  await expect(proveSeparateLogins(owner, service)).resolves.toBeUndefined();
+  await expect(proveSeparateLogins(service, service)).rejects.toThrow('sign in as the same "jarvis_service"');
 });
 
 test('none of the three logins is more than it has to be', async () => {

@@ -84,6 +84,39 @@ test('nobody writes into a gym that is not theirs', async () => {
   await expect(moved).rejects.toThrow('row-level security');
 });
 
+test('nobody gives a role above their own, brings somebody into another’s gym, or touches who stands above them', async () => {
+  const manager = await addUser('gym_manager', { gym_id: lyon.id });
+  const owner = (await addUser('franchise_owner', { franchise_id: franchise })) as { userId: string };
+  const staff = (await addUser('gym_staff', { gym_id: lyon.id })) as { userId: string };
+  const as = (scope: Scope, sql: string, ...values: unknown[]) =>
+    inScope(postgres.pool, scope, async (tx) => (await tx.query(sql, values)).length);
+  const change = 'update users set role = $2, gym_id = $3, franchise_id = $4 where id = $1 returning id';
+  expect(await as(manager, change, staff.userId, 'gym_manager', lyon.id, null)).toBe(1);
+  expect(await as(manager, change, owner.userId, 'gym_staff', lyon.id, null)).toBe(0);
+  for (const [scope, role, gym, of] of [
+    [manager, 'super_admin', null, null],
+    [manager, 'franchise_owner', null, franchise],
+    [manager, 'gym_staff', paris.id, null],
+    [{ kind: 'user', userId: owner.userId }, 'super_admin', null, null],
+    [{ kind: 'user', userId: owner.userId }, 'gym_staff', alone.id, null],
+  ] as const)
+    await expect(as(scope, change, staff.userId, role, gym, of), role).rejects.toThrow('row-level security');
+});
+
+test('a gym sees who is admitted from a sister gym, and nobody can have a member admitted by another tenant', async () => {
+  const admit = (others: readonly string[]) =>
+    atTheHub(postgres.pool, `update members set other_gym_ids = $1 where first_name = 'Thomas'`, [others]);
+  await admit([lyon.id]);
+  const staff = await addUser('gym_staff', { gym_id: lyon.id });
+  expect(await namesSeen(staff)).toEqual(['Marie', 'Thomas']);
+  const edited = await inScope(postgres.pool, staff, (tx) =>
+    tx.query(`update members set first_name = 'X' where first_name = 'Thomas' returning id`),
+  );
+  expect(edited).toEqual([]);
+  await expect(admit([alone.id])).rejects.toThrow('gyms of the same tenant only');
+  await admit([]);
+});
+
 test('a scope ends with its transaction, also when that fails', async () => {
   const failed = inScope(postgres.pool, { kind: 'system', reason: 'a test' }, (tx) => tx.query('select nonsense'));
   await expect(failed).rejects.toThrow('nonsense');

@@ -44,7 +44,7 @@ export async function createServer({
   app.setSerializerCompiler(serializerCompiler);
   answerErrors(app);
   app.addHook('onSend', async (_request, reply) => {
-    reply.headers(securityHeaders);
+    for (const [name, value] of Object.entries(securityHeaders)) if (!reply.hasHeader(name)) reply.header(name, value);
   });
   await app.register(cookie);
   await app.register(websocket, { options: { maxPayload: 64_000 } });

@@ -75,6 +75,7 @@ export const places = {
     id: 'text',
     name: 'text',
     role: 'text',
+    language: 'text',
     pin_hash: 'text',
     badge_id: 'text',
     is_active: 'boolean',

@@ -1,0 +1,68 @@
+import type { FastifyInstance } from 'fastify';
+import type pg from 'pg';
+import type { WriteAudit } from '../audited.ts';
+import type { AccessParts } from '../access.ts';
+import type { SendLetter } from '../letter.ts';
+import type { IdentityParts } from './parts.ts';
+import { verifyPassword } from './passwords.ts';
+import { openSealing } from './sealing.ts';
+import type { MfaPolicy } from './session.ts';
+import { sessionRoutes } from './session-routes.ts';
+import { Sessions } from './sessions.ts';
+import { Tries } from './tries.ts';
+
+export interface Options {
+  readonly pool: pg.Pool;
+  /** Where the key is kept that seals second factors. */
+  readonly dataDir: string;
+  readonly policy: MfaPolicy;
+  readonly publicUrl: () => string;
+  readonly writeAudit: WriteAudit;
+  readonly sendLetter: SendLetter;
+  readonly userChanged?: IdentityParts['userChanged'];
+  readonly pinHolders?: IdentityParts['pinHolders'];
+  readonly verify?: IdentityParts['verify'];
+  /** Told when something failed that no answer waits for. */
+  readonly warn: (error: unknown) => void;
+  readonly now: () => number;
+  readonly newId: () => string;
+}
+
+export interface Identity {
+  readonly readSession: AccessParts['readSession'];
+  readonly routes: (app: FastifyInstance) => Promise<void>;
+  /** Resolves once nothing is under way that no answer waits for. */
+  close(): Promise<void>;
+}
+
+/** The people who sign in to this hub. */
+export function createIdentity(options: Options): Identity {
+  const { pool, policy, now, newId, warn } = options;
+  const sealing = openSealing(options.dataDir);
+  const sessions = new Sessions({ pool, policy, now, newId });
+  const underWay = new Set<Promise<void>>();
+  const parts: IdentityParts = {
+    ...options,
+    sessions,
+    sealing,
+    tries: new Tries(sealing),
+    verify: options.verify ?? verifyPassword,
+    userChanged: options.userChanged ?? (async () => undefined),
+    pinHolders: options.pinHolders ?? (async () => new Set()),
+    later: (work) => {
+      const running: Promise<void> = work()
+        .catch(warn)
+        .finally(() => underWay.delete(running));
+      underWay.add(running);
+    },
+  };
+  return {
+    readSession: sessions.read,
+    routes: async (app) => {
+      await app.register(sessionRoutes, { parts });
+    },
+    close: async () => {
+      await Promise.all(underWay);
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
+import type { SessionState } from '../../protocol/person.ts';
+import type { SignedIn } from '../access.ts';
+import { inScope, type Tx } from '../tenancy/scope.ts';
+import { accountBy, isStill, rehash, type Account } from './accounts.ts';
+import { deviceCookie, deviceToken, sessionCookie, sessionToken } from './cookie.ts';
+import { asHub, type Caller, type IdentityParts } from './parts.ts';
+import { wrongPassword } from './refusals.ts';
+import { hashOf, newToken } from './sessions.ts';
+
+/** What a flow answers: the state, and the cookies that go with it. */
+export interface Turn {
+  readonly state: SessionState;
+  readonly cookies: readonly string[];
+}
+
+/** E-mail address and password to a session. Whatever is wrong, the same work is done and the same is answered. */
+export const createSignIn =
+  (parts: IdentityParts) =>
+  async (given: { email: string; password: string }, caller: Caller): Promise<Turn> => {
+    const { pool, sessions, tries, now } = parts;
+    const { address, cookies, userAgent } = caller;
+    using attempt = tries.begin({ kind: 'account', email: given.email }, { kind: 'address', address });
+    const account = await inScope(pool, asHub('somebody signs in'), async (tx) => {
+      await attempt.admit(tx, now());
+      return accountBy(tx, 'email', given.email);
+    });
+    const verdict = await parts.verify(account?.passwordHash, given.password);
+    let former: string | undefined;
+    const token = await inScope(pool, asHub('somebody signs in'), async (tx) => {
+      if (account === undefined || !verdict.isRight || !(await isStill(tx, account))) {
+        await attempt.wrong(tx, now());
+        await parts.writeAudit(tx, { kind: 'system', reason: 'sign-in' }, failed(account, address));
+        return undefined;
+      }
+      await attempt.right(tx);
+      if (verdict.isOutdated) await rehash(tx, account, given.password);
+      // The browser had another session: it ends here, and whoever knew its token knows nothing.
+      former = await endFormer(tx, cookies);
+      return sessions.begin(tx, { userId: account.userId, address, userAgent });
+    });
+    if (token === undefined || account === undefined) throw wrongPassword();
+    for (const userId of new Set([account.userId, former ?? account.userId])) sessions.forget(userId);
+    const signedIn = await sessions.readToken(token);
+    const device = signedIn?.stage === 'signed-in' ? await completed(parts, signedIn, caller) : [];
+    return { state: sessions.stateOf(signedIn), cookies: [sessionCookie(token), ...device] };
+  };
+
+const failed = (account: Account | undefined, address: string) => ({
+  action: 'sign_in_failed',
+  gymId: account?.gymId ?? null,
+  franchiseId: account?.franchiseId ?? null,
+  table: 'users',
+  ...(account && { rowId: account.userId }),
+  details: { address },
+});
+
+/** @returns whose it was. */
+async function endFormer(tx: Tx, cookies: string | undefined): Promise<string | undefined> {
+  const former = sessionToken(cookies);
+  if (former === undefined) return undefined;
+  const [ended] = await tx.query<{ user_id: string }>(
+    'delete from user_sessions where token_hash = $1 returning user_id',
+    [hashOf(former)],
+  );
+  return ended?.user_id;
+}
+
+/**
+ * Somebody is in: notes it, and tells them by mail when it was on a device that they had not used before.
+ *
+ * @returns the cookie by which the device is known again.
+ */
+export async function completed(parts: IdentityParts, signedIn: SignedIn, caller: Caller): Promise<string[]> {
+  const { pool, now, later, sendLetter, writeAudit } = parts;
+  const { userId, email, name, language, gymId, franchiseId } = signedIn.person;
+  const known = deviceToken(caller.cookies);
+  const device = known ?? newToken();
+  const isNew = await inScope(pool, asHub('somebody has signed in'), async (tx) => {
+    await tx.query('update users set last_sign_in_at = $2 where id = $1', [userId, new Date(now())]);
+    const others = await tx.query('select from user_devices where user_id = $1 limit 1', [userId]);
+    const added = await tx.query(
+      'insert into user_devices (user_id, device_hash, first_seen_at) values ($1, $2, $3) on conflict do nothing returning user_id',
+      [userId, hashOf(device), new Date(now())],
+    );
+    const deed = { action: 'signed_in', gymId, franchiseId, table: 'users', rowId: userId };
+    await writeAudit(tx, { kind: 'user', id: userId, address: caller.address }, deed);
+    return added.length > 0 && others.length > 0;
+  });
+  if (isNew) {
+    const letter = { name, at: now(), device: caller.userAgent ?? null, address: caller.address };
+    later(() => sendLetter({ email, language }, { kind: 'new-device', ...letter }));
+  }
+  return known === undefined ? [deviceCookie(device)] : [];
+}
+
+/** Signing in would seem to work and the browser would drop the cookie: better say so. */
+export const needsHttps = (): RequestRefused =>
+  new RequestRefused(400, {
+    code: 'needs-https',
+    message: 'Browsers keep a sign-in only on pages that come by HTTPS, or from this very machine.',
+    remedy: 'Open the hub by its https address, or at localhost on the machine that it runs on.',
+  });

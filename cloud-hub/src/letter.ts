@@ -1,0 +1,21 @@
+/** What the hub writes to people, before it is put into words. Times are Unix ms. */
+export type Letter =
+  | { readonly kind: 'invitation'; readonly name: string; readonly link: string; readonly expiresAt: number }
+  | { readonly kind: 'reset'; readonly name: string; readonly link: string; readonly expiresAt: number }
+  | {
+      readonly kind: 'new-device';
+      readonly name: string;
+      readonly at: number;
+      /** As the browser calls itself. */
+      readonly device: string | null;
+      readonly address: string;
+    }
+  | { readonly kind: 'password-changed'; readonly name: string; readonly at: number };
+
+export interface Recipient {
+  readonly email: string;
+  readonly language: 'fr' | 'en' | 'es';
+}
+
+/** Resolves once the mail is out of the hub's hands; rejects when it could not be sent. */
+export type SendLetter = (to: Recipient, letter: Letter) => Promise<void>;

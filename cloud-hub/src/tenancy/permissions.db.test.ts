@@ -1,0 +1,4 @@
+import { permissionsContract } from '../../test/permissions.contract.ts';
+import { startTestPostgres } from '../../test/postgres.ts';
+
+permissionsContract(startTestPostgres);
