@@ -11,6 +11,7 @@ import { Overlay } from '@jarvis-edge/sync/box/overlay.ts';
 import type { Conflict } from '@jarvis-edge/sync/conflict.ts';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addPerson, type TestPerson } from '../cloud-hub/test/people.ts';
 import { openChain, type Chain } from './chaos/chain.ts';
 import { ChainBox } from './chaos/chain-box.ts';
 import { eventually } from './eventually.ts';
@@ -23,6 +24,8 @@ let chain: Chain;
 let cable: FaultyCable;
 let box: ChainBox;
 let memberId: string;
+/** Of somebody whom the hub knows; the box answers whoever sits at it. */
+let headers: TestPerson['headers'];
 
 beforeAll(async () => {
   const folder = undo.use(temporaryFolder('conflict'));
@@ -30,6 +33,7 @@ beforeAll(async () => {
   cable = await layFaultyCable(Number(new URL(chain.hub.url).port), seededRandom(1));
   undo.defer(() => cable.close());
   const gym = chain.gyms[0]!;
+  ({ headers } = await addPerson(chain.postgres.pool, 'gym_manager', { gymId: gym.id }));
   memberId = gym.members[0]!.id;
   box = undo.use(
     new ChainBox({
@@ -82,14 +86,14 @@ const atTheHub = async (column: string): Promise<unknown> =>
     ?.value;
 
 const listed = async <Listed extends Conflict>(url: string, group: string): Promise<Listed | undefined> => {
-  const { conflicts } = (await (await fetch(`${url}/api/conflicts`)).json()) as { conflicts: Listed[] };
+  const { conflicts } = (await (await fetch(`${url}/api/conflicts`, { headers })).json()) as { conflicts: Listed[] };
   return conflicts.find((conflict) => conflict.group === group);
 };
 const restore = async (url: string, { id }: Conflict): Promise<number> =>
   (
     await fetch(`${url}/api/conflicts/${id}/review`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { ...headers, 'content-type': 'application/json' },
       body: JSON.stringify({ decision: 'restore' }),
     })
   ).status;

@@ -94,7 +94,7 @@ export function holdToAccess(app: FastifyInstance, { pages, readSession, count, 
 }
 
 /** A browser names the page that a request comes from; a page of another site may not change anything here. */
-function refuseOtherOrigins({ headers: { origin, host, 'sec-fetch-site': site } }: FastifyRequest): void {
+function refuseOtherOrigins({ host, headers: { origin, 'sec-fetch-site': site } }: FastifyRequest): void {
   const isOther =
     origin === undefined ? site !== undefined && site !== 'same-origin' && site !== 'none' : hostOf(origin) !== host;
   if (!isOther) return;

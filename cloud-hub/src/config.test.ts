@@ -30,6 +30,21 @@ test('settings are taken from the environment', () => {
   });
 });
 
+test('the hub speaks HTTPS itself where it is given a certificate and a key', () => {
+  const set = { JARVIS_HUB_TLS_CERT: 'hub.pem', JARVIS_HUB_TLS_KEY: '/etc/hub.key' };
+  expect(readConfig(set, '/srv').tls).toEqual({ cert: '/srv/hub.pem', key: '/etc/hub.key' });
+  expect(() => readConfig({ JARVIS_HUB_TLS_CERT: 'hub.pem' }, '/srv')).toThrow('JARVIS_HUB_TLS_KEY is missing');
+});
+
+test('the proxies that the hub believes are named by address', () => {
+  expect(readConfig({ JARVIS_HUB_TRUST_PROXY: '10.0.0.7, fd00::/8' }, '/srv').trustProxy).toEqual([
+    '10.0.0.7',
+    'fd00::/8',
+  ]);
+  for (const text of ['true', '', '10.0.0.0/33', 'proxy.example', '10.0.0.1/8/8'])
+    expect(() => readConfig({ JARVIS_HUB_TRUST_PROXY: text }, '/srv'), text).toThrow('JARVIS_HUB_TRUST_PROXY');
+});
+
 test('the limits of requests can be set one by one', () => {
   expect(readConfig({ JARVIS_HUB_LIMITS: 'api=500, box-address=20' }, '/srv').limits).toEqual({
     api: 500,

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { StartRefused } from '@jarvis-edge/sync/lifecycle.ts';
 import { z } from 'zod';
@@ -11,6 +12,10 @@ export interface DatabaseUrls {
 }
 
 export interface Config {
+  /** The hub speaks HTTPS itself, with these files in PEM form. Absolute paths. */
+  readonly tls?: { readonly cert: string; readonly key: string } | undefined;
+  /** Addresses and networks whose word is taken for who asks and by which protocol. */
+  readonly trustProxy?: readonly string[] | undefined;
   /** Requests a minute and caller, where they are not the usual ones. */
   readonly limits?: Partial<Budgets> | undefined;
   readonly host: string;
@@ -51,7 +56,18 @@ const Limits = z.string().transform((text, context) => {
   return limits;
 });
 
+const Proxies = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .refine(
+    (proxies) => proxies.every(isAddressOrNetwork),
+    'must be addresses or networks, such as 10.0.0.7,10.1.0.0/16',
+  );
+
 const Environment = z.object({
+  JARVIS_HUB_TLS_CERT: z.string().min(1).optional(),
+  JARVIS_HUB_TLS_KEY: z.string().min(1).optional(),
+  JARVIS_HUB_TRUST_PROXY: Proxies.optional(),
   JARVIS_HUB_LIMITS: Limits.optional(),
   JARVIS_HUB_HOST: z.string().min(1).default('127.0.0.1'),
   JARVIS_HUB_PORT: z.coerce.number('must be a number').int('must be a whole number').min(0).max(65535).default(7070),
@@ -82,6 +98,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const { data } = parsed;
   return {
     limits: data.JARVIS_HUB_LIMITS,
+    tls: tlsFiles(data, folder),
+    trustProxy: data.JARVIS_HUB_TRUST_PROXY,
     host: data.JARVIS_HUB_HOST,
     port: data.JARVIS_HUB_PORT,
     dataDir: resolve(folder, data.JARVIS_HUB_DATA),
@@ -92,6 +110,26 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: data.JARVIS_HUB_URL?.replace(/\/+$/, ''),
     mail: mailSettings(data),
   };
+}
+
+function tlsFiles(
+  { JARVIS_HUB_TLS_CERT: cert, JARVIS_HUB_TLS_KEY: key }: z.infer<typeof Environment>,
+  folder: string,
+): Config['tls'] {
+  if (cert === undefined && key === undefined) return undefined;
+  if (cert !== undefined && key !== undefined) return { cert: resolve(folder, cert), key: resolve(folder, key) };
+  const missing = cert === undefined ? 'JARVIS_HUB_TLS_CERT' : 'JARVIS_HUB_TLS_KEY';
+  throw new StartRefused(
+    `The hub was to speak HTTPS, but ${missing} is missing.`,
+    'Set both JARVIS_HUB_TLS_CERT and JARVIS_HUB_TLS_KEY, or none.',
+  );
+}
+
+function isAddressOrNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 }
 
 function mailSettings({

@@ -1,7 +1,7 @@
-/** What the hub writes to people, before it is put into words. Times are Unix ms. */
+/** What the hub writes to people, before it is put into words. `hours` is how long the link is good; times are Unix ms. */
 export type Letter =
-  | { readonly kind: 'invitation'; readonly name: string; readonly link: string; readonly expiresAt: number }
-  | { readonly kind: 'reset'; readonly name: string; readonly link: string; readonly expiresAt: number }
+  | { readonly kind: 'invitation'; readonly name: string; readonly link: string; readonly hours: number }
+  | { readonly kind: 'reset'; readonly name: string; readonly link: string; readonly hours: number }
   | {
       readonly kind: 'new-device';
       readonly name: string;

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { downTable, downTables } from '@jarvis-edge/sync/catalogue.ts';
+import { downTables } from '@jarvis-edge/sync/catalogue.ts';
 import { readShapeSchemas } from '@jarvis-edge/sync/hub/shape-schema.ts';
 import { listenRefusal, report, runService } from '@jarvis-edge/sync/lifecycle.ts';
 import { v7 as newId } from 'uuid';
@@ -14,11 +14,11 @@ import { markBackup } from './backup/mark-backup.ts';
 import { createSettleBadges } from './badge/claims.ts';
 import { bookingRoutes } from './booking/routes.ts';
 import { readConfig, type Config } from './config.ts';
-import { readConflicts, reviewConflict } from './console/conflicts.ts';
+import { createLive } from './console/live.ts';
 import { LiveFeed } from './console/live-feed.ts';
 import { consolePage } from './console/page.ts';
 import { consoleRoutes } from './console/routes.ts';
-import { readBoxes, readOverview, readVisits } from './console/visits.ts';
+import { describeRoutes, docsRoutes } from './docs/routes.ts';
 import { readLinks } from './fleet-link/links.ts';
 import { openFleetLink } from './fleet-link/open-fleet-link.ts';
 import { createIdentity } from './identity/identity.ts';
@@ -30,6 +30,8 @@ import { createLimits } from './limits/limits.ts';
 import { placesRoutes } from './places/routes.ts';
 import { pushRoutes } from './ingest/push-routes.ts';
 import { Redact } from './privacy/redact.ts';
+import { openMail } from './mail/open.ts';
+import { createSendLetter } from './mail/send-letter.ts';
 import { closeServer, createServer } from './server.ts';
 import { openShapes } from './shape/open-shapes.ts';
 import { eraseFromShapes } from './shape/redact.ts';
@@ -63,7 +65,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
     const lock = await lockFolder(dataDir, 'hub', 'JARVIS_HUB_DATA');
     undo.defer(() => lock.release());
 
-    const app = createServer({ log: process.stderr });
+    const app = createServer({ log: process.stderr, tls: config.tls, trustProxy: config.trustProxy });
     const warn = (error: unknown): void => app.log.warn({ cause: String(error) }, 'the database did not answer');
     const store = await openStore({
       dataDir,
@@ -80,16 +82,8 @@ export async function startHub(config: Config, progress: (step: string) => void)
     const shapes = await openShapes({ syncUrl: store.syncUrl, hubEpoch, electric: config.electric, now, warn });
     undo.defer(() => shapes.close());
 
-    const feed = new LiveFeed();
-    const tell = async (event: string, read: () => Promise<readonly unknown[]>): Promise<void> => {
-      if (feed.isWatched) for (const item of await read()) feed.send(event, item);
-    };
-    const received = (newRows: ReadonlyMap<string, readonly string[]>): void => {
-      const visits = newRows.get('visits') ?? [];
-      if (visits.length > 0) tell('visit', () => readVisits(pool, visits)).catch(warn);
-      // An edit may have met another: pages that show conflicts look again.
-      if ([...newRows.keys()].some((table) => downTable(table)?.rule === 'merge')) feed.send('conflicts', null);
-    };
+    const feed = new LiveFeed(warn);
+    const live = createLive({ pool, feed, warn });
     const writeAudit = createWriteAudit({ newId, now });
     const raiseAlert = createRaiseAlert({ newId, now });
     const cloneSuspected = (tx: Tx, box: { boxId: string; gymId: string }) => raiseAlert(tx, boxCloned(box));
@@ -106,34 +100,32 @@ export async function startHub(config: Config, progress: (step: string) => void)
       signingKey: signingKey(dataDir),
       audit: writeAudit,
       readLinks,
-      sighted: () => void tell('boxes', async () => [await readBoxes(pool)]).catch(warn),
+      sighted: live.boxesNoted,
       changed: () => feed.send('fleet', null),
       revoked: (box) => fleetLink.revoked(box),
     });
     undo.defer(() => fleet.close());
     const { authenticate, sightings } = fleet;
 
-    const count = createLimits({
-      pool,
-      shapes: downTables.length,
-      budgets: config.limits,
-      boxOf: fleet.boxOf,
-      warn,
-      now,
-    });
+    const limits = { pool, shapes: downTables.length, budgets: config.limits, boxOf: fleet.boxOf, warn, now };
+    const count = createLimits(limits);
+    const mail = openMail(config, { now, newId });
+    undo.defer(() => mail.close());
     const identity = createIdentity({
       pool,
       dataDir,
       policy: config.mfa ?? 'required',
       publicUrl: () => config.publicUrl ?? listensAt,
       writeAudit,
-      sendLetter: async () => undefined,
-      warn,
+      sendLetter: createSendLetter(mail),
+      warn: (error) => app.log.warn({ cause: String(error) }, 'a mail was not sent'),
       now,
       newId,
     });
     undo.defer(() => identity.close());
     holdToAccess(app, { pages: '/console/', readSession: identity.readSession, count, now });
+    await describeRoutes(app);
+    await app.register(docsRoutes);
     await app.register(identity.routes);
     app.get('/v1/health', { config: { access: 'anyone', limit: 'none' } }, async () => ({
       status: 'active',
@@ -150,7 +142,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
       newId,
       now,
       clockSeen: ({ boxId, gymId }, aheadMs) => void sightings.clockSeen(boxId, gymId, aheadMs).catch(warn),
-      received,
+      received: live.received,
     });
     await app.register(historyRoutes, { pool, authenticate });
     await app.register(bookingRoutes, { pool, newId });
@@ -160,12 +152,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
       authenticate,
       hold: fleet.hold,
     });
-    await app.register(consoleRoutes, {
-      readOverview: (limit) => readOverview(pool, limit),
-      readConflicts: () => readConflicts(pool),
-      reviewConflict: (id, review) => reviewConflict(pool, id, review),
-      feed,
-    });
+    await app.register(consoleRoutes, { pool, readSession: identity.readSession, writeAudit, feed });
     await app.register(auditRoutes, { pool });
     await app.register(pinRoutes, { pins: new Pins({ pool, writeAudit }) });
     await app.register(placesRoutes, {
@@ -175,7 +162,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
         asSystem(tx, 'nobody else may see the key of a tenant', async () => void (await tenantKey(tx, tenantId))),
       newId,
       now,
-      changed: () => undefined,
+      changed: () => void feed.refresh(),
     });
     await app.register(consolePage, { folder: join(import.meta.dirname, '../console/dist') });
 

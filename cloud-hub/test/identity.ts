@@ -15,8 +15,7 @@ import { startTestPostgres, type TestPostgres } from './postgres.ts';
 export interface TestAnswer {
   readonly status: number;
   readonly headers: Record<string, unknown>;
-  // What a test expects of it, the test says.
-  readonly body: Record<string, never>;
+  readonly body: Readonly<Record<string, unknown>>;
 }
 
 /** A browser: it keeps cookies. */

@@ -34,7 +34,7 @@ export function permissionsContract(start: () => Promise<TriedPostgres>): void {
     const { rows } = await postgres.superuser.query<{ server_version: string }>('show server_version');
     process.stdout.write(`PostgreSQL ${rows[0]?.server_version}: ${cells} cells on ${stage.tables.length} tables\n`);
     expect(cells).toBeGreaterThan(4000);
-  });
+  }, 300_000);
 
   test('permissions name no table that is not there', () => {
     const names = new Set(stage.tables.map(({ name }) => name));

@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addGym, addMember, atTheHub, type TestGym } from '../../cloud-hub/test/gyms.ts';
 import { startTestHub, type TestHub } from '../../cloud-hub/test/hub.ts';
+import { addPerson, type TestPerson } from '../../cloud-hub/test/people.ts';
 import { until } from '../../cloud-hub/test/replica.ts';
 import { WholeBox } from './whole-box.ts';
 
@@ -9,6 +10,7 @@ let hub: TestHub;
 let gym: TestGym;
 let box: WholeBox;
 let yoga: string;
+let staff: TestPerson;
 let count = 0;
 
 beforeAll(async () => {
@@ -31,19 +33,20 @@ beforeEach(async () => {
     [yoga, gym.id, lesson],
   );
   box = await new WholeBox(hub.url).provision(gym);
+  staff = await addPerson(hub.postgres.pool, 'gym_staff', { gymId: gym.id });
 });
 afterEach(() => box.close());
 
 async function ask(body: Record<string, unknown>): Promise<{ status: number; body: Record<string, never> }> {
   const response = await fetch(`${hub.url}/api/booking-requests`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { ...staff.headers, 'content-type': 'application/json' },
     body: JSON.stringify({ gymId: gym.id, occurrenceId: yoga, kind: 'book', ...body }),
   });
   return { status: response.status, body: (await response.json()) as never };
 }
 const read = async (id: string): Promise<unknown> =>
-  (await fetch(`${hub.url}/api/booking-requests/${gym.id}/${id}`)).json();
+  (await fetch(`${hub.url}/api/booking-requests/${gym.id}/${id}`, { headers: staff.headers })).json();
 const requestsHere = (): number => box.rows('select id from booking_requests').length;
 
 test("a request at the hub is answered by the gym's box, and the hub reads the answer", async () => {

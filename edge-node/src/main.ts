@@ -50,6 +50,7 @@ import { Profiles } from './member/profiles.ts';
 import { ReadAhead } from './member/read-ahead.ts';
 import { conflictRoutes } from './review/conflict-routes.ts';
 import { Conflicts } from './review/conflicts.ts';
+import { createStaff } from './staff/staff.ts';
 import { newId } from './store/new-id.ts';
 import { startCheckpoints } from './store/checkpoints.ts';
 import { emptyLog, inTransaction, openStore } from './store/open.ts';
@@ -121,6 +122,7 @@ await runService(async () => {
 
   const app = await createServer({ screensFolder, logLevel: config.logLevel });
   const https = await openLanHttps(app, { config, clock, boxClock });
+  const staff = await createStaff({ app, db, newId, nowMs: () => boxClock.nowMs() });
   const screens = new KioskScreens();
   const pairings = new Pairings(db, { now, tenantKey: () => identity.tenantKey() });
   const news = createKioskNews({
@@ -293,7 +295,7 @@ await runService(async () => {
         progress.settled(outcomes.length);
       },
       durable: (sequence) => progress.durable(sequence),
-      heard: (table) => progress.heard(table),
+      heard: (table) => [progress, staff].forEach((each) => each.heard(table)),
       random: Math.random,
       history,
     });

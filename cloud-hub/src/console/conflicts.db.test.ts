@@ -4,12 +4,14 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { TestBox } from '../../test/box.ts';
 import { addGym, addMember, atTheHub, type TestGym } from '../../test/gyms.ts';
 import { startTestHub, type TestHub } from '../../test/hub.ts';
+import { addPerson, type TestPerson } from '../../test/people.ts';
 import type { ConflictList, ConflictShown } from './conflicts.ts';
 
 let hub: TestHub;
 let gym: TestGym;
 let box: TestBox;
 let marie: string;
+let staff: TestPerson;
 let sequence = 0;
 let gyms = 0;
 
@@ -23,10 +25,11 @@ beforeEach(async () => {
   gym = await addGym(hub.postgres.pool, `Lyon${gyms}`);
   box = await new TestBox(hub.url).provision(gym);
   marie = await addMember(hub.postgres.pool, gym.id, 'Marie');
+  staff = await addPerson(hub.postgres.pool, 'gym_staff', { gymId: gym.id });
 });
 
 const list = async (): Promise<ConflictList> =>
-  (await (await fetch(`${hub.url}/api/conflicts`)).json()) as ConflictList;
+  (await (await fetch(`${hub.url}/api/conflicts`, { headers: staff.headers })).json()) as ConflictList;
 const found = async (): Promise<ConflictShown> => {
   const conflict = (await list()).conflicts.find(({ gymId }) => gymId === gym.id);
   if (conflict === undefined) throw new Error('No conflict was found.');
@@ -35,7 +38,7 @@ const found = async (): Promise<ConflictShown> => {
 const review = async (id: string, decision: string): Promise<[number, string | undefined]> => {
   const response = await fetch(`${hub.url}/api/conflicts/${id}/review`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { ...staff.headers, 'content-type': 'application/json' },
     body: JSON.stringify({ decision }),
   });
   const body = (await response.json()) as { error?: { code: string } };

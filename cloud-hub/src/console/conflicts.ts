@@ -10,9 +10,9 @@ import {
   type Review,
   type StoredConflict,
 } from '@jarvis-edge/sync/conflict.ts';
-import type pg from 'pg';
 import { z } from 'zod';
-import { inScope, type Tx } from '../tenancy/scope.ts';
+import type { Actor, WriteAudit } from '../audited.ts';
+import type { Tx } from '../tenancy/scope.ts';
 
 export const ConflictShown = Conflict.extend({
   gymName: z.string(),
@@ -31,7 +31,6 @@ export const ConflictList = z.object({
 });
 export type ConflictList = z.infer<typeof ConflictList>;
 
-const scope = { kind: 'system', reason: 'the console of this machine, until staff sign in' } as const;
 const listed = 200;
 /** A decision stays in view for a month. */
 const reviewedDays = 30;
@@ -53,49 +52,62 @@ interface ConflictRow {
 }
 
 /** Open ones first, then those decided of late; the newest first. */
-export function readConflicts(pool: pg.Pool): Promise<ConflictList> {
-  return inScope(pool, scope, async (tx) => {
-    const rows = await tx.query<ConflictRow>(
-      `select c.*, g.name as gym_name, nullif(concat_ws(' ', m.first_name, m.last_name), '') as member_name
+export async function readConflicts(tx: Tx): Promise<ConflictList> {
+  const rows = await tx.query<ConflictRow>(
+    `select c.*, g.name as gym_name, nullif(concat_ws(' ', m.first_name, m.last_name), '') as member_name
        from conflicts c join gyms g on g.id = c.gym_id left join members m on m.id = c.member_id
        where c.deleted_at is null and (c.reviewed_at is null or c.reviewed_at > now() - make_interval(days => $2))
        order by c.reviewed_at desc nulls first, c.found_at desc limit $1`,
-      [listed, reviewedDays],
-    );
-    const [count] = await tx.query<{ open: number }>(
-      'select count(*)::integer as open from conflicts where reviewed_at is null and deleted_at is null',
-    );
-    const rowsByTable = await presentRows(tx, rows);
-    const conflicts = rows.map((row) => {
-      const present = rowsByTable.get(row.table_name)?.get(row.row_id);
-      const label = present?.['label'];
-      return {
-        ...conflictOf(storedOf(row), present),
-        gymName: row.gym_name,
-        memberName: row.member_name,
-        label: typeof label === 'string' ? label : null,
-      };
-    });
-    return { conflicts, open: count?.open ?? 0, names: await namesIn(tx, conflicts) };
+    [listed, reviewedDays],
+  );
+  const [count] = await tx.query<{ open: number }>(
+    'select count(*)::integer as open from conflicts where reviewed_at is null and deleted_at is null',
+  );
+  const rowsByTable = await presentRows(tx, rows);
+  const conflicts = rows.map((row) => {
+    const present = rowsByTable.get(row.table_name)?.get(row.row_id);
+    const label = present?.['label'];
+    return {
+      ...conflictOf(storedOf(row), present),
+      gymName: row.gym_name,
+      memberName: row.member_name,
+      label: typeof label === 'string' ? label : null,
+    };
   });
+  return { conflicts, open: count?.open ?? 0, names: await namesIn(tx, conflicts) };
 }
 
-/** @throws RequestRefused when there is none, or it cannot be decided so. */
-export function reviewConflict(pool: pg.Pool, id: string, { decision }: Review): Promise<void> {
-  return inScope(pool, scope, async (tx) => {
-    const [row] = await tx.query<ConflictRow>(
-      `select c.*, '' as gym_name, null as member_name from conflicts c where id = $1 and deleted_at is null for update`,
-      [id],
-    );
-    if (row === undefined) throw unknownConflict();
-    const stored = storedOf(row);
-    if (decision === 'keep') refuseReviewed(stored);
-    else await restore(tx, stored, row);
-    await tx.query(`update conflicts set reviewed_at = now(), reviewed_by = 'hub' where gym_id = $1 and id = $2`, [
-      row.gym_id,
-      id,
-    ]);
+/**
+ * @returns the gym that it is of.
+ * @throws RequestRefused when there is none among theirs, or it cannot be decided so.
+ */
+export async function reviewConflict(
+  tx: Tx,
+  { writeAudit, actor }: { writeAudit: WriteAudit; actor: Actor },
+  id: string,
+  { decision }: Review,
+): Promise<string> {
+  const [row] = await tx.query<ConflictRow>(
+    `select c.*, '' as gym_name, null as member_name from conflicts c where id = $1 and deleted_at is null for update`,
+    [id],
+  );
+  if (row === undefined) throw unknownConflict();
+  const stored = storedOf(row);
+  if (decision === 'keep') refuseReviewed(stored);
+  else await restore(tx, stored, row);
+  await tx.query(`update conflicts set reviewed_at = now(), reviewed_by = 'hub' where gym_id = $1 and id = $2`, [
+    row.gym_id,
+    id,
+  ]);
+  // What both sides had written is the member's: the log says which row and what was decided, not the values.
+  await writeAudit(tx, actor, {
+    action: 'conflict_reviewed',
+    gymId: row.gym_id,
+    table: row.table_name,
+    rowId: row.row_id,
+    details: { conflictId: id, group: row.group_name, decision },
   });
+  return row.gym_id;
 }
 
 /** The hub's triggers stamp the edit, and boxes learn of it like of any other. */

@@ -1,39 +1,46 @@
-import { request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestBox } from '../../test/box.ts';
-import { addGym, addMember, atTheHub, type TestGym } from '../../test/gyms.ts';
+import { addFranchise, addGym, addMember, atTheHub, type TestGym } from '../../test/gyms.ts';
 import { startTestHub, type TestHub } from '../../test/hub.ts';
+import { addPerson, type TestPerson } from '../../test/people.ts';
 import { shortName, type Overview, type Visit } from './visits.ts';
 
 let hub: TestHub;
 let gym: TestGym;
 let box: TestBox;
 let marie: string;
+let admin: TestPerson;
 
 beforeAll(async () => {
   hub = await startTestHub();
   gym = await addGym(hub.postgres.pool, 'Lyon');
   box = await new TestBox(hub.url).provision(gym);
   marie = await addMember(hub.postgres.pool, gym.id, 'Marie');
+  admin = await addPerson(hub.postgres.pool, 'super_admin');
 });
 afterAll(() => hub.stop());
 
-const overview = async (query = ''): Promise<Overview> =>
-  (await (await fetch(`${hub.url}/api/visits${query}`)).json()) as Overview;
+const overview = async (query = '', { headers }: TestPerson = admin): Promise<Overview> =>
+  (await (await fetch(`${hub.url}/api/visits${query}`, { headers })).json()) as Overview;
 
-/** The events that a page is told of, by name. */
-async function* events(): AsyncGenerator<[name: string, data: unknown]> {
-  const response = await fetch(`${hub.url}/api/visits/stream`);
-  let text = '';
-  for await (const part of response.body!.pipeThrough(new TextDecoderStream())) {
-    text += part;
-    const blocks = text.split('\n\n');
-    text = blocks.pop() ?? '';
-    for (const block of blocks) {
-      const [, name, data] = /^event: (.*)\ndata: (.*)$/s.exec(block) ?? [];
-      if (name !== undefined && data !== undefined) yield [name, JSON.parse(data)];
+/** Follows the stream: what a page of that person is told, from now on. */
+async function listen({ headers }: TestPerson) {
+  const response = await fetch(`${hub.url}/api/visits/stream`, { headers });
+  const heard: [name: string, data: unknown][] = [];
+  const ended = (async () => {
+    let text = '';
+    for await (const part of response.body!.pipeThrough(new TextDecoderStream())) {
+      text += part;
+      const blocks = text.split('\n\n');
+      text = blocks.pop() ?? '';
+      for (const block of blocks) {
+        const [, name, data] = /^event: (.*)\ndata: (.*)$/s.exec(block) ?? [];
+        if (name !== undefined && data !== undefined) heard.push([name, JSON.parse(data)]);
+      }
     }
-  }
+  })();
+  const visitors = () => heard.flatMap(([name, data]) => (name === 'visit' ? [(data as Visit).memberName] : []));
+  return { heard, ended, visitors };
 }
 
 test('the first page shows who came in, where, and which boxes are heard of', async () => {
@@ -98,40 +105,51 @@ test('a visit from a box whose clock is an hour fast shows when it really was, b
 });
 
 test('a page that is open is told of a visit as it arrives', async () => {
-  const heard: Visit[] = [];
-  const listening = (async () => {
-    for await (const [name, data] of events()) {
-      if (name === 'visit') heard.push(data as Visit);
-      if (heard.length === 2) return;
-    }
-  })();
-  // The stream has begun when a page that came after it is answered.
-  await overview();
+  const page = await listen(admin);
   await box.push([box.visit(10, { member_id: marie }), box.visit(11)]);
-  await listening;
-  expect(heard.map(({ memberName }) => memberName).toSorted()).toEqual(['Marie D.', '–']);
+  await expect.poll(() => page.visitors().toSorted()).toEqual(['Marie D.', '–']);
 });
 
-test('the console answers to this machine alone until staff can sign in', async () => {
-  for (const headers of [{ host: 'hub.example' }, { origin: 'https://hub.example' }]) {
-    for (const path of ['/api/visits', '/api/visits/stream', '/api/conflicts']) {
-      const response = await statusOf(path, headers);
-      expect(response, `${path} ${JSON.stringify(headers)}`).toBe(403);
-    }
-  }
+test('each sees and is told of the visits and boxes of their own gyms alone', async () => {
+  const { pool } = hub.postgres;
+  const franchise = await addFranchise(pool);
+  const sister = await addGym(pool, 'Paris', { franchiseId: franchise });
+  const other = await new TestBox(hub.url).provision(sister);
+  const thomas = await addMember(pool, sister.id, 'Thomas');
+  const owner = await addPerson(pool, 'franchise_owner', { franchiseId: franchise });
+  const staff = await addPerson(pool, 'gym_staff', { gymId: gym.id });
+  const [ofOwner, ofStaff] = [await listen(owner), await listen(staff)];
+  await other.push([other.visit(1, { member_id: thomas }), other.visit(2, { member_id: marie })]);
+  await box.push([box.visit(20, { member_id: marie })]);
+  // A box that names a member of another tenant is told nothing of who that is, and neither is anybody else.
+  await expect.poll(() => ofOwner.visitors().toSorted()).toEqual(['Thomas D.', '–']);
+  await expect.poll(() => ofStaff.visitors()).toEqual(['Marie D.']);
+  const boxesOf = ({ heard }: typeof ofOwner) =>
+    new Set(
+      heard.flatMap(([name, data]) => (name === 'boxes' ? (data as Overview['boxes']).map(({ gymId }) => gymId) : [])),
+    );
+  await expect.poll(() => [boxesOf(ofOwner), boxesOf(ofStaff)]).toEqual([new Set([sister.id]), new Set([gym.id])]);
+
+  const seen = await overview('', owner);
+  expect(new Set(seen.visits.map(({ gymId }) => gymId))).toEqual(new Set([sister.id]));
+  expect(seen.visits.map(({ memberName }) => memberName).toSorted()).toEqual(['Thomas D.', '–']);
+  expect(seen.gyms.map(({ id }) => id)).toEqual([sister.id]);
+  expect(seen.boxes.map(({ gymId }) => gymId)).toEqual([sister.id]);
 });
 
-/** Unlike fetch, lets a test say which host it asked for. */
-function statusOf(path: string, headers: Record<string, string>): Promise<number | undefined> {
-  return new Promise((resolve, reject) => {
-    request(hub.url + path, { headers, agent: false }, (response) => {
-      response.resume();
-      resolve(response.statusCode);
-    })
-      .on('error', reject)
-      .end();
+test('without signing in nobody sees anything, and a page of another site may not decide', async () => {
+  for (const path of ['/api/visits', '/api/visits/stream', '/api/conflicts'])
+    expect([path, (await fetch(hub.url + path)).status]).toEqual([path, 401]);
+  const review = await fetch(`${hub.url}/api/conflicts/${gym.id}/review`, {
+    method: 'POST',
+    headers: { ...admin.headers, origin: 'https://elsewhere.example', 'content-type': 'application/json' },
+    body: '{"decision":"keep"}',
   });
-}
+  expect([review.status, ((await review.json()) as { error: { code: string } }).error.code]).toEqual([
+    403,
+    'other-origin',
+  ]);
+});
 
 test('the hub says that it is there, and leads a browser to its page', async () => {
   expect(await (await fetch(`${hub.url}/v1/health`)).json()).toMatchObject({ status: 'active' });

@@ -6,10 +6,12 @@ import type { SendLetter } from '../letter.ts';
 import type { IdentityParts } from './parts.ts';
 import { verifyPassword } from './passwords.ts';
 import { openSealing } from './sealing.ts';
+import { linkRoutes } from './link-routes.ts';
 import type { MfaPolicy } from './session.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { Sessions } from './sessions.ts';
 import { Tries } from './tries.ts';
+import { userRoutes } from './user-routes.ts';
 
 export interface Options {
   readonly pool: pg.Pool;
@@ -19,11 +21,8 @@ export interface Options {
   readonly publicUrl: () => string;
   readonly writeAudit: WriteAudit;
   readonly sendLetter: SendLetter;
-  readonly userChanged?: IdentityParts['userChanged'];
-  readonly pinHolders?: IdentityParts['pinHolders'];
   readonly verify?: IdentityParts['verify'];
-  /** Told when something failed that no answer waits for. */
-  readonly warn: (error: unknown) => void;
+  readonly warn: IdentityParts['warn'];
   readonly now: () => number;
   readonly newId: () => string;
 }
@@ -47,8 +46,6 @@ export function createIdentity(options: Options): Identity {
     sealing,
     tries: new Tries(sealing),
     verify: options.verify ?? verifyPassword,
-    userChanged: options.userChanged ?? (async () => undefined),
-    pinHolders: options.pinHolders ?? (async () => new Set()),
     later: (work) => {
       const running: Promise<void> = work()
         .catch(warn)
@@ -60,6 +57,8 @@ export function createIdentity(options: Options): Identity {
     readSession: sessions.read,
     routes: async (app) => {
       await app.register(sessionRoutes, { parts });
+      await app.register(linkRoutes, { parts });
+      await app.register(userRoutes, { parts });
     },
     close: async () => {
       await Promise.all(underWay);

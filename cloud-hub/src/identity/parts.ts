@@ -1,7 +1,6 @@
 import type pg from 'pg';
 import type { SendLetter } from '../letter.ts';
 import type { WriteAudit } from '../audited.ts';
-import type { Tx } from '../tenancy/scope.ts';
 import type { verifyPassword } from './passwords.ts';
 import type { Sealing } from './sealing.ts';
 import type { MfaPolicy } from './session.ts';
@@ -20,14 +19,13 @@ export interface IdentityParts {
   readonly sendLetter: SendLetter;
   /** Where people reach the hub, without a slash at the end. */
   readonly publicUrl: () => string;
-  /** In the transaction in which somebody's name, role, place or account has changed: what else has to follow. */
-  readonly userChanged: (tx: Tx, userId: string) => Promise<void>;
-  /** Which of them have a PIN for the dashboard in their gym. */
-  readonly pinHolders: (tx: Tx, userIds: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** Told what failed and no answer tells, for the log. */
+  readonly warn: (error: unknown) => void;
   /** Work that no answer waits for; its failure is logged. */
   readonly later: (work: () => Promise<void>) => void;
   /** Unix ms. */
   readonly now: () => number;
+  readonly newId: () => string;
 }
 
 /** From where a request comes. */

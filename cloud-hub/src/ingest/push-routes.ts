@@ -33,7 +33,7 @@ export interface PushRoutes {
   /** How far the box's clock is ahead of the hub's, ms; told after the push is committed. */
   readonly clockSeen: (box: { boxId: string; gymId: string }, aheadMs: number) => void;
   /** Told after rows are committed: their ids by table. */
-  readonly received: (touched: ReadonlyMap<string, readonly string[]>) => void;
+  readonly received: (touched: ReadonlyMap<string, readonly string[]>, gymId: string) => void;
 }
 
 /** Beside the operations there is a little around them. */
@@ -66,7 +66,7 @@ export const pushRoutes: FastifyPluginAsyncZod<PushRoutes> = async (app, deps) =
         inScope(pool, { kind: 'box', gymId: sender.gymId }, takeIn),
       );
       if (body.sentAt !== undefined) deps.clockSeen(sender, body.sentAt.wallMs - arrivedMs);
-      if (result.touched.size > 0) deps.received(result.touched);
+      if (result.touched.size > 0) deps.received(result.touched, sender.gymId);
       const { received, durable, outcomes } = result;
       return { hubEpoch, hubTime: now(), received, durable, outcomes: [...outcomes] };
     },

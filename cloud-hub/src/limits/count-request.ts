@@ -1,7 +1,7 @@
 import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Budgets } from '../access.ts';
-import { callerAt } from './budget.ts';
+import { callerAt } from '../caller-at.ts';
 import type { RateLimits, Verdict } from './rate-limits.ts';
 
 export interface CountRequestParts {

@@ -145,7 +145,7 @@ test('a row of another gym’s is left to the hub, in words', () => {
   expect(outbox.nextBatch()).toEqual([]);
 });
 
-test('the box shows and decides conflicts on its own machine only', async () => {
+test('the box shows and decides conflicts on its own machine, and elsewhere to staff alone', async () => {
   const app = Fastify();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -158,8 +158,8 @@ test('the box shows and decides conflicts on its own machine only', async () => 
       headers: { host },
       ...(body !== undefined && { payload: body }),
     });
-  expect((await ask('box.example')).statusCode).toBe(403);
-  expect((await ask('box.example', { decision: 'keep' })).statusCode).toBe(403);
+  expect((await ask('box.example')).statusCode).toBe(401);
+  expect((await ask('box.example', { decision: 'keep' })).statusCode).toBe(401);
   expect((await ask('127.0.0.1', { decision: 'forget' })).statusCode).toBe(400);
   expect((await ask('127.0.0.1')).json()).toMatchObject({ conflicts: [{ id, reviewedAt: null }] });
   expect((await ask('127.0.0.1', { decision: 'keep' })).json()).toMatchObject({ conflicts: [{ reviewedAt: nowMs }] });

@@ -1,7 +1,7 @@
-import { onlyThisMachine } from '@jarvis-edge/sync/only-this-machine.ts';
 import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { staffOrThisMachine } from '../staff-access.ts';
 import type { Sessions } from './sessions.ts';
 
 const LiveSession = z.object({
@@ -19,12 +19,12 @@ const LiveSession = z.object({
 });
 const SessionList = z.object({ sessions: z.array(LiveSession) });
 
-/** Who talks with JARVIS now, for staff, who can end it. Until staff can sign in they answer this machine alone. */
+/** Who talks with JARVIS now, for staff, who can end it. */
 export const sessionRoutes: FastifyPluginAsyncZod<{ sessions: Pick<Sessions, 'live' | 'close'> }> = async (
   app,
   { sessions },
 ) => {
-  app.addHook('onRequest', async (request) => onlyThisMachine(request, notHere));
+  app.addHook('onRequest', staffOrThisMachine());
 
   app.get('/api/sessions', { schema: { response: { 200: SessionList } } }, async () => ({ sessions: sessions.live() }));
 
@@ -36,11 +36,6 @@ export const sessionRoutes: FastifyPluginAsyncZod<{ sessions: Pick<Sessions, 'li
       return { sessions: sessions.live() };
     },
   );
-};
-
-const notHere = {
-  message: 'Staff cannot sign in at this box yet, so it shows who talks on its own machine only.',
-  remedy: 'Ask on the box.',
 };
 
 const notLive = (): RequestRefused =>

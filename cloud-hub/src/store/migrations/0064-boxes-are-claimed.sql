@@ -26,7 +26,7 @@ create table box_claims (
   state            text not null default 'waiting' check (state in ('waiting', 'confirmed', 'rejected', 'expired')),
   foreign key (gym_id, box_id) references boxes (gym_id, id)
 );
-create unique index one_claim_of_a_box on box_claims (box_id) where state = 'waiting';
+create index on box_claims (box_id) where state = 'waiting';
 create index on box_claims (code_hash);
 create index on box_claims (public_key);
 

@@ -34,8 +34,9 @@ import {
   id_ce_subjectKeyIdentifier,
   id_kp_serverAuth,
 } from '@peculiar/asn1-x509';
+import { privateRanges } from '../../private-address.ts';
 import type { Validity } from './lifetime.ts';
-import { privateRanges, type Names } from './names.ts';
+import type { Names } from './names.ts';
 
 /** A key and the certificate that goes with it, both PEM. */
 export interface Pair {

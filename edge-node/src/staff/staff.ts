@@ -1,0 +1,36 @@
+import { verifyPin } from '@jarvis-edge/sync/pin.ts';
+import type Database from 'better-sqlite3';
+import type { FastifyInstance } from 'fastify';
+import { Accounts } from './accounts.ts';
+import { holdStaff } from './hold-staff.ts';
+import { Sessions } from './sessions.ts';
+import { createSignIn } from './sign-in.ts';
+import { staffRoutes } from './staff-routes.ts';
+import { TryCounts } from './try-counts.ts';
+
+export interface StaffDeps {
+  readonly app: FastifyInstance;
+  readonly db: Database.Database;
+  readonly newId: () => string;
+  /** The hub's time as far as it is known, Unix ms. */
+  readonly nowMs: () => number;
+}
+
+export interface Staff {
+  /** The hub has said how a table stands. */
+  heard(table: string): void;
+}
+
+/** Sign-in of the gym's staff at this box: every route added from here on knows who asks. */
+export async function createStaff({ app, db, newId, nowMs }: StaffDeps): Promise<Staff> {
+  const accounts = new Accounts(db, nowMs);
+  const sessions = new Sessions({ db, accounts, newId, nowMs });
+  holdStaff(app, (token) => sessions.find(token));
+  const signIn = createSignIn({ accounts, sessions, tries: new TryCounts(db), verify: verifyPin, nowMs });
+  await app.register(staffRoutes, { accounts, sessions, signIn });
+  return {
+    heard: (table) => {
+      if (table === 'lan_staff') accounts.heard();
+    },
+  };
+}
