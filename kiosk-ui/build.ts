@@ -25,7 +25,7 @@ const apps: readonly App[] = [
     name: 'console',
     config: 'cloud-hub/console/vite.config.ts',
     dist: 'cloud-hub/console/dist',
-    sources: ['cloud-hub/console', ...shared],
+    sources: ['cloud-hub/console', 'cloud-hub/protocol', ...shared],
   },
 ];
 

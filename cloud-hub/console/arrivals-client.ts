@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
-import { refusalIn } from './hub-refused.ts';
-
-z.config({ jitless: true });
+import { ask } from './ask.ts';
 
 export const Visit = z.object({
   id: z.string(),
@@ -37,14 +35,6 @@ const Page = z.object({ visits: z.array(Visit), gyms: z.array(Gym), boxes: z.arr
 /** How many of the newest visits are read, to count by; the hub gives no more at once. */
 export const visitsRead = 500;
 
-export interface Arrived extends z.infer<typeof Page> {
-  /** The hub's clock when it answered, Unix ms: this machine's own may be wrong. */
-  hubTime: number;
-}
+export type Arrived = z.infer<typeof Page>;
 
-export async function readVisits(): Promise<Arrived> {
-  const answer = await fetch(`/api/visits?limit=${visitsRead}`);
-  if (!answer.ok) throw await refusalIn(answer);
-  const date = Date.parse(answer.headers.get('date') ?? '');
-  return { ...Page.parse(await answer.json()), hubTime: Number.isNaN(date) ? Date.now() : date };
-}
+export const readVisits = (): Promise<Arrived> => ask(Page, `/api/visits?limit=${visitsRead}`);

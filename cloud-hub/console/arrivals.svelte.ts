@@ -1,10 +1,10 @@
 import { readVisits, visitsRead, type Box, type Gym, type Visit } from './arrivals-client.ts';
-import { HubRefused } from './hub-refused.ts';
+import { clock } from './clock.svelte.ts';
+import { asRefusal } from './hub-refused.ts';
 import { businessDay, countByGym, countByHour } from './business-day.ts';
 
 /** How long a visit that came while the page was open stays marked. */
 const newForMs = 12_000;
-const retryMs = 5_000;
 const visitsShown = 50;
 
 export type Loading = { state: 'loading' } | { state: 'ready' } | { state: 'failed'; remedy: string | undefined };
@@ -15,14 +15,12 @@ export class Arrivals {
   gyms: readonly Gym[] = $state.raw([]);
   boxes: readonly Box[] = $state.raw([]);
   loading: Loading = $state.raw({ state: 'loading' });
-  gymId: string | null = $state.raw(null);
   newest: Visit | null = $state.raw(null);
-  #now = $state.raw(Date.now());
-  #hubAhead = $state.raw(0);
+  readonly #isShown: (gymId: string) => boolean;
   #newUntil: ReadonlyMap<string, number> = $state.raw(new Map());
 
-  readonly now = $derived(this.#now + this.#hubAhead);
-  readonly #ofGym = $derived(this.visits.filter(({ gymId }) => this.gymId === null || gymId === this.gymId));
+  readonly now = $derived(clock.now);
+  readonly #ofGym = $derived(this.visits.filter(({ gymId }) => this.#isShown(gymId)));
   readonly shown = $derived(this.#ofGym.slice(0, visitsShown));
   readonly todayByGym = $derived(countByGym(this.visits, this.now, (id) => this.timeZoneOf(id)));
   readonly todayByHour = $derived(countByHour(this.#ofGym, this.now, (id) => this.timeZoneOf(id)));
@@ -34,28 +32,26 @@ export class Arrivals {
     return businessDay(last.enteredAt, zone) === businessDay(this.now, zone);
   });
 
-  constructor() {
-    void this.load();
-    setInterval(() => (this.#now = Date.now()), 1_000);
+  /** @param isShown Whether a gym's visits are looked at. */
+  constructor(isShown: (gymId: string) => boolean) {
+    this.#isShown = isShown;
   }
 
   async load() {
     try {
-      const { visits, gyms, boxes, hubTime } = await readVisits();
-      this.#hubAhead = hubTime - Date.now();
+      const { visits, gyms, boxes } = await readVisits();
       this.visits = merged(this.visits, visits);
       this.gyms = gyms;
       this.boxes = boxes;
       this.loading = { state: 'ready' };
     } catch (error) {
       if (this.loading.state === 'ready') return;
-      setTimeout(() => void this.load(), retryMs);
-      this.loading = { state: 'failed', remedy: error instanceof HubRefused ? error.remedy : undefined };
+      this.loading = { state: 'failed', remedy: asRefusal(error).remedy };
     }
   }
 
   isNew(visit: Visit): boolean {
-    return (this.#newUntil.get(visit.id) ?? 0) > this.#now;
+    return (this.#newUntil.get(visit.id) ?? 0) > this.now;
   }
 
   timeZoneOf(gymId: string): string | undefined {
@@ -66,8 +62,8 @@ export class Arrivals {
     if (this.visits.some(({ id }) => id === visit.id)) return;
     this.visits = merged(this.visits, [visit]);
     this.newest = visit;
-    const stillNew = [...this.#newUntil].filter(([, until]) => until > this.#now);
-    this.#newUntil = new Map([...stillNew, [visit.id, Date.now() + newForMs]]);
+    const stillNew = [...this.#newUntil].filter(([, until]) => until > this.now);
+    this.#newUntil = new Map([...stillNew, [visit.id, this.now + newForMs]]);
   }
 }
 

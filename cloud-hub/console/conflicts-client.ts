@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { refusalIn } from './hub-refused.ts';
+import { ask } from './ask.ts';
 
 const Made = z.object({ at: z.nullable(z.int()), by: z.nullable(z.enum(['hub', 'box'])) });
 
@@ -41,18 +41,7 @@ export type List = z.infer<typeof List>;
 
 export type Decision = 'keep' | 'restore';
 
-export const readConflicts = (): Promise<List> => ask('/api/conflicts');
+export const readConflicts = (): Promise<List> => ask(List, '/api/conflicts');
 
-export function reviewConflict(id: string, decision: Decision): Promise<List> {
-  return ask(`/api/conflicts/${id}/review`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ decision }),
-  });
-}
-
-async function ask(path: string, init?: RequestInit): Promise<List> {
-  const answer = await fetch(path, init);
-  if (!answer.ok) throw await refusalIn(answer);
-  return List.parse(await answer.json());
-}
+export const reviewConflict = (id: string, decision: Decision): Promise<List> =>
+  ask(List, `/api/conflicts/${id}/review`, 'POST', { decision });

@@ -1,7 +1,5 @@
 import { readConflicts, reviewConflict, type Conflict, type Decision, type List } from './conflicts-client.ts';
 
-const retryMs = 5_000;
-
 /** Edits that gave way unseen, and what is decided about them. */
 export class Conflicts {
   all: readonly Conflict[] = $state.raw([]);
@@ -15,17 +13,12 @@ export class Conflicts {
   readonly waiting = $derived(this.all.filter(({ reviewedAt }) => reviewedAt === null));
   readonly done = $derived(this.all.filter(({ reviewedAt }) => reviewedAt !== null));
 
-  constructor() {
-    void this.load();
-  }
-
   async load() {
     try {
       this.#take(await readConflicts());
     } catch {
       if (this.state === 'ready') return;
       this.state = 'failed';
-      setTimeout(() => void this.load(), retryMs);
     }
   }
 

@@ -69,12 +69,30 @@ export interface AccessParts {
   readonly now: () => number;
 }
 
-/** Holds every route of the server to the access that it declares; before any route is added. */
-export function holdToAccess(app: FastifyInstance, { pages, readSession, count, now }: AccessParts): void {
+export interface DeclaredRoute {
+  readonly method: string;
+  readonly url: string;
+  readonly access: Access;
+}
+
+/**
+ * Holds every route of the server to the access that it declares; before any route is added.
+ *
+ * @returns the routes, which grow as they are added.
+ */
+export function holdToAccess(
+  app: FastifyInstance,
+  { pages, readSession, count, now }: AccessParts,
+): readonly DeclaredRoute[] {
+  const declared: DeclaredRoute[] = [];
   app.decorateRequest('session', null);
   app.addHook('onRoute', (route) => {
     if (route.url.startsWith(pages)) route.config = { ...route.config, access: 'anyone', limit: 'none' };
-    if (route.config?.access !== undefined) return;
+    const access = route.config?.access;
+    if (access !== undefined) {
+      for (const method of [route.method].flat()) declared.push({ method, url: route.url, access });
+      return;
+    }
     throw new Error(`The route ${String(route.method)} ${route.url} does not say whom it answers.`);
   });
   app.addHook('onRequest', async (request, reply) => {
@@ -91,6 +109,7 @@ export function holdToAccess(app: FastifyInstance, { pages, readSession, count, 
     if (!access.roles.includes(session.person.role)) throw refusals.role();
     if (access.stepUp === true) requireStepUp(session, now());
   });
+  return declared;
 }
 
 /** A browser names the page that a request comes from; a page of another site may not change anything here. */

@@ -4,7 +4,7 @@ import { downTables } from '@jarvis-edge/sync/catalogue.ts';
 import { readShapeSchemas } from '@jarvis-edge/sync/hub/shape-schema.ts';
 import { listenRefusal, report, runService } from '@jarvis-edge/sync/lifecycle.ts';
 import { v7 as newId } from 'uuid';
-import { holdToAccess } from './access.ts';
+import { holdToAccess, type DeclaredRoute } from './access.ts';
 import { badgeDisputed, boxCloned, operationsMissing } from './alert/box-alerts.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { createWriteAudit } from './audit/write.ts';
@@ -46,6 +46,7 @@ import { asSystem, inScope, type Tx } from './tenancy/scope.ts';
 
 export interface Hub {
   readonly url: string;
+  readonly routes: readonly DeclaredRoute[];
   stop(): Promise<void>;
 }
 
@@ -123,7 +124,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
       newId,
     });
     undo.defer(() => identity.close());
-    holdToAccess(app, { pages: '/console/', readSession: identity.readSession, count, now });
+    const routes = holdToAccess(app, { pages: '/console/', readSession: identity.readSession, count, now });
     await describeRoutes(app);
     await app.register(docsRoutes);
     await app.register(identity.routes);
@@ -169,7 +170,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
     const fleetLink = await openFleetLink({
       ...{ app, pool, authenticate, writeAudit, newId, now, broker: config.broker, mintsVoiceSecrets: false },
       alerts: createFleetAlerts({ newId, now }),
-      changed: () => feed.send('fleet', null),
+      changed: (gymIds) => feed.send('fleet', null, [...gymIds]),
     });
 
     let job: Promise<unknown> = Promise.resolve();
@@ -196,7 +197,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
     listensAt = url;
     lookForJobs();
     const parts = undo.move();
-    return { url, stop: () => parts.disposeAsync() };
+    return { url, routes, stop: () => parts.disposeAsync() };
   } finally {
     await undo.disposeAsync();
   }

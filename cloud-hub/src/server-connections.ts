@@ -2,8 +2,14 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { callerAt } from './caller-at.ts';
 
-/** What a caller may take its time for, ms; how long an answer may take, as a poll or a stream, is no matter of these. */
-export const patience = { headersMs: 10_000, requestMs: 30_000, checkEveryMs: 1_000, keepAliveMs: 75_000 };
+/** What a caller may take its time for, ms. How long an answer takes, as a poll or a stream, is no matter of these. */
+export interface Patience {
+  readonly headersMs: number;
+  readonly requestMs: number;
+  readonly keepAliveMs: number;
+  readonly checkEveryMs: number;
+}
+export const patience: Patience = { headersMs: 10_000, requestMs: 30_000, keepAliveMs: 75_000, checkEveryMs: 1_000 };
 
 /**
  * Connections of one address that have not sent a whole request yet. A gym's box opens some twenty at once; a network of

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Socket } from 'node:net';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { answerTo, notFound, RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
-import { limitSilentConnections, patience } from './server-connections.ts';
+import { limitSilentConnections, patience as usual, type Patience } from './server-connections.ts';
 import { addSecurityHeaders } from './server-headers.ts';
 import { isDeeperThan, jsonDepthMax } from './server-json.ts';
 import { readTls, type TlsFiles } from './server-tls.ts';
@@ -14,6 +14,7 @@ export interface ServerOptions {
   readonly tls?: TlsFiles | undefined;
   /** Addresses and networks of proxies whose X-Forwarded headers are believed. */
   readonly trustProxy?: readonly string[] | undefined;
+  readonly patience?: Patience;
 }
 
 /** What pages send is small; a route that takes more says so. Bytes. */
@@ -26,7 +27,7 @@ const requestsPerConnection = 10_000;
  *
  * @throws StartRefused when the certificate or its key cannot be used.
  */
-export function createServer({ log, tls, trustProxy }: ServerOptions): FastifyInstance {
+export function createServer({ log, tls, trustProxy, patience = usual }: ServerOptions): FastifyInstance {
   const patient = {
     headersTimeout: patience.headersMs,
     requestTimeout: patience.requestMs,

@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../src/config.ts';
+import type { DeclaredRoute } from '../src/access.ts';
 import { startHub, type Hub } from '../src/main.ts';
 import { startTestPostgres, type TestPostgres } from './postgres.ts';
 
 export interface TestHub {
   readonly url: string;
+  readonly routes: readonly DeclaredRoute[];
   readonly postgres: TestPostgres;
   /** Where it keeps its keys. */
   readonly dataDir: string;
@@ -51,6 +53,7 @@ export async function startTestHub(
   const { url } = hub;
   return {
     url,
+    routes: hub.routes,
     postgres,
     dataDir,
     restart: async () => {

@@ -50,6 +50,10 @@ const samples: Readonly<Record<string, (place: Place) => unknown>> = {
   'tenant_keys.tenant_id': () => newId(),
   'badges.tenant_id': ({ franchiseId, gymId }) => franchiseId ?? gymId,
   'audit_log.franchise_id': () => null,
+  'conflicts.table_name': () => 'members',
+  'conflicts.group_name': () => 'phone',
+  'conflicts.kept': () => JSON.stringify({ values: { phone: '06 11' }, stamp: `0193478a1000-0000-${newId()}` }),
+  'conflicts.lost': () => JSON.stringify({ values: { phone: '06 22' }, stamp: `0193478a0000-0000-${newId()}` }),
 };
 
 /** Every table of the schema that the service's login may reach in any way. */

@@ -1,12 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import type { LifecycleMessage } from '@jarvis-edge/sync/lifecycle.ts';
-import { StartRefused } from '@jarvis-edge/sync/lifecycle.ts';
+import { restartExitCode, StartRefused } from '@jarvis-edge/sync/lifecycle.ts';
 
 /** A service of ours in a process of its own. */
 export interface Child {
   readonly url: string;
-  /** Resolves when the process has ended, by our wish or not. */
+  /** Resolves when the service has ended, by our wish or not; one that asks to be started again is. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
@@ -26,13 +26,25 @@ export async function startChild(
   settings: Readonly<Record<string, string>>,
   progress: (step: string) => void,
 ): Promise<Child> {
-  const child = spawn(process.execPath, [script], {
-    env: { ...process.env, ...settings },
-    // A session of its own: Ctrl-C at the terminal reaches this process alone, which then stops each service in order.
-    detached: true,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  const start = (): ChildProcess =>
+    spawn(process.execPath, [script], {
+      env: { ...process.env, ...settings },
+      // A session of its own: Ctrl-C at the terminal reaches this process alone, which then stops each service in order.
+      detached: true,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+  let child = start();
+  let isStopping = false;
+  const ended = new Promise<void>((resolve) => {
+    const watch = (): void => {
+      child.once('exit', (code) => {
+        if (code !== restartExitCode || isStopping) return resolve();
+        child = start();
+        watch();
+      });
+    };
+    watch();
   });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const url = await new Promise<string>((ready, failed) => {
     child.on('message', (message: LifecycleMessage) => {
       if (message.type === 'progress') progress(message.step);
@@ -49,7 +61,13 @@ export async function startChild(
       );
     });
   });
-  return { url, ended, stop: () => stopChild(child, ended) };
+  return {
+    ...{ url, ended },
+    stop: () => {
+      isStopping = true;
+      return stopChild(child, ended);
+    },
+  };
 }
 
 async function stopChild(child: ChildProcess, ended: Promise<void>): Promise<void> {

@@ -19,6 +19,8 @@ import { readConfig } from './config.ts';
 import { badgeRefusal, decideEntry } from './door/access.ts';
 import { Doors } from './door/doors.ts';
 import { SimulatedDoor } from './door/simulated.ts';
+import { createFleetLink } from './fleet-link/fleet-link.ts';
+import { LastWarnings } from './fleet-link/last-warnings.ts';
 import { createRetry } from './health/dead-letters.ts';
 import { machineClock } from './health/event-clock.ts';
 import { readSyncReport } from './health/read-sync-report.ts';
@@ -28,6 +30,7 @@ import { liveOf } from './health/sync-report.ts';
 import { syncRoutes } from './health/sync-routes.ts';
 import { agentOf } from './hub-link/agent-of.ts';
 import type { Agent } from './hub-link/agent.ts';
+import { askHub } from './hub-link/hub-client.ts';
 import { Identity } from './hub-link/identity.ts';
 import { Link } from './hub-link/link.ts';
 import { loadProgress } from './hub-link/load-progress.ts';
@@ -77,7 +80,7 @@ const placeEveryMs = 30_000;
 /** While the link is down, screens are told how much waits at most this often, ms. */
 const linkEveryMs = 250;
 
-await runService(async () => {
+await runService(async ({ restart }) => {
   const config = readConfig(process.env);
   report({ type: 'progress', step: 'Opening the store' });
   const db = openStore(config.dataFolder);
@@ -118,9 +121,10 @@ await runService(async () => {
     (id) => places.door(id),
     ({ output }) => (output === 'simulated' ? new SimulatedDoor() : undefined),
   );
+  const warnings = new LastWarnings(now);
   const simulator = config.simulatorFile === undefined ? undefined : Simulator.fromFile(config.simulatorFile);
 
-  const app = await createServer({ screensFolder, logLevel: config.logLevel });
+  const app = await createServer({ screensFolder, logLevel: config.logLevel, logged: warnings.logged });
   const https = await openLanHttps(app, { config, clock, boxClock });
   const staff = await createStaff({ app, db, newId, nowMs: () => boxClock.nowMs() });
   const screens = new KioskScreens();
@@ -149,7 +153,8 @@ await runService(async () => {
   const problems = new Problems(now, ({ what }, error) =>
     app.log.warn({ err: error, what }, 'box and hub will try again'),
   );
-  const revoked = revocation({ identity, link, problems, now, stopAsking: async () => agent?.stop() });
+  const stopAsking = async () => void (await Promise.all([agent?.stop(), fleetLink.stop()]));
+  const revoked = revocation({ identity, link, problems, now, stopAsking });
   const visits = new Visits(
     db,
     // How long it has waited is told by the hub's time.
@@ -280,43 +285,42 @@ await runService(async () => {
     const { hubUrl } = config;
     if (hubUrl === undefined || identity.provisioned === undefined || revoked.holds()) return;
     agent = agentOf({
-      hubUrl,
-      identity,
-      softwareVersion,
-      nowMs: steadyMs,
-      revoked: revoked.told,
-      outbox,
-      mirror,
-      link,
-      problems,
-      clock: boxClock,
+      ...{ hubUrl, identity, softwareVersion, outbox, mirror, link, problems, history, random: Math.random },
+      ...{ nowMs: steadyMs, clock: boxClock, revoked: revoked.told },
       settled: (outcomes) => {
         overlay.settled(outcomes);
         progress.settled(outcomes.length);
       },
       durable: (sequence) => progress.durable(sequence),
       heard: (table) => [progress, staff].forEach((each) => each.heard(table)),
-      random: Math.random,
-      history,
     });
     agent.start();
+    fleetLink.start(identity.provisioned, agent);
   }
 
-  await app.register(statusRoutes, {
-    status: () => ({
-      softwareVersion,
-      incarnation: outbox.incarnation,
-      provisioning: provisioningState(),
-      link: link.state,
-      problems: problems.current,
-      outbox: progress.withPace(outbox.status()),
-      clock: clock().clockQuality,
-      synchronous: db.pragma('synchronous', { simple: true }),
-      readers: readers.health().map(({ reader: { name, purpose }, health }) => ({ name, purpose, ...health })),
-      voice: voice.status(),
-      https: https.status,
-    }),
+  const status = () => ({
+    softwareVersion,
+    incarnation: outbox.incarnation,
+    provisioning: provisioningState(),
+    link: link.state,
+    problems: problems.current,
+    outbox: progress.withPace(outbox.status()),
+    clock: clock().clockQuality,
+    synchronous: db.pragma('synchronous', { simple: true }),
+    readers: readers.health().map(({ reader: { name, purpose }, health }) => ({ name, purpose, ...health })),
+    voice: voice.status(),
+    https: https.status,
+    fleetLink: fleetLink.state,
   });
+  const fleetLink = createFleetLink({
+    ...{ hubUrl: config.hubUrl, dataFolder: config.dataFolder, softwareVersion, warnings, status, restart, newId, now },
+    ...{ clock, log: app.log, random: Math.random },
+    outbox: () => outbox.status(),
+    refetch: async () => agent?.refetch(),
+    ask: (path, answer, token) => askHub(`${config.hubUrl}${path}`, { token, answer }),
+    hubNow: () => boxClock.nowMs(),
+  });
+  await app.register(statusRoutes, { status });
   await app.register(syncRoutes, {
     report: () =>
       readSyncReport(db, {
@@ -382,7 +386,7 @@ await runService(async () => {
       daily.close();
       stopCheckpoints();
       screens.closeAll();
-      await voice.close();
+      await Promise.all([voice.close(), fleetLink.stop()]);
       await Promise.all([agent?.stop(), readers.close(), https.close(), app.close()]);
       readAhead.stop();
       await doors.close();

@@ -24,6 +24,9 @@ export class StartRefused extends Error {
 /** EX_CONFIG of sysexits.h: started wrongly, restarting will not help. */
 export const refusedExitCode = 78;
 
+/** EX_TEMPFAIL of sysexits.h: the service ended well and asks whoever started it to start it again. */
+export const restartExitCode = 75;
+
 /** Tells the supervisor, or a person at the terminal when there is none. */
 export function report(message: LifecycleMessage): void {
   if (process.send) {
@@ -57,20 +60,23 @@ export async function runCommand(work: () => Promise<void>): Promise<void> {
 /**
  * Runs a service until SIGINT, SIGTERM or the loss of its supervisor, then stops it.
  *
- * @param start Resolves once the service serves; what it returns stops it.
+ * @param start Resolves once the service serves; what it returns stops it. It may `restart` the service: then it stops
+ *   with `restartExitCode`.
  */
-export async function runService(start: () => Promise<{ url: string; stop: () => Promise<void> }>): Promise<void> {
-  const stopAsked = Promise.withResolvers<void>();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopAsked.resolve());
-  process.on('disconnect', () => stopAsked.resolve());
+export async function runService(
+  start: (ask: { restart: () => void }) => Promise<{ url: string; stop: () => Promise<void> }>,
+): Promise<void> {
+  const stopAsked = Promise.withResolvers<number>();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopAsked.resolve(0));
+  process.on('disconnect', () => stopAsked.resolve(0));
   try {
-    const service = await start();
+    const service = await start({ restart: () => stopAsked.resolve(restartExitCode) });
     report({ type: 'ready', url: service.url });
     // A power cut would lose it. Does nothing where Node keeps no compiled code.
     flushCompileCache();
-    await stopAsked.promise;
+    const exitCode = await stopAsked.promise;
     await service.stop();
-    process.exit(0);
+    process.exit(exitCode);
   } catch (error) {
     if (!(error instanceof StartRefused)) throw error;
     const { message, remedy } = error;

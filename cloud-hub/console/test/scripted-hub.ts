@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
-import type { Box, Gym, Visit } from '../arrivals-client.ts';
+import type { Box as BoxSeen, Gym as GymSeen, Visit } from '../arrivals-client.ts';
 import type { Conflict, List } from '../conflicts-client.ts';
+import { deskRoutes } from './scripted-desk.ts';
+import { fleetRoutes } from './scripted-fleet.ts';
+import { personRoutes } from './scripted-person.ts';
+import { world, type Answered, type Asked, type World } from './scripted-world.ts';
 
 const types: Record<string, string> = {
   '.html': 'text/html',
@@ -11,15 +15,22 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** A hub that says what a test tells it to; `page` is read anew for every request, null for a hub that fails. */
-export async function startScriptedHub(
-  page: () => { visits: Visit[]; gyms: Gym[]; boxes: Box[] } | null,
-  conflicts: Conflict[] = [],
-) {
-  /** What was decided, as `id decision`. */
-  const decisions: string[] = [];
+export interface Script extends Partial<World> {
+  /** What came in, read anew for every request; null for a hub that cannot tell. */
+  arrived?: () => { visits: Visit[]; gyms: GymSeen[]; boxes: BoxSeen[] } | null;
+  conflicts?: Conflict[];
+}
+
+/** A hub that says what a test tells it to, and notes what it was asked to do. */
+export async function startScriptedHub({ arrived = nobody, conflicts = [], ...changes }: Script = {}) {
   const dist = join(import.meta.dirname, '../dist');
   const streams = new Set<ServerResponse>();
+  const say = (event: string, data: unknown) => {
+    for (const stream of streams) stream.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  };
+  const hub = world(changes, () => say('fleet', null));
+  /** What was decided, as `id decision`. */
+  const decisions: string[] = [];
 
   const conflictList = (): List => ({
     conflicts: conflicts.toSorted((one, other) => Number(one.reviewedAt !== null) - Number(other.reviewedAt !== null)),
@@ -27,38 +38,50 @@ export async function startScriptedHub(
     names: {},
   });
 
-  async function serve(request: IncomingMessage, response: ServerResponse) {
-    const { url = '/' } = request;
-    if (url.startsWith('/api/conflicts')) {
-      const [, id] = /conflicts\/(.+)\/review/.exec(url) ?? [];
-      const conflict = conflicts.find((each) => each.id === id);
-      if (conflict !== undefined) {
-        const { decision } = JSON.parse(Buffer.concat(await request.toArray()).toString()) as { decision: string };
-        decisions.push(`${conflict.id} ${decision}`);
-        Object.assign(conflict, { reviewedAt: Date.now(), reviewedBy: 'hub' });
-      }
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(conflictList()));
-      return;
+  function answer(asked: Asked): Answered | undefined {
+    const { path, body } = asked;
+    const failure = hub.failing.get(path);
+    if (failure !== undefined) return failure;
+    if (path === '/api/conflicts') return { body: conflictList() };
+    const [, reviewed] = /^\/api\/conflicts\/(.+)\/review$/.exec(path) ?? [];
+    if (reviewed !== undefined) {
+      const conflict = conflicts.find((each) => each.id === reviewed);
+      decisions.push(`${reviewed} ${String(body['decision'])}`);
+      if (conflict) Object.assign(conflict, { reviewedAt: Date.now(), reviewedBy: 'hub' });
+      return { body: conflictList() };
     }
-    if (url.startsWith('/api/visits/stream')) {
+    if (path === '/api/visits') return { ...(arrived() ? { body: arrived() } : noDatabase) };
+    return personRoutes(hub, asked) ?? fleetRoutes(hub, asked) ?? deskRoutes(hub, asked);
+  }
+
+  async function serve(request: IncomingMessage, response: ServerResponse) {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://hub');
+    if (pathname === '/api/visits/stream') {
       response.writeHead(200, { 'content-type': 'text/event-stream' }).write(':\n\n');
       streams.add(response);
       return;
     }
-    if (url.startsWith('/api/visits')) {
-      const body = page();
-      const failure = {
-        error: { code: 'database-away', message: 'No database.', remedy: 'Start PostgreSQL, then try again.' },
+    if (pathname.startsWith('/api/')) {
+      const text = Buffer.concat(await request.toArray()).toString();
+      const method = request.method ?? 'GET';
+      const body = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
+      if (method !== 'GET') hub.asked.push(`${method} ${pathname} ${text}`.trim());
+      const { status = 200, body: said } = answer({ method, path: pathname, query: searchParams, body }) ?? {
+        status: 404,
+        body: {
+          error: { code: 'not-found', message: 'There is nothing at this address.', remedy: 'Check the address.' },
+        },
       };
-      response.writeHead(body ? 200 : 503, { 'content-type': 'application/json' }).end(JSON.stringify(body ?? failure));
+      response.writeHead(said === undefined ? 204 : status, { 'content-type': 'application/json' });
+      response.end(said === undefined ? undefined : JSON.stringify(said));
       return;
     }
-    const file = url.replace(/^\/console\//, '') || 'index.html';
+    const file = pathname.replace(/^\/console\//, '') || 'index.html';
     const content = await readFile(join(dist, file));
     response
       .writeHead(200, {
         'content-type': types[extname(file)] ?? 'application/octet-stream',
-        'content-security-policy': "default-src 'self'",
+        'content-security-policy': "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'",
       })
       .end(content);
   }
@@ -72,14 +95,13 @@ export async function startScriptedHub(
       resolve(typeof address === 'object' && address ? address.port : 0);
     });
   });
-  const say = (event: string, data: object) => {
-    for (const stream of streams) stream.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-  };
 
   return {
     url: `http://127.0.0.1:${port}/console/`,
+    hub,
     visit: (visit: Visit) => say('visit', visit),
-    boxes: (boxes: Box[]) => say('boxes', boxes),
+    /** The fleet is not as it was. */
+    fleetChanged: () => say('fleet', null),
     conflict: (conflict: Conflict) => {
       conflicts.push(conflict);
       say('conflicts', {});
@@ -91,3 +113,9 @@ export async function startScriptedHub(
     },
   };
 }
+
+const nobody = () => ({ visits: [], gyms: [], boxes: [] });
+const noDatabase = {
+  status: 503,
+  body: { error: { code: 'database-gone', message: 'No database.', remedy: 'Start PostgreSQL, then try again.' } },
+};

@@ -1,9 +1,11 @@
 import { kitWords } from '../../../kiosk-ui/kit/words/en.ts';
+import { commonWords } from './common-en.ts';
 import { conflictWords } from './conflicts-en.ts';
 import type { ConsoleWords } from './fr.ts';
 
 export const words: ConsoleWords = {
   ...kitWords,
+  common: commonWords,
   pages: 'Pages',
   boxSaid: 'Box clock said',
   correctedByBoot: 'time corrected from when the box was started',

@@ -1,9 +1,11 @@
 import { kitWords } from '../../../kiosk-ui/kit/words/es.ts';
+import { commonWords } from './common-es.ts';
 import { conflictWords } from './conflicts-es.ts';
 import type { ConsoleWords } from './fr.ts';
 
 export const words: ConsoleWords = {
   ...kitWords,
+  common: commonWords,
   pages: 'Páginas',
   boxSaid: 'Reloj del dispositivo:',
   correctedByBoot: 'hora corregida según el arranque del dispositivo',

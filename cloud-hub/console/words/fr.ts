@@ -1,4 +1,5 @@
 import { kitWords } from '../../../kiosk-ui/kit/words/fr.ts';
+import { commonWords } from './common-fr.ts';
 import { conflictWords } from './conflicts-fr.ts';
 
 const plural = new Intl.PluralRules('fr');
@@ -6,6 +7,7 @@ const count = (n: number, one: string, many: string) => `${n}\u00A0${plural.sele
 
 export const words = {
   ...kitWords,
+  common: commonWords,
   pages: 'Pages',
   boxSaid: 'Horloge du boîtier :',
   correctedByBoot: 'heure corrigée d’après le démarrage du boîtier',

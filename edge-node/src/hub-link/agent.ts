@@ -46,7 +46,8 @@ export interface AgentDeps {
 /** Keeps a provisioned box and the hub up to date with each other: changes up, every mirrored table down, by themselves. */
 export class Agent {
   readonly #deps: AgentDeps;
-  readonly #stop = new AbortController();
+  #stop = new AbortController();
+  #isOver = false;
   readonly #upload: Upload;
   /** The hub's, as it last said. */
   #epoch: string | undefined;
@@ -93,8 +94,24 @@ export class Agent {
   }
 
   async stop(): Promise<void> {
+    this.#isOver = true;
     this.#stop.abort();
     await this.#running;
+  }
+
+  /** The token that the box shows now. @throws HubRefused or HubUnreachable. */
+  token(): Promise<string> {
+    return this.#deps.tokens.token();
+  }
+
+  /** Loads every mirrored table anew; until each has come whole, what is there is read. */
+  async refetch(): Promise<void> {
+    this.#stop.abort();
+    await this.#running;
+    for (const table of downTables) this.#deps.mirror.apply(table, [{ control: 'must-refetch' }], undefined);
+    if (this.#isOver) return;
+    this.#stop = new AbortController();
+    this.start();
   }
 
   async #follow(table: DownTableName, signal: AbortSignal): Promise<void> {

@@ -26,9 +26,12 @@ const securityHeaders = {
 export async function createServer({
   screensFolder,
   logLevel,
+  logged,
 }: {
   screensFolder: string;
   logLevel: string;
+  /** Told of every line of the log before it is written. @param level pino's. */
+  logged?: (given: readonly unknown[], level: number) => void;
 }): Promise<FastifyInstance> {
   const app = Fastify({
     // Addresses can carry what is printed on a badge, so a request is logged by its route.
@@ -36,6 +39,12 @@ export async function createServer({
       level: logLevel,
       serializers: { req: ({ method, routeOptions }) => ({ method, route: routeOptions.url }) },
       stream: process.stderr,
+      hooks: {
+        logMethod(given, write, level) {
+          logged?.(given, level);
+          write.apply(this, given);
+        },
+      },
     },
     bodyLimit: 100_000,
     forceCloseConnections: true,

@@ -1,0 +1,8 @@
+import { pageWords } from '../reading.svelte.ts';
+import { peopleWords as fr, type PeopleWords } from './words-fr.ts';
+
+export const peopleWords = pageWords<PeopleWords>({
+  fr,
+  en: async () => (await import('./words-en.ts')).peopleWords,
+  es: async () => (await import('./words-es.ts')).peopleWords,
+});

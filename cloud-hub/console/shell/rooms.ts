@@ -1,0 +1,49 @@
+import type { Component } from 'svelte';
+import type { IconName } from '../../../kiosk-ui/kit/Icon.svelte';
+import type { Person } from '../../protocol/person.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { may } from '../may.ts';
+
+export type RoomName = 'arrivals' | 'conflicts' | 'franchises' | 'gyms' | 'fleet' | 'users' | 'audit' | 'account';
+/** `id`: of what is shown alone; '' for the list. */
+export type Page = () => Promise<{ default: Component<{ parts: ConsoleParts; id: string }> }>;
+
+interface Room {
+  readonly name: RoomName;
+  readonly icon: IconName;
+  readonly isOpenTo: (person: Person) => boolean;
+  readonly list: Page;
+  readonly one?: Page;
+}
+
+const everybody = (): boolean => true;
+
+/** The console's rooms in the order of the menu. */
+export const rooms: readonly Room[] = [
+  { name: 'arrivals', icon: 'door', isOpenTo: everybody, list: () => import('../screens/Arrivals.svelte') },
+  { name: 'conflicts', icon: 'swap', isOpenTo: everybody, list: () => import('../screens/Conflicts.svelte') },
+  {
+    name: 'franchises',
+    icon: 'building',
+    isOpenTo: may.seeFranchises,
+    list: () => import('../places/Franchises.svelte'),
+    one: () => import('../places/Franchise.svelte'),
+  },
+  {
+    name: 'gyms',
+    icon: 'M3 12h18M6 7v10M18 7v10M3 9.5v5M21 9.5v5',
+    isOpenTo: everybody,
+    list: () => import('../places/Gyms.svelte'),
+    one: () => import('../places/Gym.svelte'),
+  },
+  {
+    name: 'fleet',
+    icon: 'box',
+    isOpenTo: everybody,
+    list: () => import('../fleet/FleetList.svelte'),
+    one: () => import('../fleet/BoxPage.svelte'),
+  },
+  { name: 'users', icon: 'people', isOpenTo: may.seePeople, list: () => import('../people/Users.svelte') },
+  { name: 'audit', icon: 'scroll', isOpenTo: may.seeAudit, list: () => import('../audit/Audit.svelte') },
+  { name: 'account', icon: 'person', isOpenTo: everybody, list: () => import('../account/Account.svelte') },
+];
