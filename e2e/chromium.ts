@@ -1,10 +1,19 @@
 import { prerequisites, programPath } from '@jarvis-edge/deploy/prerequisites.ts';
 import { chromium, type Browser } from 'playwright-core';
 
-/** The machine's own Chromium, without a window. @param args Switches of Chromium's. */
-export async function openChromium(args: readonly string[] = []): Promise<Browser> {
+/**
+ * The machine's own Chromium, without a window.
+ *
+ * @param args Switches of Chromium's.
+ * @param home Where it finds what its user trusts; this user's own unless said.
+ */
+export async function openChromium(args: readonly string[] = [], home?: string): Promise<Browser> {
   const wanted = prerequisites.find(({ program }) => program === 'chromium');
   const executablePath = wanted && programPath(wanted);
   if (executablePath === undefined) throw new Error('Chromium is not installed.');
-  return chromium.launch({ executablePath, args: [...args] });
+  return chromium.launch({
+    executablePath,
+    args: [...args],
+    ...(home !== undefined && { env: { ...process.env, HOME: home } as Record<string, string> }),
+  });
 }

@@ -42,6 +42,7 @@ import { folderRefusal } from './store/disk-refusal.ts';
 import { cleanUp, runIfDue } from './jobs/clean-up.ts';
 import { lockFolder } from '@jarvis-edge/sync/folder-lock.ts';
 import { openStore } from './store/open.ts';
+import { voiceSecretRoutes } from './voice-secrets/routes.ts';
 import { asSystem, inScope, type Tx } from './tenancy/scope.ts';
 
 export interface Hub {
@@ -168,10 +169,13 @@ export async function startHub(config: Config, progress: (step: string) => void)
     await app.register(consolePage, { folder: join(import.meta.dirname, '../console/dist') });
 
     const fleetLink = await openFleetLink({
-      ...{ app, pool, authenticate, writeAudit, newId, now, broker: config.broker, mintsVoiceSecrets: false },
+      ...{ app, pool, authenticate, writeAudit, newId, now, broker: config.broker },
+      mintsVoiceSecrets: config.voice !== undefined,
       alerts: createFleetAlerts({ newId, now }),
       changed: (gymIds) => feed.send('fleet', null, [...gymIds]),
     });
+
+    await app.register(voiceSecretRoutes, { pool, authenticate, writeAudit, now, settings: config.voice });
 
     let job: Promise<unknown> = Promise.resolve();
     const lookForJobs = (): void => {

@@ -18,6 +18,7 @@ import { cardNumber, refusedPeople, sixMembers } from './people.ts';
 import { kiosk } from './places.ts';
 import { provisionOwnBox, type OwnBox } from './own-box.ts';
 import { fillTimetable, seed } from './seed.ts';
+import { seedStaff, staff } from './staff.ts';
 
 const hubScript = fileURLToPath(import.meta.resolve('@jarvis-edge/cloud-hub/main.ts'));
 const boxScript = fileURLToPath(import.meta.resolve('@jarvis-edge/edge-node/main.ts'));
@@ -64,7 +65,9 @@ async function start(): Promise<void> {
   const screens = buildScreens({ quiet: true }).then(() => say('Screens are built'));
   screens.catch(() => undefined);
   say('Starting the hub');
-  const hub = await startChild('hub', hubScript, { JARVIS_HUB_DATA: hubFolder }, (step) => say(`Hub: ${step}`));
+  const hub = await startChild('hub', hubScript, { JARVIS_HUB_DATA: hubFolder, JARVIS_HUB_MFA: 'optional' }, (step) =>
+    say(`Hub: ${step}`),
+  );
   undo.defer(() => hub.stop());
   say('The hub is up');
 
@@ -72,6 +75,7 @@ async function start(): Promise<void> {
   try {
     if (await seed(pool, Date.now())) say('A franchise with two gyms, its members and their visits are in the hub');
     await fillTimetable(pool, Date.now());
+    const password = await seedStaff(pool, dataFolder, Date.now());
 
     const cable = await layCable(Number(new URL(hub.url).port));
     undo.defer(() => cable.close());
@@ -101,7 +105,7 @@ async function start(): Promise<void> {
         stopAsked.resolve('broken');
       });
     }
-    tellReady(box.url, hub.url);
+    tellReady(box.url, hub.url, password);
   } finally {
     await pool.end();
   }
@@ -137,11 +141,13 @@ function cards() {
   ];
 }
 
-function tellReady(boxUrl: string, hubUrl: string): void {
+function tellReady(boxUrl: string, hubUrl: string, password: string): void {
   const local = (url: string): string => `http://localhost:${new URL(url).port}`;
   console.log(`
   Kiosk   ${local(boxUrl)}/kiosk/${kiosk.slug}     tap a badge in the drawer « Simulateur », or press 1 to 6
   Hub     ${local(hubUrl)}/console/     watch the visits arrive
+          sign in as ${staff.map(({ email }) => email).join(', ')}
+          with the password ${password}
   Cable   npm run demo:link -- down     pull the internet cable; up puts it back
 
 JARVIS Edge is ready after ${seconds()}. Ctrl-C stops everything.`);

@@ -33,8 +33,8 @@ import type { Agent } from './hub-link/agent.ts';
 import { askHub } from './hub-link/hub-client.ts';
 import { Identity } from './hub-link/identity.ts';
 import { Link } from './hub-link/link.ts';
-import { loadProgress } from './hub-link/load-progress.ts';
 import { Problems } from './hub-link/problems.ts';
+import { provisioningStateOf } from './hub-link/provisioning-state.ts';
 import { Provisioning } from './hub-link/provisioning.ts';
 import { revocation } from './hub-link/revocation.ts';
 import { openSynced } from './hub-link/synced.ts';
@@ -44,7 +44,6 @@ import { createKioskPlace } from './lan/kiosk-place.ts';
 import { kioskRoutes } from './lan/kiosk-routes.ts';
 import { KioskScreens } from './lan/kiosk-screens.ts';
 import { Pairings } from './lan/pairing.ts';
-import type { ProvisioningState } from './lan/provisioning-routes.ts';
 import { provisioningRoutes } from './lan/provisioning-routes.ts';
 import { createServer } from './lan/server.ts';
 import { simulatorRoutes } from './lan/simulator-routes.ts';
@@ -61,6 +60,7 @@ import { Places } from './store/place.ts';
 import { createAdmit } from './visit/admit.ts';
 import { Presence } from './visit/presence.ts';
 import { Visits } from './visit/visits.ts';
+import { mintedSecrets } from './voice/cloud/minted-secrets.ts';
 import { voiceRoutes } from './voice/voice-routes.ts';
 import { createVoice } from './voice/voice.ts';
 
@@ -155,6 +155,7 @@ await runService(async ({ restart }) => {
   );
   const stopAsking = async () => void (await Promise.all([agent?.stop(), fleetLink.stop()]));
   const revoked = revocation({ identity, link, problems, now, stopAsking });
+  const provisioningState = provisioningStateOf({ identity, provisioning, revoked, mirror, history });
   const visits = new Visits(
     db,
     // How long it has waited is told by the hub's time.
@@ -243,6 +244,12 @@ await runService(async ({ restart }) => {
     queued: () => agent?.nudge(),
     failed: (tool, error) => app.log.error({ err: error, tool }, 'a tool of a conversation failed'),
     report: (problem) => app.log.warn({ problem }, 'conversations'),
+    minted: mintedSecrets({
+      isOffered: () => fleetLink.mintsVoiceSecrets,
+      ask: async (path, body, answer) =>
+        askHub(`${config.hubUrl}${path}`, { body, answer, token: (await agent?.token()) ?? '' }),
+      nowMs: () => boxClock.nowMs(),
+    }),
     modelFound: (finding) => app.log.warn({ finding }, 'the model of the voice service'),
   });
   const conflicts = new Conflicts({
@@ -270,15 +277,6 @@ await runService(async ({ restart }) => {
   function erased(): void {
     profiles.forgetAll();
     emptyLog(db);
-  }
-
-  function provisioningState(): ProvisioningState {
-    if (identity.provisioned === undefined) return provisioning.state;
-    if (identity.revoked !== undefined) return revoked.state(identity.revoked);
-    const loading = loadProgress(mirror, history);
-    if (loading === undefined) return { state: 'ready' };
-    const { table, ...rest } = loading;
-    return { state: 'provisioning', step: `Loading ${table}`, ...rest };
   }
 
   function startAgent(): void {
@@ -317,7 +315,7 @@ await runService(async ({ restart }) => {
     ...{ clock, log: app.log, random: Math.random },
     outbox: () => outbox.status(),
     refetch: async () => agent?.refetch(),
-    ask: (path, answer, token) => askHub(`${config.hubUrl}${path}`, { token, answer }),
+    ask: (path, options) => askHub(`${config.hubUrl}${path}`, options),
     hubNow: () => boxClock.nowMs(),
   });
   await app.register(statusRoutes, { status });

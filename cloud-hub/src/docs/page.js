@@ -19,7 +19,7 @@ function block(title, content) {
   const pre = element('pre', JSON.stringify(content, null, 2));
   // A long text scrolls sideways, for those without a mouse too.
   pre.tabIndex = 0;
-  return [element('h4', title), pre];
+  return [element('h3', title), pre];
 }
 
 function route({ method, path, operation }) {
@@ -41,7 +41,7 @@ function route({ method, path, operation }) {
 function show(routes, wanted) {
   const shown = routes.filter(({ text }) => text.includes(wanted));
   const groups = Map.groupBy(shown, ({ operation }) => operation.tags?.[0] ?? 'other');
-  byId('found').textContent = `${shown.length} routes`;
+  byId('found').textContent = shown.length === 1 ? '1 route' : `${shown.length} routes`;
   byId('routes').replaceChildren(
     ...[...groups].flatMap(([tag, members]) => [element('h2', tag), ...members.map(route)]),
   );

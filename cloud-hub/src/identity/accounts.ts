@@ -1,3 +1,4 @@
+import type { Role } from '../../protocol/person.ts';
 import type { Recipient } from '../letter.ts';
 import type { Tx } from '../tenancy/scope.ts';
 import { hashPassword } from './passwords.ts';
@@ -5,6 +6,8 @@ import { hashPassword } from './passwords.ts';
 /** Who may sign in: an active account that has a password. */
 export interface Account {
   readonly userId: string;
+  readonly role: Role;
+  readonly mfaEnabled: boolean;
   readonly email: string;
   readonly name: string;
   readonly language: Recipient['language'];
@@ -15,6 +18,8 @@ export interface Account {
 
 interface Row {
   id: string;
+  role: Role;
+  mfa_enabled: boolean;
   email: string;
   name: string;
   language: Recipient['language'];
@@ -26,7 +31,7 @@ interface Row {
 /** In the hub's own scope. */
 export async function accountBy(tx: Tx, by: 'email' | 'id', value: string): Promise<Account | undefined> {
   const [row] = await tx.query<Row>(
-    `select u.id, u.email, u.name, u.language, u.gym_id, u.franchise_id, c.password_hash
+    `select u.id, u.role, u.mfa_enabled, u.email, u.name, u.language, u.gym_id, u.franchise_id, c.password_hash
      from users u join user_credentials c on c.user_id = u.id where u.${by} = $1 and u.is_active`,
     [value],
     `account-by-${by}`,
@@ -34,6 +39,8 @@ export async function accountBy(tx: Tx, by: 'email' | 'id', value: string): Prom
   return (
     row && {
       userId: row.id,
+      role: row.role,
+      mfaEnabled: row.mfa_enabled,
       email: row.email,
       name: row.name,
       language: row.language,

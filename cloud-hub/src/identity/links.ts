@@ -21,7 +21,12 @@ export interface Addressee extends Recipient {
 }
 
 /** A link for a mail, in the hub's own scope; those of its kind that were sent before are worth nothing any more. */
-export async function makeLink(tx: Tx, parts: IdentityParts, userId: string, kind: Kind): Promise<string> {
+export async function makeLink(
+  tx: Tx,
+  parts: Pick<IdentityParts, 'now' | 'publicUrl'>,
+  userId: string,
+  kind: Kind,
+): Promise<string> {
   const now = parts.now();
   const token = newToken();
   await voidLinks(tx, userId, kind, now);
@@ -42,7 +47,7 @@ export async function voidLinks(tx: Tx, userId: string, kind: Kind | null, now: 
 
 /** Rejects with MailNotSent when nobody took the mail. */
 export const sendLink = (
-  { sendLetter }: IdentityParts,
+  { sendLetter }: Pick<IdentityParts, 'sendLetter'>,
   { email, language, name }: Addressee,
   kind: Kind,
   link: string,

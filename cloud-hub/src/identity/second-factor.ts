@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { SessionState } from '../../protocol/person.ts';
 import type { SignedIn } from '../access.ts';
 import { inScope, type Tx } from '../tenancy/scope.ts';
 import { sessionCookie } from './cookie.ts';
 import { asHub, type Caller, type IdentityParts } from './parts.ts';
 import { recoveryCode, recoveryCodeBytes, recoveryCodeCount, typedRecoveryCode } from './recovery-codes.ts';
 import { notNow, wrongCode } from './refusals.ts';
-import { completed, type Turn } from './sign-in.ts';
+import { arrive, type Turn } from './sign-in.ts';
 import { base32, enrolmentUri, secretBytes, stepOf } from './totp.ts';
 
 type CodeParts = Pick<IdentityParts, 'sealing' | 'now'>;
@@ -50,7 +49,7 @@ export const createGiveCode =
     const { userId } = signedIn.person;
     if (signedIn.stage !== 'code-wanted') throw notNow('No code is awaited.', 'Load the page again.');
     using attempt = tries.begin({ kind: 'code', userId }, { kind: 'address', address: caller.address });
-    const token = await inScope(pool, asHub('somebody gives a second factor'), async (tx) => {
+    const done = await inScope(pool, asHub('somebody gives a second factor'), async (tx) => {
       await attempt.admit(tx, now());
       const used = await useCode(tx, parts, userId, typed);
       const actor = { kind: 'user', id: userId, address: caller.address } as const;
@@ -62,13 +61,16 @@ export const createGiveCode =
       }
       await attempt.right(tx);
       if (used === 'recovery') await writeAudit(tx, actor, { action: 'recovery_code_used', ...deed });
-      return sessions.rotate(tx, signedIn.sessionId, { codeGiven: true });
+      return {
+        token: await sessions.rotate(tx, signedIn.sessionId, { codeGiven: true }),
+        arrival: await arrive(tx, parts, signedIn.person, caller),
+      };
     });
-    if (token === undefined) throw wrongCode();
+    if (done === undefined) throw wrongCode();
     sessions.forget(userId);
-    const now2 = await sessions.readToken(token);
-    const device = now2?.stage === 'signed-in' ? await completed(parts, now2, caller) : [];
-    return { state: sessions.stateOf(now2), cookies: [sessionCookie(token), ...device] };
+    done.arrival.tell();
+    const state = sessions.stateOf(await sessions.readToken(done.token));
+    return { state, cookies: [sessionCookie(done.token), ...done.arrival.cookies] };
   };
 
 export interface Enrolment {
@@ -92,7 +94,6 @@ export const createEnrol =
 
 export interface Confirmed extends Turn {
   readonly recoveryCodes: readonly string[];
-  readonly state: SessionState;
 }
 
 /** The first code of a new secret: from now on it is asked for. Other devices of the person are signed out. */
@@ -127,18 +128,20 @@ export const createConfirm =
         { kind: 'user', id: userId, address: caller.address },
         { action: 'second_factor_added', ...placeOf(signedIn), table: 'users', rowId: userId },
       );
-      return { token: await sessions.rotate(tx, signedIn.sessionId, { codeGiven: true }), recoveryCodes };
+      const isArriving = signedIn.stage === 'enrol-wanted';
+      return {
+        token: await sessions.rotate(tx, signedIn.sessionId, { codeGiven: true }),
+        arrival: isArriving ? await arrive(tx, parts, signedIn.person, caller) : undefined,
+        recoveryCodes,
+      };
     });
     if (done === 'none') throw notNow('No second factor is being set up.', 'Begin again with a new QR code.');
     if (done === 'wrong') throw wrongCode();
     sessions.forget(userId);
-    const now2 = await sessions.readToken(done.token);
-    const device = signedIn.stage === 'enrol-wanted' && now2 !== null ? await completed(parts, now2, caller) : [];
-    return {
-      state: sessions.stateOf(now2),
-      cookies: [sessionCookie(done.token), ...device],
-      recoveryCodes: done.recoveryCodes,
-    };
+    done.arrival?.tell();
+    const state = sessions.stateOf(await sessions.readToken(done.token));
+    const cookies = [sessionCookie(done.token), ...(done.arrival?.cookies ?? [])];
+    return { state, cookies, recoveryCodes: done.recoveryCodes };
   };
 
 /** Ten new codes in the place of the old ones. */

@@ -1,11 +1,11 @@
 import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
 import type { SessionState } from '../../protocol/person.ts';
-import type { SignedIn } from '../access.ts';
 import { inScope, type Tx } from '../tenancy/scope.ts';
 import { accountBy, isStill, rehash, type Account } from './accounts.ts';
 import { deviceCookie, deviceToken, sessionCookie, sessionToken } from './cookie.ts';
 import { asHub, type Caller, type IdentityParts } from './parts.ts';
 import { wrongPassword } from './refusals.ts';
+import { stageOf } from './session.ts';
 import { hashOf, newToken } from './sessions.ts';
 
 /** What a flow answers: the state, and the cookies that go with it. */
@@ -26,24 +26,29 @@ export const createSignIn =
       return accountBy(tx, 'email', given.email);
     });
     const verdict = await parts.verify(account?.passwordHash, given.password);
-    let former: string | undefined;
-    const token = await inScope(pool, asHub('somebody signs in'), async (tx) => {
+    const done = await inScope(pool, asHub('somebody signs in'), async (tx) => {
       if (account === undefined || !verdict.isRight || !(await isStill(tx, account))) {
         await attempt.wrong(tx, now());
         await parts.writeAudit(tx, { kind: 'system', reason: 'sign-in' }, failed(account, address));
         return undefined;
       }
-      await attempt.right(tx);
       if (verdict.isOutdated) await rehash(tx, account, given.password);
-      // The browser had another session: it ends here, and whoever knew its token knows nothing.
-      former = await endFormer(tx, cookies);
-      return sessions.begin(tx, { userId: account.userId, address, userAgent });
+      const isIn = stageOf({ ...account, codeGiven: false }, parts.policy) === 'signed-in';
+      const [token, former, arrival] = await Promise.all([
+        sessions.begin(tx, { userId: account.userId, address, userAgent }),
+        // The browser had another session: it ends here, and whoever knew its token knows nothing.
+        endFormer(tx, cookies),
+        isIn ? arrive(tx, parts, account, caller) : undefined,
+        attempt.right(tx),
+      ]);
+      return { account, token, former, arrival };
     });
-    if (token === undefined || account === undefined) throw wrongPassword();
-    for (const userId of new Set([account.userId, former ?? account.userId])) sessions.forget(userId);
-    const signedIn = await sessions.readToken(token);
-    const device = signedIn?.stage === 'signed-in' ? await completed(parts, signedIn, caller) : [];
-    return { state: sessions.stateOf(signedIn), cookies: [sessionCookie(token), ...device] };
+    if (done === undefined) throw wrongPassword();
+    const { token, former, arrival } = done;
+    for (const userId of new Set([done.account.userId, former ?? done.account.userId])) sessions.forget(userId);
+    arrival?.tell();
+    const state = sessions.stateOf(await sessions.readToken(token));
+    return { state, cookies: [sessionCookie(token), ...(arrival?.cookies ?? [])] };
   };
 
 const failed = (account: Account | undefined, address: string) => ({
@@ -66,32 +71,39 @@ async function endFormer(tx: Tx, cookies: string | undefined): Promise<string | 
   return ended?.user_id;
 }
 
-/**
- * Somebody is in: notes it, and tells them by mail when it was on a device that they had not used before.
- *
- * @returns the cookie by which the device is known again.
- */
-export async function completed(parts: IdentityParts, signedIn: SignedIn, caller: Caller): Promise<string[]> {
-  const { pool, now, later, sendLetter, writeAudit } = parts;
-  const { userId, email, name, language, gymId, franchiseId } = signedIn.person;
+export interface Arrival {
+  /** By which the device is known again. */
+  readonly cookies: readonly string[];
+  /** To be called once it is committed: writes to the person where they had not used this device before. */
+  readonly tell: () => void;
+}
+
+type Arriving = Pick<Account, 'userId' | 'email' | 'name' | 'language' | 'gymId' | 'franchiseId'>;
+
+/** Somebody is in: notes it, and on which device. */
+export async function arrive(tx: Tx, parts: IdentityParts, who: Arriving, caller: Caller): Promise<Arrival> {
+  const { now, later, sendLetter, writeAudit } = parts;
+  const { userId, email, name, language, gymId, franchiseId } = who;
   const known = deviceToken(caller.cookies);
   const device = known ?? newToken();
-  const isNew = await inScope(pool, asHub('somebody has signed in'), async (tx) => {
-    await tx.query('update users set last_sign_in_at = $2 where id = $1', [userId, new Date(now())]);
-    const others = await tx.query('select from user_devices where user_id = $1 limit 1', [userId]);
-    const added = await tx.query(
+  const deed = { action: 'signed_in', gymId, franchiseId, table: 'users', rowId: userId };
+  const [others, added] = await Promise.all([
+    tx.query('select from user_devices where user_id = $1 limit 1', [userId]),
+    tx.query(
       'insert into user_devices (user_id, device_hash, first_seen_at) values ($1, $2, $3) on conflict do nothing returning user_id',
       [userId, hashOf(device), new Date(now())],
-    );
-    const deed = { action: 'signed_in', gymId, franchiseId, table: 'users', rowId: userId };
-    await writeAudit(tx, { kind: 'user', id: userId, address: caller.address }, deed);
-    return added.length > 0 && others.length > 0;
-  });
-  if (isNew) {
-    const letter = { name, at: now(), device: caller.userAgent ?? null, address: caller.address };
-    later(() => sendLetter({ email, language }, { kind: 'new-device', ...letter }));
-  }
-  return known === undefined ? [deviceCookie(device)] : [];
+    ),
+    tx.query('update users set last_sign_in_at = $2 where id = $1', [userId, new Date(now())]),
+    writeAudit(tx, { kind: 'user', id: userId, address: caller.address }, deed),
+  ]);
+  return {
+    cookies: known === undefined ? [deviceCookie(device)] : [],
+    tell: () => {
+      if (added.length === 0 || others.length === 0) return;
+      const letter = { name, at: now(), device: caller.userAgent ?? null, address: caller.address };
+      later(() => sendLetter({ email, language }, { kind: 'new-device', ...letter }));
+    },
+  };
 }
 
 /** Signing in would seem to work and the browser would drop the cookie: better say so. */

@@ -8,6 +8,8 @@ export const lastsMs = 12 * 3_600_000;
 export const idleMs = 30 * 60_000;
 /** That a session is in use is written down so often at most, ms. */
 const seenEveryMs = 60_000;
+/** Of one account; the one left alone the longest makes room. */
+const openMax = 10;
 
 interface Row {
   readonly id: string;
@@ -65,7 +67,7 @@ export class Sessions {
   /** @returns the token, for the device alone. */
   begin(account: Account, from: { address: string; device: string | null }): string {
     const { newId, nowMs } = this.#deps;
-    this.#endOver();
+    this.#makeRoom(account.id);
     const token = randomBytes(32).toString('base64url');
     const now = nowMs();
     this.#insert.run(newId(), hashOf(token), account.id, account.pinMark, now, now, from.address, from.device);
@@ -97,8 +99,12 @@ export class Sessions {
     this.#delete.run(id);
   }
 
-  #endOver(): void {
-    for (const row of this.#all.all()) if (this.#accountOf(row) === undefined) this.#delete.run(row.id);
+  #makeRoom(accountId: string): void {
+    let open = 0;
+    for (const row of this.#all.all()) {
+      if (row.accountId === accountId) open += 1;
+      if (open >= openMax || this.#accountOf(row) === undefined) this.#delete.run(row.id);
+    }
   }
 
   /** The account of a session that is not over. */

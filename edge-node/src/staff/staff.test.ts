@@ -242,6 +242,16 @@ test('people see and end the sessions of their own; who manages the gym those of
   expect((await desk.ask('GET', '/api/for-staff')).status).toBe(200);
 });
 
+test('an account is open on ten devices at most: the one left alone the longest is signed out', async () => {
+  const devices = Array.from({ length: 11 }, () => new Device());
+  for (const device of devices) {
+    nowMs += 1000;
+    await device.signIn();
+  }
+  const isOpen = async (device?: Device) => (await device?.ask('GET', '/api/for-staff'))?.status;
+  expect([await isOpen(devices[0]), await isOpen(devices[1]), await isOpen(devices[10])]).toEqual([401, 200, 200]);
+});
+
 test('commands on the box itself need no sign-in, other devices do', async () => {
   expect((await new Device().ask('POST', '/api/for-staff-or-here', {})).status).toBe(200);
   const tablet = new Device({ remoteAddress: '192.168.1.20', host: 'box.local:7080' });

@@ -1,6 +1,7 @@
 import { verifyPin } from '@jarvis-edge/sync/pin.ts';
 import type Database from 'better-sqlite3';
 import type { FastifyInstance } from 'fastify';
+import { inTransaction } from '../store/open.ts';
 import { Accounts } from './accounts.ts';
 import { holdStaff } from './hold-staff.ts';
 import { Sessions } from './sessions.ts';
@@ -26,7 +27,8 @@ export async function createStaff({ app, db, newId, nowMs }: StaffDeps): Promise
   const accounts = new Accounts(db, nowMs);
   const sessions = new Sessions({ db, accounts, newId, nowMs });
   holdStaff(app, (token) => sessions.find(token));
-  const signIn = createSignIn({ accounts, sessions, tries: new TryCounts(db), verify: verifyPin, nowMs });
+  const tries = new TryCounts(db);
+  const signIn = createSignIn({ accounts, sessions, tries, verify: verifyPin, atOnce: inTransaction(db), nowMs });
   await app.register(staffRoutes, { accounts, sessions, signIn });
   return {
     heard: (table) => {
