@@ -39,7 +39,8 @@ import { shapeRoutes } from './shape/shape-routes.ts';
 import { pinRoutes } from './staff/pin-routes.ts';
 import { Pins } from './staff/pins.ts';
 import { folderRefusal } from './store/disk-refusal.ts';
-import { cleanUp, runIfDue } from './jobs/clean-up.ts';
+import { cleanUp } from './jobs/clean-up.ts';
+import { createRunJob } from './jobs/run-job.ts';
 import { lockFolder } from '@jarvis-edge/sync/folder-lock.ts';
 import { openStore } from './store/open.ts';
 import { voiceSecretRoutes } from './voice-secrets/routes.ts';
@@ -177,9 +178,10 @@ export async function startHub(config: Config, progress: (step: string) => void)
 
     await app.register(voiceSecretRoutes, { pool, authenticate, writeAudit, now, settings: config.voice });
 
+    const runJob = createRunJob({ pool, writeAudit });
     let job: Promise<unknown> = Promise.resolve();
     const lookForJobs = (): void => {
-      job = runIfDue(pool, 'clean-up', now(), async () => {
+      job = runJob('clean-up', 'what is kept for a time goes in all gyms', now(), async () => {
         app.log.info(await cleanUp(pool, now()), 'what was kept long enough is gone');
         const everyBackupHas = new Date(now() - backupsKeptMs);
         await inScope(pool, { kind: 'system', reason: 'backups hold the changes of all boxes' }, (tx) =>
