@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readRoleUrls } from '@jarvis-edge/cloud-hub/store/role-passwords.ts';
+import { clusterFolder, readRoleUrls, type RoleUrls } from '@jarvis-edge/cloud-hub/store/role-passwords.ts';
 import { startProgram } from '@jarvis-edge/e2e/running-program.ts';
 import { newId } from '@jarvis-edge/edge-node/store/new-id.ts';
 import pg from 'pg';
@@ -16,6 +18,13 @@ export interface BenchGym {
 /** A hub as the product runs it, in a process of its own with the PostgreSQL that it brings. */
 export interface BenchHub extends AsyncDisposable {
   readonly url: string;
+  /** Of the process that serves. */
+  readonly pid: number;
+  readonly postgresPid: number;
+  /** Its logins. */
+  readonly urls: RoleUrls;
+  /** What it has written to stderr. */
+  readonly complaints: string;
   /** Past row-level security and the triggers of the change log. */
   readonly superuser: pg.Client;
   /** As the hub itself, so that boxes learn of what it writes. */
@@ -25,11 +34,22 @@ export interface BenchHub extends AsyncDisposable {
   addGym(members: number): Promise<BenchGym>;
 }
 
-/** @param core The only one that it and its PostgreSQL run on, counted from 0. */
-export async function startBenchHub(folder: string, core?: number): Promise<BenchHub> {
+export interface BenchHubOptions {
+  /** The only one that it and its PostgreSQL run on, counted from 0. */
+  readonly core?: number;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Of Node, before the script. */
+  readonly nodeArgs?: readonly string[];
+}
+
+export async function startBenchHub(
+  folder: string,
+  { core, env = {}, nodeArgs = [] }: BenchHubOptions = {},
+): Promise<BenchHub> {
   const onCore = core === undefined ? [] : ['taskset', '--cpu-list', String(core)];
-  const program = startProgram([...onCore, process.execPath, hubScript], {
+  const program = startProgram([...onCore, process.execPath, ...nodeArgs, hubScript], {
     env: {
+      ...env,
       JARVIS_HUB_DATA: folder,
       JARVIS_HUB_PORT: '0',
       JARVIS_HUB_HOST: '127.0.0.1',
@@ -51,6 +71,12 @@ export async function startBenchHub(folder: string, core?: number): Promise<Benc
     return {
       url,
       manager: new TestManager(pool, folder),
+      pid: program.pid,
+      postgresPid: Number(readFileSync(join(clusterFolder(folder), 'postmaster.pid'), 'utf8').split('\n')[0]),
+      urls,
+      get complaints() {
+        return program.stderr;
+      },
       superuser,
       service,
       addGym: async (members) => addGym(superuser, (gyms += 1), members),

@@ -154,6 +154,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
       types: await readShapeSchemas(store.syncUrl),
       authenticate,
       hold: fleet.hold,
+      random: Math.random,
     });
     await app.register(consoleRoutes, { pool, readSession: identity.readSession, writeAudit, feed });
     await app.register(auditRoutes, { pool });

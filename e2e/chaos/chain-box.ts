@@ -9,7 +9,6 @@ import type { TestManager } from '../../cloud-hub/test/manager.ts';
 import { openKiosk, pairKiosk, type KioskClient } from '../kiosk-client.ts';
 import { divergences, inWords, readHub } from '../oracle/compare.ts';
 import { startBox, type RunningBox } from '../running-box.ts';
-import type { Ending } from '../running-program.ts';
 import type { ChainGym, ChainMember } from './chain.ts';
 
 /** Cold starts and first loads on a machine that does a lot besides, ms. */
@@ -56,11 +55,6 @@ export class ChainBox implements AsyncDisposable {
 
   get isRunning(): boolean {
     return this.#running !== undefined && !this.#running.program.hasEnded;
-  }
-
-  /** How its present or last life ended. */
-  get ended(): Promise<Ending> {
-    return this.#running?.program.ended ?? Promise.resolve({ code: null, signal: null });
   }
 
   /** Of the pairing with the gym's kiosk. */

@@ -88,6 +88,23 @@ export const Code = z
 
 const Base64Url = z.string().regex(/^[A-Za-z0-9_-]+$/);
 
+/**
+ * POST /v1/news: where a box stands in each table that it follows, so that it holds one request open and not one a table.
+ * A hub that answers 404 has none, and each table is waited for by itself.
+ */
+export const NewsRequest = z.object({
+  tables: z.record(z.string().max(64), z.object({ handle: z.string().max(100), offset: z.string().max(40) })),
+});
+export type NewsRequest = z.infer<typeof NewsRequest>;
+
+/** Comes as soon as a table may have something to tell, or after half a minute. */
+export const NewsResponse = z.object({
+  changed: z.array(z.string()),
+  /** Up to here there is nothing in all the others that were asked about. */
+  offset: z.string(),
+});
+export type NewsResponse = z.infer<typeof NewsResponse>;
+
 /** POST /v1/boxes/claims: a technician typed the code of a box that a manager has made. */
 export const ClaimRequest = z.object({
   code: Code,
