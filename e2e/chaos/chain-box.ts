@@ -57,6 +57,12 @@ export class ChainBox implements AsyncDisposable {
     return this.#running !== undefined && !this.#running.program.hasEnded;
   }
 
+  /** How its present or last life ends. */
+  get ended(): RunningBox['program']['ended'] {
+    if (this.#running === undefined) throw new Error(`${this.name} was never started.`);
+    return this.#running.program.ended;
+  }
+
   /** Of the pairing with the gym's kiosk. */
   get cookie(): string {
     return this.#cookie ?? '';

@@ -59,7 +59,6 @@ const summaries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'POST /v1/boxes/claims': 'A box types its code and waits, with the words of its key, for somebody to confirm',
     'POST /v1/boxes/claims/:claimId/answer':
       'A box asks, by a signature, what became of its claim; confirmed, it is given its gym',
-    'POST /v1/boxes/claims/:claimId/answer': 'A box asks whether a manager has confirmed it, and gets its identity',
     'POST /v1/voice/secret': 'A box gets a short-lived secret for a conversation in the cloud',
     'POST /v1/boxes/:boxId/challenge': 'A box asks for the challenge that it signs to renew its token',
     'POST /v1/boxes/:boxId/token': 'A box renews its token by a signature',
