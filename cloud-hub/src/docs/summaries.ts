@@ -65,6 +65,7 @@ const summaries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'POST /v1/push': 'A box sends what happened in its gym',
     'GET /v1/history/:table': 'A box with a new file asks for its gym’s past, page by page',
     'GET /v1/shape/:name': 'A box follows the rows of a table, in Electric’s protocol',
+    'POST /v1/news': 'A box waits for news of any of its tables, in one poll for all',
     'GET /v1/fleet-link': 'A box opens its link, MQTT over a WebSocket',
   },
 };
