@@ -27,6 +27,7 @@ beforeAll(async () => {
   chain = await openChain(folder.path, { gyms: 1, membersAGym: 4 });
   undo.use(chain);
   box = new ChainBox({
+    manager: chain.manager,
     name: 'the box',
     folder: join(folder.path, 'box'),
     gym: chain.gyms[0]!,

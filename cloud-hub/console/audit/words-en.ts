@@ -3,8 +3,7 @@ import type { AuditWords } from './words-fr.ts';
 export const auditWords: AuditWords = {
   title: 'Audit log',
   lead: 'Who did what, when and from where. Nothing in it is ever rewritten.',
-  search: 'Search',
-  searchFor: 'person, action, row',
+  search: 'Search a person, an action, a row',
   action: 'Action',
   allActions: 'All actions',
   from: 'From',
@@ -18,7 +17,7 @@ export const auditWords: AuditWords = {
   after: 'After',
   nothing: 'nothing',
   fromAddress: (address) => `from ${address}`,
-  by: { box: 'box', system: 'hub' },
+  by: { user: 'person', box: 'box', system: 'hub' },
   empty: 'empty',
   yes: 'yes',
   no: 'no',

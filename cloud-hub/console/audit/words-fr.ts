@@ -1,8 +1,7 @@
 export const auditWords = {
   title: 'Journal d’audit',
   lead: 'Qui a fait quoi, quand et d’où. Rien n’y est jamais réécrit.',
-  search: 'Rechercher',
-  searchFor: 'personne, action, ligne',
+  search: 'Chercher une personne, une action, une ligne',
   action: 'Action',
   allActions: 'Toutes les actions',
   from: 'Du',
@@ -16,7 +15,7 @@ export const auditWords = {
   after: 'Après',
   nothing: 'rien',
   fromAddress: (address: string) => `depuis ${address}`,
-  by: { box: 'boîtier', system: 'hub' },
+  by: { user: 'personne', box: 'boîtier', system: 'hub' },
   empty: 'vide',
   yes: 'oui',
   no: 'non',
