@@ -27,15 +27,15 @@ beforeAll(async () => {
     authenticate: () => Promise.reject(new Error('no box asks here')),
     ...{ pool: postgres.pool, newId, now: () => now, writeAudit: createWriteAudit({ newId, now: () => now }) },
   });
-  [own, foreign] = [await addBox('Salle', 'AAAAA2'), await addBox('Autre', 'BBBBB2')];
+  [own, foreign] = [await addBox('Salle'), await addBox('Autre')];
 });
 afterAll(async () => {
   await app.close();
   await postgres.stop();
 });
 
-async function addBox(name: string, code: string): Promise<string> {
-  const gym = await addGym(postgres.pool, name, code);
+async function addBox(name: string): Promise<string> {
+  const gym = await addGym(postgres.pool, name);
   gymId ||= gym.id;
   const id = newId();
   await atTheHub(postgres.pool, 'insert into boxes (id, gym_id, public_key, incarnation) values ($1, $2, $3, $4)', [
