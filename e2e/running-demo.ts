@@ -19,6 +19,8 @@ export interface RunningDemo extends AsyncDisposable {
   readonly hubUrl: string;
   readonly boxFolder: string;
   readonly hubFolder: string;
+  /** Of the hub's service login. */
+  readonly pool: pg.Pool;
   /** From the command to the line that says ready, ms. */
   readonly startMs: number;
   cable(state: 'up' | 'down'): Promise<void>;
@@ -83,6 +85,7 @@ export async function startDemo(
       hubUrl: new URL(hubConsole).origin,
       boxFolder: join(dataFolder, 'box'),
       hubFolder,
+      pool,
       startMs,
       cable: (state) => setCable(dataFolder, state),
       atTheHub: (sql, values) =>

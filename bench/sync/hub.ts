@@ -4,16 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { clusterFolder, readRoleUrls, type RoleUrls } from '@jarvis-edge/cloud-hub/store/role-passwords.ts';
 import { startProgram } from '@jarvis-edge/e2e/running-program.ts';
 import { newId } from '@jarvis-edge/edge-node/store/new-id.ts';
-import { codeAlphabet } from '@jarvis-edge/sync/protocol.ts';
 import pg from 'pg';
+import { TestManager } from '../../cloud-hub/test/manager.ts';
 import { memberRows, type MemberRow } from './rows.ts';
 
 const hubScript = fileURLToPath(import.meta.resolve('@jarvis-edge/cloud-hub/main.ts'));
 
 export interface BenchGym {
   readonly id: string;
-  /** Provisions one box. */
-  readonly code: string;
   readonly members: readonly MemberRow[];
 }
 
@@ -31,6 +29,8 @@ export interface BenchHub extends AsyncDisposable {
   readonly superuser: pg.Client;
   /** As the hub itself, so that boxes learn of what it writes. */
   readonly service: pg.Client;
+  /** Makes codes for boxes and confirms them. */
+  readonly manager: TestManager;
   addGym(members: number): Promise<BenchGym>;
 }
 
@@ -66,9 +66,11 @@ export async function startBenchHub(
     await Promise.all([superuser.connect(), service.connect()]);
     await superuser.query('set session_replication_role = replica');
     await service.query(`select set_config('app.system', 'a bench changes a member', false)`);
+    const pool = new pg.Pool({ connectionString: urls.service, max: 1 });
     let gyms = 0;
     return {
       url,
+      manager: new TestManager(pool, folder),
       pid: program.pid,
       postgresPid: Number(readFileSync(join(clusterFolder(folder), 'postmaster.pid'), 'utf8').split('\n')[0]),
       urls,
@@ -79,7 +81,7 @@ export async function startBenchHub(
       service,
       addGym: async (members) => addGym(superuser, (gyms += 1), members),
       [Symbol.asyncDispose]: async () => {
-        await Promise.all([superuser.end(), service.end()]);
+        await Promise.all([superuser.end(), service.end(), pool.end()]);
         program.interrupt();
         await program.ended;
         await program[Symbol.asyncDispose]();
@@ -93,7 +95,6 @@ export async function startBenchHub(
 
 async function addGym(client: pg.Client, index: number, count: number): Promise<BenchGym> {
   const id = newId();
-  const code = codeOf(index);
   const members = memberRows(count, id, newId);
   await client.query('begin');
   await client.query(
@@ -101,14 +102,12 @@ async function addGym(client: pg.Client, index: number, count: number): Promise<
      values ($1, $2, $3, 'Lyon', 'Europe/Paris', '{"weekly": {}, "exceptions": []}')`,
     [id, `bench-${index}`, `Salle ${index}`],
   );
-  await client.query(
-    `insert into kiosks (id, gym_id, slug, name, provisioning_code, provisioning_code_expires)
-     values ($1, $2, $3, 'Accueil', $4, now() + interval '1 day')`,
-    [newId(), id, `gym-bench-${index}`, code],
-  );
+  await client.query(`insert into kiosks (id, gym_id, slug, name) values ($1, $2, $3, 'Accueil')`, [
+    ...[newId(), id, `gym-bench-${index}`],
+  ]);
   await insertMembers(client, 'members', members);
   await client.query('commit');
-  return { id, code, members };
+  return { id, members };
 }
 
 /** @param table With the columns of a member, and perhaps others that have defaults. */
@@ -140,9 +139,4 @@ export async function addMembersRest(client: pg.Client, gymId: string): Promise<
      from members where gym_id = $1`,
     [gymId],
   );
-}
-
-function codeOf(index: number): string {
-  const letters = codeAlphabet.length;
-  return Array.from({ length: 6 }, (_, place) => codeAlphabet[Math.floor(index / letters ** place) % letters]).join('');
 }

@@ -18,18 +18,14 @@ import { createLive } from './console/live.ts';
 import { LiveFeed } from './console/live-feed.ts';
 import { consolePage } from './console/page.ts';
 import { consoleRoutes } from './console/routes.ts';
-import { openFleetLink } from './fleet-link/open-fleet-link.ts';
 import { describeRoutes, docsRoutes } from './docs/routes.ts';
-import { BoxSightings } from './fleet/box-sightings.ts';
+import { readLinks } from './fleet-link/links.ts';
+import { openFleetLink } from './fleet-link/open-fleet-link.ts';
 import { createIdentity } from './identity/identity.ts';
 import { historyRoutes } from './history/routes.ts';
-import { AttemptLimit } from './fleet/attempt-limit.ts';
-import { createProvision } from './fleet/provision.ts';
-import { createRenew } from './fleet/renew.ts';
-import { boxRoutes } from './fleet/box-routes.ts';
+import { createFleet } from './fleet/fleet.ts';
 import { signingKey } from './fleet/signing-key.ts';
 import { tenantKey } from './fleet/tenant-key.ts';
-import { Tokens } from './fleet/tokens.ts';
 import { createLimits } from './limits/limits.ts';
 import { placesRoutes } from './places/routes.ts';
 import { pushRoutes } from './ingest/push-routes.ts';
@@ -91,9 +87,6 @@ export async function startHub(config: Config, progress: (step: string) => void)
 
     const feed = new LiveFeed(warn);
     const live = createLive({ pool, feed, warn });
-    const sightings = new BoxSightings({ pool, now, noted: live.boxesNoted });
-
-    const tokens = new Tokens(signingKey(dataDir), now);
     const writeAudit = createWriteAudit({ newId, now });
     const raiseAlert = createRaiseAlert({ newId, now });
     const cloneSuspected = (tx: Tx, box: { boxId: string; gymId: string }) => raiseAlert(tx, boxCloned(box));
@@ -105,15 +98,20 @@ export async function startHub(config: Config, progress: (step: string) => void)
       else if (table === 'alerts') await settleDuplicateAlerts(tx, gymId, ids);
       else if (table === 'redactions') await redact.apply(tx, gymId, ids);
     };
-    const attempts = new AttemptLimit({ tries: 5, windowMs: 15 * 60_000 });
-    const authenticate = async (authorization: string | undefined) => {
-      const claims = await tokens.read(authorization);
-      await sightings.seen(claims.boxId, claims.gymId);
-      return claims;
-    };
+    const fleet = createFleet({
+      ...{ pool, hubEpoch, newId, now, warn, cloneSuspected },
+      signingKey: signingKey(dataDir),
+      audit: writeAudit,
+      readLinks,
+      sighted: live.boxesNoted,
+      changed: () => feed.send('fleet', null),
+      revoked: (box) => fleetLink.revoked(box),
+    });
+    undo.defer(() => fleet.close());
+    const { authenticate, sightings } = fleet;
 
-    const boxOf = (authorization: string | undefined) => tokens.read(authorization);
-    const count = createLimits({ pool, shapes: downTables.length, budgets: config.limits, boxOf, warn, now });
+    const limits = { pool, shapes: downTables.length, budgets: config.limits, boxOf: fleet.boxOf, warn, now };
+    const count = createLimits(limits);
     const mail = openMail(config, { now, newId });
     undo.defer(() => mail.close());
     const identity = createIdentity({
@@ -136,13 +134,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
       status: 'active',
       epoch: hubEpoch,
     }));
-    await app.register(boxRoutes, {
-      provision: createProvision({ pool, attempts, now, newId, writeAudit }),
-      renew: createRenew({ pool, tokens, cloneSuspected, now }),
-      tokens,
-      hubEpoch,
-      now,
-    });
+    await fleet.register(app);
     await app.register(pushRoutes, {
       pool,
       authenticate,
@@ -161,6 +153,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
       source: shapes.source,
       types: await readShapeSchemas(store.syncUrl),
       authenticate,
+      hold: fleet.hold,
       random: Math.random,
     });
     await app.register(consoleRoutes, { pool, readSession: identity.readSession, writeAudit, feed });

@@ -56,9 +56,9 @@ const summaries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'GET /api/booking-requests/:gymId/:id': 'What the box answered',
   },
   boxes: {
-    'POST /v1/boxes/provision': 'A box types the code of its gym and gets its identity',
-    'POST /v1/boxes/claims': 'A box types the code of its gym and waits to be confirmed',
-    'POST /v1/boxes/claims/:claimId/answer': 'A box asks whether a manager has confirmed it, and gets its identity',
+    'POST /v1/boxes/claims': 'A box types its code and waits, with the words of its key, for somebody to confirm',
+    'POST /v1/boxes/claims/:claimId/answer':
+      'A box asks, by a signature, what became of its claim; confirmed, it is given its gym',
     'POST /v1/voice/secret': 'A box gets a short-lived secret for a conversation in the cloud',
     'POST /v1/boxes/:boxId/challenge': 'A box asks for the challenge that it signs to renew its token',
     'POST /v1/boxes/:boxId/token': 'A box renews its token by a signature',

@@ -15,9 +15,9 @@ let atLyon: TestBox;
 beforeAll(async () => {
   hub = await startTestHub();
   ({ pool } = hub.postgres);
-  lyon = await addGym(pool, 'Lyon', 'AAAAAA');
-  paris = await addGym(pool, 'Paris', 'BBBBBB');
-  atLyon = await new TestBox(hub.url).provision(lyon.code);
+  lyon = await addGym(pool, 'Lyon');
+  paris = await addGym(pool, 'Paris');
+  atLyon = await new TestBox(hub.url).provision(lyon);
 });
 afterAll(() => hub.stop());
 

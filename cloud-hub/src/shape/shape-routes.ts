@@ -13,6 +13,8 @@ export interface ShapeRoutes {
   /** The `electric-schema` header by table. */
   readonly types: ReadonlyMap<string, string>;
   readonly authenticate: AuthenticateBox;
+  /** Told of a request that waits on behalf of a box, and how it is ended; returns what is called when it is over. */
+  readonly hold: (boxId: string, end: () => void) => () => void;
   /** In [0, 1). */
   readonly random: () => number;
 }
@@ -22,7 +24,7 @@ const newsMs = { least: 22_500, spread: 7500 };
 
 /** What boxes mirror, in Electric's protocol; which rows a box may see comes from its token alone. */
 export const shapeRoutes: FastifyPluginAsyncZod<ShapeRoutes> = async (app, deps) => {
-  const { source, types, authenticate, random } = deps;
+  const { source, types, authenticate, hold, random } = deps;
   app.addHook('preClose', () => source.close());
 
   app.get(
@@ -35,6 +37,10 @@ export const shapeRoutes: FastifyPluginAsyncZod<ShapeRoutes> = async (app, deps)
       const gone = new AbortController();
       reply.raw.once('close', () => gone.abort());
       const claims = await authenticate(headers.authorization);
+      reply.raw.once(
+        'close',
+        hold(claims.boxId, () => gone.abort()),
+      );
       const read = readBoxShapeRequest(params.name, query, claims, types, headers['if-none-match']);
       const asked = headers.prefer === 'wait=0' ? atOnce(read) : read;
       const answer =
@@ -57,6 +63,10 @@ export const shapeRoutes: FastifyPluginAsyncZod<ShapeRoutes> = async (app, deps)
       const gone = new AbortController();
       reply.raw.once('close', () => gone.abort());
       const claims = await authenticate(headers.authorization);
+      reply.raw.once(
+        'close',
+        hold(claims.boxId, () => gone.abort()),
+      );
       const standings: Standing[] = [];
       const others: string[] = [];
       for (const [name, at] of Object.entries(body.tables)) {

@@ -22,10 +22,10 @@ beforeAll(async () => {
   const { pool, superuser } = hub.postgres;
   const [ours, theirs] = [await addFranchise(pool, 'Forme'), await addFranchise(pool, 'Tonus')];
   const gyms: [string, TestGym, string | null][] = [
-    ['own', await addGym(pool, 'Lyon', 'AAAAAA', ours), ours],
-    ['sibling', await addGym(pool, 'Paris', 'BBBBBB', ours), ours],
-    ['foreign', await addGym(pool, 'Nice', 'CCCCCC', theirs), theirs],
-    ['independent', await addGym(pool, 'Seule', 'DDDDDD'), null],
+    ['own', await addGym(pool, 'Lyon', { franchiseId: ours }), ours],
+    ['sibling', await addGym(pool, 'Paris', { franchiseId: ours }), ours],
+    ['foreign', await addGym(pool, 'Nice', { franchiseId: theirs }), theirs],
+    ['independent', await addGym(pool, 'Seule'), null],
   ];
   const tables = await reachableTables(superuser);
   shapes = new Map(tables.map((shape) => [shape.name, shape]));
@@ -35,7 +35,7 @@ beforeAll(async () => {
     rows.adopt('gyms', place, { id: place.gymId, tenant_id: place.franchiseId ?? place.gymId });
     rows.adopt('franchises', place, { id: place.franchiseId });
   }
-  box = await new TestBox(hub.url).provision(gyms[0]![1].code);
+  box = await new TestBox(hub.url).provision(gyms[0]![1]);
 });
 afterAll(() => hub.stop());
 

@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([postgres.stop(), service.stop()]));
 beforeEach(async () => {
-  gym = await addGym(postgres.pool, `Voix${(gymCount += 1)}`, `VVVVV${'ABCDEFGHJKLMNP'[gymCount]}`);
+  gym = await addGym(postgres.pool, `Voix${(gymCount += 1)}`);
   log = '';
   service.fail(0, undefined);
   app = await start();
@@ -39,7 +39,14 @@ async function start(caps = { secretsADay: 3, moneyADay: 1_000_000 as number | n
   await server.register(voiceSecretRoutes, {
     ...{ pool: postgres.pool, writeAudit: createWriteAudit({ newId, now: () => now }), now: () => now },
     settings: used === null ? undefined : { key: new AccountKey(used), baseUrl: service.baseUrl, caps },
-    authenticate: async () => ({ boxId: v4(), gymId: gym.id, tenantId: '', incarnation: '', softwareVersion: '' }),
+    authenticate: async () => ({
+      boxId: v4(),
+      gymId: gym.id,
+      tenantId: '',
+      incarnation: '',
+      softwareVersion: '',
+      keyId: '',
+    }),
   });
   return server;
 }
@@ -98,7 +105,7 @@ test('a gym that has spent its budget of the day is refused, and another gym is 
   expect((await ask()).status).toBe(200);
   await spend(1);
   expect(refusal(await ask())).toBe('429 voice-allowance');
-  gym = await addGym(postgres.pool, 'Voisine', 'VVVVVZ');
+  gym = await addGym(postgres.pool, 'Voisine');
   expect((await ask()).status).toBe(200);
 });
 

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { FetchError } from '@electric-sql/client';
 import { backoffMs } from '@jarvis-edge/sync/backoff.ts';
 import { followTable } from '@jarvis-edge/sync/box/follow.ts';
 import { LiveNews } from '@jarvis-edge/sync/box/live-news.ts';
@@ -146,6 +147,10 @@ export class Agent {
       try {
         await followTable(table, follow, signal);
       } catch (error) {
+        // A box that is no longer trusted learns why from the answer to its renewal.
+        if (error instanceof FetchError && error.status === 403) {
+          await tokens.token({ renew: true }).catch(() => undefined);
+        }
         problems.failed(table, error);
         await sleep(backoffMs(failures, retry, random()), undefined, { signal }).catch(() => undefined);
       }
@@ -177,8 +182,10 @@ export class Agent {
     try {
       return await ask(await tokens.token());
     } catch (error) {
-      // A new incarnation needs a token of its own.
-      const isStale = error instanceof HubRefused && (error.status === 401 || error.code === 'incarnation-mismatch');
+      // A new incarnation needs a token of its own, and a revoked box learns why when it asks for one.
+      const isStale =
+        error instanceof HubRefused &&
+        (error.status === 401 || ['incarnation-mismatch', 'box-revoked'].includes(error.code));
       if (!isStale) throw error;
       return ask(await tokens.token({ renew: true }));
     }
