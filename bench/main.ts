@@ -1,6 +1,8 @@
 /** `npm run bench -- NAME [--json]`: measures; nothing here passes or fails. */
 import { parseArgs } from 'node:util';
 import type { Metric } from './metric.ts';
+import { benchFleet } from './fleet.ts';
+import { benchHub } from './hub.ts';
 import { jsonLine, tableOf } from './metric.ts';
 import { benchSync } from './sync.ts';
 import { benchTap } from './tap.ts';
@@ -10,6 +12,8 @@ const benches: Readonly<Record<string, (progress: (step: string) => void) => Pro
   tap: benchTap,
   sync: benchSync,
   voice: benchVoice,
+  hub: benchHub,
+  fleet: benchFleet,
 };
 
 const { values, positionals } = parseArgs({

@@ -160,7 +160,7 @@ async function onCoresOfTheirOwn<Result>(
   work: (hub: BenchHub, boxes: Boxes) => Promise<Result>,
 ): Promise<Result> {
   const own = join(folder, 'apart');
-  await using hub = await startBenchHub(join(own, 'hub'), 1);
+  await using hub = await startBenchHub(join(own, 'hub'), { core: 1 });
   return await work(hub, new Boxes(own, hub, 0));
 }
 

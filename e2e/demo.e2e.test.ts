@@ -6,13 +6,13 @@ import { offPeakPlan, ownGym } from '@jarvis-edge/deploy/demo/places.ts';
 import { isOpen } from '@jarvis-edge/sync/opening-hours.ts';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addPerson } from '../cloud-hub/test/people.ts';
 import { boxStatus } from './box-status.ts';
 import { readBoxStore } from './box-store.ts';
 import { eventually } from './eventually.ts';
 import { openKiosk, type KioskClient } from './kiosk-client.ts';
 import { demoCommand, demoSettings, startDemo, type RunningDemo } from './running-demo.ts';
 import { startProgram } from './running-program.ts';
+import { signedIn } from './signed-in.ts';
 import { openSimulator, type SimulatedReaders } from './simulated-readers.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -95,8 +95,7 @@ test('the demo says where the kiosk is, and once that it is ready', async () => 
 test('a member who taps is greeted, and the visit is at the hub, once', async () => {
   const { at } = await comesIn('BADGE001');
   figure('a visit at the hub, cable in', await everyVisitArrives());
-  const [gym] = await demo.atTheHub<{ id: string }>('select gym_id as id from boxes');
-  const { headers } = await addPerson(demo.pool, 'gym_staff', { gymId: gym!.id });
+  const headers = await signedIn(demo, 'gym_staff');
   const overview = (await (await fetch(`${demo.hubUrl}/api/visits?limit=500`, { headers })).json()) as {
     visits: { memberName: string; enteredAt: number; door: string; reader: string }[];
   };

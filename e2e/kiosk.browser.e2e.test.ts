@@ -10,6 +10,7 @@ import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { TestManager } from '../cloud-hub/test/manager.ts';
 import { boxStatus } from './box-status.ts';
 import { openChromium } from './chromium.ts';
 import { eventually } from './eventually.ts';
@@ -168,20 +169,22 @@ test('a screen that calls the box by another name is asked for a code, is told n
   }, demo.kioskSlug);
   expect(told).toEqual({ messages: 0, closed: 4401, member: 401, simulator: 403, health: 403 });
 
-  await demo.atTheHub(
-    `update kiosks set provisioning_code = 'KQ7M2X', provisioning_code_expires = now() + interval '10 minutes' where slug = $1`,
-    [demo.kioskSlug],
-  );
+  const manager = new TestManager(demo.pool, demo.hubFolder);
+  const [{ id: kioskId } = { id: '' }] = await demo.atTheHub<{ id: string }>('select id from kiosks where slug = $1', [
+    demo.kioskSlug,
+  ]);
+  const { code } = await manager.newKioskCode(kioskId);
   const store = new Database(join(demo.boxFolder, 'box.sqlite'), { readonly: true });
   try {
-    const code = store.prepare<[string], { code: string }>(
+    const codes = store.prepare<[string], { code: string | null }>(
       'select provisioning_code as code from kiosks where slug = ?',
     );
-    await eventually('the box knows the new code', () => code.get(demo.kioskSlug)?.code === 'KQ7M2X' || undefined);
+    const known = await eventually('the box knows the new code', () => codes.get(demo.kioskSlug)?.code ?? undefined);
+    expect(known).not.toContain(code);
   } finally {
     store.close();
   }
-  await page.keyboard.type('kq7m2x');
+  await page.keyboard.type(code.toLowerCase());
   await onScreen(page, 'attract');
   await simulator.tap('Sortie', 'BADGE002');
   const departed = await kiosk.next('departed', ({ member }) => member.firstName === 'Thomas');

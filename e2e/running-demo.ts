@@ -19,11 +19,11 @@ export interface RunningDemo extends AsyncDisposable {
   readonly hubUrl: string;
   readonly boxFolder: string;
   readonly hubFolder: string;
+  /** Of the hub's service login. */
+  readonly pool: pg.Pool;
   /** From the command to the line that says ready, ms. */
   readonly startMs: number;
   cable(state: 'up' | 'down'): Promise<void>;
-  /** Of the hub's service login. */
-  readonly pool: pg.Pool;
   /** Something that happens at the hub, in its database. */
   atTheHub<Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Ctrl-C, and the end of it. */
@@ -85,9 +85,9 @@ export async function startDemo(
       hubUrl: new URL(hubConsole).origin,
       boxFolder: join(dataFolder, 'box'),
       hubFolder,
+      pool,
       startMs,
       cable: (state) => setCable(dataFolder, state),
-      pool,
       atTheHub: (sql, values) =>
         inScope(pool, { kind: 'system', reason: 'a test looks at the hub' }, (tx) => tx.query(sql, values)),
       stop: async () => {

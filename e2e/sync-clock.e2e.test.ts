@@ -46,6 +46,7 @@ test('boxes whose clocks are wrong by an hour or ten years are up to date both w
   for (const [index, gym] of chain.gyms.entries()) {
     const shiftMs = shifts[index] ?? 0;
     const box = new ChainBox({
+      manager: chain.manager,
       name: `the box ${shiftMs / hour} h off`,
       folder: join(folder.path, `box-${index}`),
       gym,

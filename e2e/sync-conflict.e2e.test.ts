@@ -37,6 +37,7 @@ beforeAll(async () => {
   memberId = gym.members[0]!.id;
   box = undo.use(
     new ChainBox({
+      manager: chain.manager,
       name: 'the box',
       folder: join(folder.path, 'box'),
       gym,

@@ -28,6 +28,7 @@ test(
     await using rotating = await openRotatingHub(chain.hub.url);
     const gym = chain.gyms[0]!;
     await using box = new ChainBox({
+      manager: chain.manager,
       name: 'the box',
       folder: join(folder.path, 'box'),
       gym,

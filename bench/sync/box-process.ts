@@ -6,7 +6,7 @@ import { Agent } from '@jarvis-edge/edge-node/hub-link/agent.ts';
 import { Identity } from '@jarvis-edge/edge-node/hub-link/identity.ts';
 import { Link } from '@jarvis-edge/edge-node/hub-link/link.ts';
 import { Problems } from '@jarvis-edge/edge-node/hub-link/problems.ts';
-import { createProvision } from '@jarvis-edge/edge-node/hub-link/provisioning.ts';
+import { Provisioning } from '@jarvis-edge/edge-node/hub-link/provisioning.ts';
 import { Tokens } from '@jarvis-edge/edge-node/hub-link/tokens.ts';
 import { newId } from '@jarvis-edge/edge-node/store/new-id.ts';
 import { inTransaction, openStore } from '@jarvis-edge/edge-node/store/open.ts';
@@ -41,6 +41,7 @@ const tokens = new Tokens({
   softwareVersion,
   nowMs: steadyMs,
   waitsAgain: () => agent?.nudge(),
+  revoked: (why) => console.error('revoked', String(why)),
 });
 const problems = new Problems(now, ({ what }, error) => console.error(what, String(error)));
 const link = new Link(now, () => undefined);
@@ -119,7 +120,10 @@ let reloads = 0;
 
 answerQuestions({
   provision: async ({ code }: { code: string }) => {
-    await createProvision({ hubUrl, identity, outbox, softwareVersion, provisioned: () => undefined })(code);
+    const { promise, resolve: provisioned } = Promise.withResolvers<void>();
+    const deps = { hubUrl, identity, outbox, softwareVersion, steadyMs, random: Math.random, provisioned };
+    await new Provisioning(deps).claim(code);
+    await promise;
     // It is killed when it has done its part.
     flushCompileCache();
   },

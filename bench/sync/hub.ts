@@ -1,35 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readRoleUrls } from '@jarvis-edge/cloud-hub/store/role-passwords.ts';
+import { clusterFolder, readRoleUrls, type RoleUrls } from '@jarvis-edge/cloud-hub/store/role-passwords.ts';
 import { startProgram } from '@jarvis-edge/e2e/running-program.ts';
 import { newId } from '@jarvis-edge/edge-node/store/new-id.ts';
-import { codeAlphabet } from '@jarvis-edge/sync/protocol.ts';
 import pg from 'pg';
+import { TestManager } from '../../cloud-hub/test/manager.ts';
 import { memberRows, type MemberRow } from './rows.ts';
 
 const hubScript = fileURLToPath(import.meta.resolve('@jarvis-edge/cloud-hub/main.ts'));
 
 export interface BenchGym {
   readonly id: string;
-  /** Provisions one box. */
-  readonly code: string;
   readonly members: readonly MemberRow[];
 }
 
 /** A hub as the product runs it, in a process of its own with the PostgreSQL that it brings. */
 export interface BenchHub extends AsyncDisposable {
   readonly url: string;
+  /** Of the process that serves. */
+  readonly pid: number;
+  readonly postgresPid: number;
+  /** Its logins. */
+  readonly urls: RoleUrls;
+  /** What it has written to stderr. */
+  readonly complaints: string;
   /** Past row-level security and the triggers of the change log. */
   readonly superuser: pg.Client;
   /** As the hub itself, so that boxes learn of what it writes. */
   readonly service: pg.Client;
+  /** Makes codes for boxes and confirms them. */
+  readonly manager: TestManager;
   addGym(members: number): Promise<BenchGym>;
 }
 
-/** @param core The only one that it and its PostgreSQL run on, counted from 0. */
-export async function startBenchHub(folder: string, core?: number): Promise<BenchHub> {
+export interface BenchHubOptions {
+  /** The only one that it and its PostgreSQL run on, counted from 0. */
+  readonly core?: number;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Of Node, before the script. */
+  readonly nodeArgs?: readonly string[];
+}
+
+export async function startBenchHub(
+  folder: string,
+  { core, env = {}, nodeArgs = [] }: BenchHubOptions = {},
+): Promise<BenchHub> {
   const onCore = core === undefined ? [] : ['taskset', '--cpu-list', String(core)];
-  const program = startProgram([...onCore, process.execPath, hubScript], {
+  const program = startProgram([...onCore, process.execPath, ...nodeArgs, hubScript], {
     env: {
+      ...env,
       JARVIS_HUB_DATA: folder,
       JARVIS_HUB_PORT: '0',
       JARVIS_HUB_HOST: '127.0.0.1',
@@ -46,14 +66,22 @@ export async function startBenchHub(folder: string, core?: number): Promise<Benc
     await Promise.all([superuser.connect(), service.connect()]);
     await superuser.query('set session_replication_role = replica');
     await service.query(`select set_config('app.system', 'a bench changes a member', false)`);
+    const pool = new pg.Pool({ connectionString: urls.service, max: 1 });
     let gyms = 0;
     return {
       url,
+      manager: new TestManager(pool, folder),
+      pid: program.pid,
+      postgresPid: Number(readFileSync(join(clusterFolder(folder), 'postmaster.pid'), 'utf8').split('\n')[0]),
+      urls,
+      get complaints() {
+        return program.stderr;
+      },
       superuser,
       service,
       addGym: async (members) => addGym(superuser, (gyms += 1), members),
       [Symbol.asyncDispose]: async () => {
-        await Promise.all([superuser.end(), service.end()]);
+        await Promise.all([superuser.end(), service.end(), pool.end()]);
         program.interrupt();
         await program.ended;
         await program[Symbol.asyncDispose]();
@@ -67,7 +95,6 @@ export async function startBenchHub(folder: string, core?: number): Promise<Benc
 
 async function addGym(client: pg.Client, index: number, count: number): Promise<BenchGym> {
   const id = newId();
-  const code = codeOf(index);
   const members = memberRows(count, id, newId);
   await client.query('begin');
   await client.query(
@@ -75,14 +102,12 @@ async function addGym(client: pg.Client, index: number, count: number): Promise<
      values ($1, $2, $3, 'Lyon', 'Europe/Paris', '{"weekly": {}, "exceptions": []}')`,
     [id, `bench-${index}`, `Salle ${index}`],
   );
-  await client.query(
-    `insert into kiosks (id, gym_id, slug, name, provisioning_code, provisioning_code_expires)
-     values ($1, $2, $3, 'Accueil', $4, now() + interval '1 day')`,
-    [newId(), id, `gym-bench-${index}`, code],
-  );
+  await client.query(`insert into kiosks (id, gym_id, slug, name) values ($1, $2, $3, 'Accueil')`, [
+    ...[newId(), id, `gym-bench-${index}`],
+  ]);
   await insertMembers(client, 'members', members);
   await client.query('commit');
-  return { id, code, members };
+  return { id, members };
 }
 
 /** @param table With the columns of a member, and perhaps others that have defaults. */
@@ -114,9 +139,4 @@ export async function addMembersRest(client: pg.Client, gymId: string): Promise<
      from members where gym_id = $1`,
     [gymId],
   );
-}
-
-function codeOf(index: number): string {
-  const letters = codeAlphabet.length;
-  return Array.from({ length: 6 }, (_, place) => codeAlphabet[Math.floor(index / letters ** place) % letters]).join('');
 }

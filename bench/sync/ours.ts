@@ -29,12 +29,14 @@ export class Boxes {
   }
 
   /** A box that has its gym and nothing else yet. */
-  async start({ code }: BenchGym): Promise<Child> {
+  async start({ id }: BenchGym): Promise<Child> {
     const box = new Child(script, [join(this.#folder, `box-${(this.#count += 1)}`), this.#hub.url], {
       env: boxEnvironment(join(this.#folder, 'compiled')),
       ...(this.#core !== undefined && { core: this.#core }),
     });
-    await box.ask('provision', { code });
+    const { manager } = this.#hub;
+    const boxId = await manager.newBox(id);
+    await Promise.all([box.ask('provision', await manager.newCode(boxId)), manager.confirm(boxId)]);
     return box;
   }
 }

@@ -7,6 +7,8 @@ export interface BoxClaims {
   readonly tenantId: string;
   readonly incarnation: string;
   readonly softwareVersion: string;
+  /** Of the key that it was given to: a box that was replaced under its name has another. */
+  readonly keyId: string;
 }
 
 /**
@@ -15,9 +17,12 @@ export interface BoxClaims {
  */
 export type AuthenticateBox = (authorization: string | undefined) => Promise<BoxClaims>;
 
-export const boxRevoked = (): RequestRefused =>
+/** @param reason As the manager gave it, or `replaced` by another box. */
+export const boxRevoked = (reason?: string): RequestRefused =>
   new RequestRefused(403, {
     code: 'box-revoked',
-    message: 'This box was revoked at the hub.',
+    message:
+      reason === 'replaced' ? 'Another box has taken the place of this one.' : 'This box was revoked at the hub.',
     remedy: 'If it still serves the gym, start it with an empty data folder and type a new code.',
+    ...(reason !== undefined && { fields: { reason } }),
   });

@@ -72,3 +72,21 @@ test.each([
   expect(read).toThrow(named);
   expect(read).not.toThrow(/secret/);
 });
+
+test('the account at the voice service is read with its caps, and its key cannot be printed', () => {
+  const key = 'sk-proj-AbCdEf123456';
+  const set = { OPENAI_API_KEY: key, JARVIS_VOICE_SECRETS_DAY: '10', JARVIS_VOICE_BUDGET_DAY: '0.50' };
+  const { voice } = readConfig(set, '/srv');
+  expect(voice).toMatchObject({ baseUrl: 'https://api.openai.com/v1', caps: { secretsADay: 10, moneyADay: 500_000 } });
+  expect([JSON.stringify(voice), voice?.key.reveal()]).toEqual([expect.not.stringContaining('sk-'), key]);
+  expect(readConfig({ OPENAI_API_KEY: '' }, '/srv').voice).toBeUndefined();
+  expect(readConfig({ ...set, JARVIS_VOICE_BUDGET_DAY: 'none' }, '/srv').voice?.caps.moneyADay).toBeNull();
+  expect(() => readConfig({ ...set, OPENAI_BASE_URL: 'http://far.example/v1' }, '/srv')).toThrow('OPENAI_BASE_URL');
+});
+
+test('a broker beside the hub is taken, and boxes never learn the hub’s password to it', () => {
+  const { broker } = readConfig({ MQTT_URL: 'mqtts://hub:secret@broker:8883' }, '/srv');
+  expect(broker).toEqual({ url: 'mqtts://hub:secret@broker:8883', urlOfBoxes: 'mqtts://broker:8883' });
+  const apart = { MQTT_URL: 'mqtt://hub:secret@inside:1883', MQTT_URL_OF_BOXES: 'wss://broker.example/mqtt' };
+  expect(readConfig(apart, '/srv').broker?.urlOfBoxes).toBe('wss://broker.example/mqtt');
+});

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { StartRefused } from '@jarvis-edge/sync/lifecycle.ts';
 import { z } from 'zod';
+import { AccountKey } from './account-key.ts';
 import type { Budgets } from './access.ts';
 
 /** Where the three logins of the database find it. */
@@ -28,6 +29,15 @@ export interface Config {
   readonly electric?: { readonly url: string; readonly secret: string | undefined } | undefined;
   /** An MQTT broker that serves boxes instead of the hub itself, and where they find it. */
   readonly broker?: { readonly url: string; readonly urlOfBoxes: string } | undefined;
+  /** The organisation's account at the voice service; absent: boxes talk by what they have. */
+  readonly voice?:
+    | {
+        readonly key: AccountKey;
+        readonly baseUrl: string;
+        /** A gym and day; money in micro-dollars, null: no cap. */
+        readonly caps: { readonly secretsADay: number; readonly moneyADay: number | null };
+      }
+    | undefined;
   /** Whether super admins and franchise owners must have a second factor. By default `required`. */
   readonly mfa?: 'required' | 'optional';
   /** Where people reach the hub, for links in mail; without a slash at the end. Absent: the address it listens on. */
@@ -64,6 +74,14 @@ const Proxies = z
     'must be addresses or networks, such as 10.0.0.7,10.1.0.0/16',
   );
 
+const thisMachine = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
+const VoiceUrl = z
+  .url({ protocol: /^https?$/, error: 'must look like https://api.openai.com/v1' })
+  .transform((url) => url.replace(/\/+$/, ''))
+  .refine((url) => url.startsWith('https:') || thisMachine.test(new URL(url).hostname), {
+    error: 'must be https: a key goes to another machine by nothing else',
+  });
+
 const Environment = z.object({
   JARVIS_HUB_TLS_CERT: z.string().min(1).optional(),
   JARVIS_HUB_TLS_KEY: z.string().min(1).optional(),
@@ -83,6 +101,25 @@ const Environment = z.object({
     .optional(),
   JARVIS_MAIL_FROM: z.string().regex(/.@./, 'must be an address such as JARVIS Edge <jarvis@example.com>').optional(),
   ELECTRIC_SECRET: z.string().min(1, 'must not be empty').optional(),
+  OPENAI_API_KEY: z.preprocess(
+    // Set to nothing it is not set.
+    (value) => (value === '' ? undefined : value),
+    z
+      .string()
+      .regex(/^[\x21-\x7e]+$/, 'must have neither spaces nor line ends')
+      .optional(),
+  ),
+  OPENAI_BASE_URL: VoiceUrl.default('https://api.openai.com/v1'),
+  JARVIS_VOICE_SECRETS_DAY: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(0)
+    .max(1_000_000)
+    .default(400),
+  JARVIS_VOICE_BUDGET_DAY: z
+    .string()
+    .regex(/^(none|\d{1,6}(\.\d{1,6})?)$/, 'must be dollars such as 20 or 0.50, or "none"')
+    .default('20'),
   MQTT_URL: MqttUrl.optional(),
   MQTT_URL_OF_BOXES: MqttUrl.optional(),
 });
@@ -105,6 +142,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir: resolve(folder, data.JARVIS_HUB_DATA),
     database: databaseUrls(data),
     electric: data.ELECTRIC_URL === undefined ? undefined : { url: data.ELECTRIC_URL, secret: data.ELECTRIC_SECRET },
+    voice: voiceSettings(data),
     broker: data.MQTT_URL === undefined ? undefined : { url: data.MQTT_URL, urlOfBoxes: urlOfBoxes(data) },
     mfa: data.JARVIS_HUB_MFA,
     publicUrl: data.JARVIS_HUB_URL?.replace(/\/+$/, ''),
@@ -142,6 +180,17 @@ function mailSettings({
     'A mail server was named, but not the address that mail comes from.',
     'Set JARVIS_MAIL_FROM, such as: JARVIS Edge <jarvis@example.com>',
   );
+}
+
+function voiceSettings(data: z.infer<typeof Environment>): Config['voice'] {
+  if (data.OPENAI_API_KEY === undefined) return undefined;
+  const budget = data.JARVIS_VOICE_BUDGET_DAY;
+  const moneyADay = budget === 'none' ? null : Math.round(Number(budget) * 1_000_000);
+  return {
+    key: new AccountKey(data.OPENAI_API_KEY),
+    baseUrl: data.OPENAI_BASE_URL,
+    caps: { secretsADay: data.JARVIS_VOICE_SECRETS_DAY, moneyADay },
+  };
 }
 
 /** Boxes show tokens of their own, and never learn the hub's password. */

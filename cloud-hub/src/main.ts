@@ -18,18 +18,14 @@ import { createLive } from './console/live.ts';
 import { LiveFeed } from './console/live-feed.ts';
 import { consolePage } from './console/page.ts';
 import { consoleRoutes } from './console/routes.ts';
-import { openFleetLink } from './fleet-link/open-fleet-link.ts';
 import { describeRoutes, docsRoutes } from './docs/routes.ts';
-import { BoxSightings } from './fleet/box-sightings.ts';
+import { readLinks } from './fleet-link/links.ts';
+import { openFleetLink } from './fleet-link/open-fleet-link.ts';
 import { createIdentity } from './identity/identity.ts';
 import { historyRoutes } from './history/routes.ts';
-import { AttemptLimit } from './fleet/attempt-limit.ts';
-import { createProvision } from './fleet/provision.ts';
-import { createRenew } from './fleet/renew.ts';
-import { boxRoutes } from './fleet/box-routes.ts';
+import { createFleet } from './fleet/fleet.ts';
 import { signingKey } from './fleet/signing-key.ts';
 import { tenantKey } from './fleet/tenant-key.ts';
-import { Tokens } from './fleet/tokens.ts';
 import { createLimits } from './limits/limits.ts';
 import { placesRoutes } from './places/routes.ts';
 import { pushRoutes } from './ingest/push-routes.ts';
@@ -43,9 +39,11 @@ import { shapeRoutes } from './shape/shape-routes.ts';
 import { pinRoutes } from './staff/pin-routes.ts';
 import { Pins } from './staff/pins.ts';
 import { folderRefusal } from './store/disk-refusal.ts';
-import { cleanUp, runIfDue } from './jobs/clean-up.ts';
+import { cleanUp } from './jobs/clean-up.ts';
+import { createRunJob } from './jobs/run-job.ts';
 import { lockFolder } from '@jarvis-edge/sync/folder-lock.ts';
 import { openStore } from './store/open.ts';
+import { voiceSecretRoutes } from './voice-secrets/routes.ts';
 import { asSystem, inScope, type Tx } from './tenancy/scope.ts';
 
 export interface Hub {
@@ -89,9 +87,6 @@ export async function startHub(config: Config, progress: (step: string) => void)
 
     const feed = new LiveFeed(warn);
     const live = createLive({ pool, feed, warn });
-    const sightings = new BoxSightings({ pool, now, noted: live.boxesNoted });
-
-    const tokens = new Tokens(signingKey(dataDir), now);
     const writeAudit = createWriteAudit({ newId, now });
     const raiseAlert = createRaiseAlert({ newId, now });
     const cloneSuspected = (tx: Tx, box: { boxId: string; gymId: string }) => raiseAlert(tx, boxCloned(box));
@@ -103,15 +98,20 @@ export async function startHub(config: Config, progress: (step: string) => void)
       else if (table === 'alerts') await settleDuplicateAlerts(tx, gymId, ids);
       else if (table === 'redactions') await redact.apply(tx, gymId, ids);
     };
-    const attempts = new AttemptLimit({ tries: 5, windowMs: 15 * 60_000 });
-    const authenticate = async (authorization: string | undefined) => {
-      const claims = await tokens.read(authorization);
-      await sightings.seen(claims.boxId, claims.gymId);
-      return claims;
-    };
+    const fleet = createFleet({
+      ...{ pool, hubEpoch, newId, now, warn, cloneSuspected },
+      signingKey: signingKey(dataDir),
+      audit: writeAudit,
+      readLinks,
+      sighted: live.boxesNoted,
+      changed: () => feed.send('fleet', null),
+      revoked: (box) => fleetLink.revoked(box),
+    });
+    undo.defer(() => fleet.close());
+    const { authenticate, sightings } = fleet;
 
-    const boxOf = (authorization: string | undefined) => tokens.read(authorization);
-    const count = createLimits({ pool, shapes: downTables.length, budgets: config.limits, boxOf, warn, now });
+    const limits = { pool, shapes: downTables.length, budgets: config.limits, boxOf: fleet.boxOf, warn, now };
+    const count = createLimits(limits);
     const mail = openMail(config, { now, newId });
     undo.defer(() => mail.close());
     const identity = createIdentity({
@@ -134,13 +134,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
       status: 'active',
       epoch: hubEpoch,
     }));
-    await app.register(boxRoutes, {
-      provision: createProvision({ pool, attempts, now, newId, writeAudit }),
-      renew: createRenew({ pool, tokens, cloneSuspected, now }),
-      tokens,
-      hubEpoch,
-      now,
-    });
+    await fleet.register(app);
     await app.register(pushRoutes, {
       pool,
       authenticate,
@@ -159,6 +153,8 @@ export async function startHub(config: Config, progress: (step: string) => void)
       source: shapes.source,
       types: await readShapeSchemas(store.syncUrl),
       authenticate,
+      hold: fleet.hold,
+      random: Math.random,
     });
     await app.register(consoleRoutes, { pool, readSession: identity.readSession, writeAudit, feed });
     await app.register(auditRoutes, { pool });
@@ -175,14 +171,18 @@ export async function startHub(config: Config, progress: (step: string) => void)
     await app.register(consolePage, { folder: join(import.meta.dirname, '../console/dist') });
 
     const fleetLink = await openFleetLink({
-      ...{ app, pool, authenticate, writeAudit, newId, now, broker: config.broker, mintsVoiceSecrets: false },
+      ...{ app, pool, authenticate, writeAudit, newId, now, broker: config.broker },
+      mintsVoiceSecrets: config.voice !== undefined,
       alerts: createFleetAlerts({ newId, now }),
       changed: (gymIds) => feed.send('fleet', null, [...gymIds]),
     });
 
+    await app.register(voiceSecretRoutes, { pool, authenticate, writeAudit, now, settings: config.voice });
+
+    const runJob = createRunJob({ pool, writeAudit });
     let job: Promise<unknown> = Promise.resolve();
     const lookForJobs = (): void => {
-      job = runIfDue(pool, 'clean-up', now(), async () => {
+      job = runJob('clean-up', 'what is kept for a time goes in all gyms', now(), async () => {
         app.log.info(await cleanUp(pool, now()), 'what was kept long enough is gone');
         const everyBackupHas = new Date(now() - backupsKeptMs);
         await inScope(pool, { kind: 'system', reason: 'backups hold the changes of all boxes' }, (tx) =>

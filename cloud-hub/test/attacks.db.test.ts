@@ -21,7 +21,7 @@ let routes: readonly DescribedRoute[];
 
 beforeAll(async () => {
   hub = await startTestHub();
-  box = await new TestBox(hub.url).provision((await addGym(hub.postgres.pool, 'Lyon', 'AAAAAA')).code);
+  box = await new TestBox(hub.url).provision(await addGym(hub.postgres.pool, 'Lyon'));
   routes = await readRoutes(hub.url);
 });
 afterAll(() => hub.stop());

@@ -1,13 +1,17 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import {
-  ProvisionResponse,
+  Admission,
+  claimPollText,
   schemaVersion,
   tokenRequestText,
-  type ProvisionRequest,
+  type ClaimPoll,
+  type ClaimRequest,
   type TokenRequest,
 } from '@jarvis-edge/sync/protocol.ts';
 import type { Operation } from '@jarvis-edge/sync/change.ts';
 import { v4, v7 as newId } from 'uuid';
+import { placeBox } from './place-box.ts';
+import type { TestGym } from './gyms.ts';
 
 export interface Answer {
   readonly status: number;
@@ -23,7 +27,8 @@ export class TestBox {
   readonly #privateKey: KeyObject;
   incarnation = v4();
   counter = 0;
-  identity: ProvisionResponse | undefined;
+  identity: Admission | undefined;
+  polls = 0;
 
   constructor(hubUrl: string) {
     this.hubUrl = hubUrl;
@@ -45,15 +50,29 @@ export class TestBox {
     return { status: response.status, headers: response.headers, body: (await response.json()) as never };
   }
 
-  tryProvision(code: string): Promise<Answer> {
+  /** Types a code. */
+  claim(code: string, changes: Partial<ClaimRequest> = {}): Promise<Answer> {
     const { publicKey, incarnation } = this;
-    const request: ProvisionRequest = { code, publicKey, incarnation, softwareVersion: '0.1.0' };
-    return this.post('/v1/boxes/provision', request);
+    const request: ClaimRequest = { code, publicKey, incarnation, softwareVersion: '0.1.0', ...changes };
+    return this.post('/v1/boxes/claims', request);
   }
 
-  async provision(code: string): Promise<this> {
-    const { body } = await this.tryProvision(code);
-    this.identity = ProvisionResponse.parse(body);
+  /** Asks what became of a claim. */
+  poll(claimId: string, changes: Partial<ClaimPoll> = {}): Promise<Answer> {
+    return this.post(`/v1/boxes/claims/${claimId}/answer`, { ...this.signedPoll(claimId), ...changes });
+  }
+
+  signedPoll(claimId: string): ClaimPoll {
+    const counter = (this.polls += 1);
+    return { counter, signature: sign(null, claimPollText(claimId, counter), this.#privateKey).toString('base64url') };
+  }
+
+  /** Becomes a box of that gym, as one that typed a code and was confirmed. */
+  async provision({ pool, id: gymId }: Pick<TestGym, 'id' | 'pool'>): Promise<this> {
+    const { incarnation } = this;
+    const claimId = await placeBox(pool, { gymId, publicKey: Buffer.from(this.publicKey, 'base64url'), incarnation });
+    const { body } = await this.poll(claimId);
+    this.identity = Admission.parse(body);
     return this;
   }
 
@@ -61,17 +80,21 @@ export class TestBox {
   async renew(changes: Partial<TokenRequest> = {}): Promise<Answer> {
     const boxId = this.identity?.boxId ?? newId();
     const { body } = await this.post(`/v1/boxes/${boxId}/challenge`, {});
+    return this.post(`/v1/boxes/${boxId}/token`, this.tokenRequest({ challenge: body['challenge'] ?? '', ...changes }));
+  }
+
+  /** A request for a token, signed. */
+  tokenRequest(changes: Partial<TokenRequest>): TokenRequest {
     const request: Omit<TokenRequest, 'signature'> = {
       incarnation: this.incarnation,
       softwareVersion: '0.2.0',
       counter: (this.counter += 1),
       lastSequence: 0,
-      challenge: body['challenge'] ?? '',
+      challenge: '',
       ...changes,
     };
-    const signature =
-      changes.signature ?? sign(null, tokenRequestText(boxId, request), this.#privateKey).toString('base64url');
-    return this.post(`/v1/boxes/${boxId}/token`, { ...request, signature });
+    const text = tokenRequestText(this.identity?.boxId ?? newId(), request);
+    return { ...request, signature: changes.signature ?? sign(null, text, this.#privateKey).toString('base64url') };
   }
 
   push(operations: readonly unknown[], changes: Record<string, unknown> = {}): Promise<Answer> {

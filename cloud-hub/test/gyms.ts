@@ -8,7 +8,8 @@ const scope = { kind: 'system', reason: 'preparing a test' } as const;
 export interface TestGym {
   readonly id: string;
   readonly kioskId: string;
-  readonly code: string;
+  /** Of the hub that it is in. */
+  readonly pool: pg.Pool;
 }
 
 /** A franchise, or nothing for an independent gym. */
@@ -18,8 +19,12 @@ export async function addFranchise(pool: pg.Pool, name = 'Forme'): Promise<strin
   return id;
 }
 
-/** A gym with a kiosk that waits for its box. */
-export async function addGym(pool: pg.Pool, name: string, code: string, franchiseId?: string): Promise<TestGym> {
+/** A gym with a kiosk, and no box yet. */
+export async function addGym(
+  pool: pg.Pool,
+  name: string,
+  { franchiseId }: { franchiseId?: string } = {},
+): Promise<TestGym> {
   const [id, kioskId] = [newId(), newId()];
   await inScope(pool, scope, async (tx) => {
     await tx.query(
@@ -27,13 +32,11 @@ export async function addGym(pool: pg.Pool, name: string, code: string, franchis
        values ($1, $2, $3, $4, 'Lyon', 'Europe/Paris', $5)`,
       [id, franchiseId ?? null, name.toLowerCase(), name, allDay],
     );
-    await tx.query(
-      `insert into kiosks (id, gym_id, slug, name, provisioning_code, provisioning_code_expires)
-       values ($1, $2, $3, 'Accueil', $4, now() + interval '1 day')`,
-      [kioskId, id, `gym-${name.toLowerCase()}`, code],
-    );
+    await tx.query(`insert into kiosks (id, gym_id, slug, name) values ($1, $2, $3, 'Accueil')`, [
+      ...[kioskId, id, `gym-${name.toLowerCase()}`],
+    ]);
   });
-  return { id, kioskId, code };
+  return { id, kioskId, pool };
 }
 
 export async function addMember(

@@ -10,6 +10,8 @@ export interface TestHub {
   readonly url: string;
   readonly routes: readonly DeclaredRoute[];
   readonly postgres: TestPostgres;
+  /** Where it keeps its keys. */
+  readonly dataDir: string;
   /** Ends the hub and starts it anew at the same address, on the same database. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -53,6 +55,7 @@ export async function startTestHub(
     url,
     routes: hub.routes,
     postgres,
+    dataDir,
     restart: async () => {
       await hub.stop();
       hub = await start(Number(new URL(url).port));

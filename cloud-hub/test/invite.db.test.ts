@@ -61,7 +61,7 @@ test('the first account of a hub is made on its machine, by a link that is print
 });
 
 test('what cannot be an account is refused in words', async () => {
-  const gym = await addGym(hub.postgres.pool, 'Lyon', 'AAAAAA');
+  const gym = await addGym(hub.postgres.pool, 'Lyon');
   const name = ['--name', 'Accueil Forme'];
   const who = ['--email', 'staff@forme.example', ...name];
   for (const [args, said] of [

@@ -16,7 +16,8 @@ import { inWordsOfTheDemo, prepareFolder, spaceRefusal } from './data-folder.ts'
 import { readOptions } from './options.ts';
 import { cardNumber, refusedPeople, sixMembers } from './people.ts';
 import { kiosk } from './places.ts';
-import { fillTimetable, newKioskCode, seed } from './seed.ts';
+import { provisionOwnBox, type OwnBox } from './own-box.ts';
+import { fillTimetable, seed } from './seed.ts';
 import { seedStaff, staff } from './staff.ts';
 
 const hubScript = fileURLToPath(import.meta.resolve('@jarvis-edge/cloud-hub/main.ts'));
@@ -89,7 +90,7 @@ async function start(): Promise<void> {
     };
     const box = await startChild('box', boxScript, settings, (step) => say(`Box: ${step}`));
     undo.defer(() => box.stop());
-    await provision(box.url, pool);
+    await provision({ boxUrl: box.url, hubFolder, pool, say });
     await screens;
 
     const control = await openControl(dataFolder, cable);
@@ -110,26 +111,17 @@ async function start(): Promise<void> {
   }
 }
 
-/** Types the six characters at the box, as a technician would, and waits until it has its gym. */
-async function provision(boxUrl: string, pool: pg.Pool): Promise<void> {
-  const address = `${boxUrl}/api/provisioning`;
+/** Gives the box its gym where it has none, and waits until it has loaded it. */
+async function provision(own: OwnBox): Promise<void> {
+  const address = `${own.boxUrl}/api/provisioning`;
   const state = async () =>
     (await (await fetch(address)).json()) as { state: string; step?: string; done?: number; total?: number };
-  if ((await state()).state === 'unprovisioned') {
-    const code = await newKioskCode(pool, Date.now());
-    say(`Provisioning the box with the code ${code}`);
-    const answer = await fetch(address, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ code }),
-    });
-    if (!answer.ok) throw new Error(`The box was not provisioned: ${await answer.text()}`);
-  }
+  if ((await state()).state === 'unprovisioned') await provisionOwnBox(own);
   let told = '';
   for (;;) {
     const { state: now, step = '', done, total } = await state();
     if (now === 'ready') return;
-    if (step !== told) say(`Box: ${step} (${done} of ${total})`);
+    if (step !== '' && step !== told) say(`Box: ${step} (${done} of ${total})`);
     told = step;
     await sleep(100);
   }

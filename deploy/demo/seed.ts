@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { badgeHmacs, badgeNumber } from '@jarvis-edge/sync/badge-number.ts';
-import { codeAlphabet } from '@jarvis-edge/sync/protocol.ts';
 import { inScope, type Tx } from '@jarvis-edge/cloud-hub/tenancy/scope.ts';
 import type pg from 'pg';
 import { v7 } from 'uuid';
@@ -10,7 +9,6 @@ import { cardNumber, crowd, refusedPeople, sixMembers } from './people.ts';
 import { classes, doors, franchise, kiosk, machines, offPeakPlan, otherGym, ownGym, readers } from './places.ts';
 
 const day = 86_400_000;
-const codeValidMs = 15 * 60_000;
 const newId = (): string => v7();
 const iso = (ms: number): string => new Date(ms).toISOString();
 
@@ -244,6 +242,8 @@ async function seedVisits(
         software_version: '0.0.9',
         last_seen: iso(now - 8 * 3_600_000),
         revoked_at: iso(now - 8 * 3_600_000),
+        revoked_reason: 'replaced',
+        name: 'Ancien boîtier',
         created_at: iso(now - 400 * day),
       },
     ]);
@@ -289,17 +289,4 @@ export async function fillTimetable(pool: pg.Pool, now: number): Promise<void> {
       [JSON.stringify(rows)],
     ),
   );
-}
-
-/** Gives the demo's kiosk a fresh code, as a manager would. @returns Six characters, good for 15 minutes. */
-export async function newKioskCode(pool: pg.Pool, now: number): Promise<string> {
-  const code = [...randomBytes(6)].map((byte) => codeAlphabet[byte % codeAlphabet.length]).join('');
-  await inScope(pool, { kind: 'system', reason: 'the demo provisions its box' }, (tx) =>
-    tx.query('update kiosks set provisioning_code = $1, provisioning_code_expires = $2 where slug = $3', [
-      code,
-      iso(now + codeValidMs),
-      kiosk.slug,
-    ]),
-  );
-  return code;
 }

@@ -5,6 +5,7 @@ import { boxStatus, type BoxStatus } from '../box-status.ts';
 import { readBoxStore, type StoredVisit } from '../box-store.ts';
 import { atDesk, deskOption, type DeskTask, type Done } from '../desk/desk.ts';
 import { eventually } from '../eventually.ts';
+import type { TestManager } from '../../cloud-hub/test/manager.ts';
 import { openKiosk, pairKiosk, type KioskClient } from '../kiosk-client.ts';
 import { divergences, inWords, readHub } from '../oracle/compare.ts';
 import { startBox, type RunningBox } from '../running-box.ts';
@@ -17,6 +18,7 @@ export interface ChainBoxOptions {
   readonly name: string;
   readonly folder: string;
   readonly gym: ChainGym;
+  readonly manager: TestManager;
   /** The hub as that box reaches it. */
   readonly hubUrl: string;
   readonly cardsFile: string;
@@ -55,6 +57,12 @@ export class ChainBox implements AsyncDisposable {
     return this.#running !== undefined && !this.#running.program.hasEnded;
   }
 
+  /** How its present or last life ends. */
+  get ended(): RunningBox['program']['ended'] {
+    if (this.#running === undefined) throw new Error(`${this.name} was never started.`);
+    return this.#running.program.ended;
+  }
+
   /** Of the pairing with the gym's kiosk. */
   get cookie(): string {
     return this.#cookie ?? '';
@@ -89,12 +97,16 @@ export class ChainBox implements AsyncDisposable {
     const address = `${this.url}/api/provisioning`;
     const { state } = (await (await fetch(address)).json()) as { state: string };
     if (state === 'unprovisioned') {
+      const { manager, gym } = this.#options;
+      const boxId = await manager.newBox(gym.id, this.name);
+      const { code } = await manager.newCode(boxId);
       const answer = await fetch(address, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ code: this.gym.code }),
+        body: JSON.stringify({ code }),
       });
       if (!answer.ok) throw new Error(`${this.name} was not provisioned: ${await answer.text()}`);
+      await manager.confirm(boxId);
     }
     await eventually(
       `${this.name} has loaded its gym`,

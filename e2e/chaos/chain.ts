@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { inScope } from '@jarvis-edge/cloud-hub/tenancy/scope.ts';
 import { badgeHmacs, badgeNumber } from '@jarvis-edge/sync/badge-number.ts';
 import type pg from 'pg';
+import { TestManager } from '../../cloud-hub/test/manager.ts';
 import { startTestPostgres, type TestPostgres } from '../../cloud-hub/test/postgres.ts';
 import { startHubProcess, type RunningHub } from '../running-hub.ts';
 
@@ -16,7 +17,6 @@ export interface ChainMember {
 export interface ChainGym {
   readonly id: string;
   readonly tenantId: string;
-  readonly code: string;
   readonly kioskSlug: string;
   /** Who may enter there; the first half of them at the chain's other gyms too. */
   readonly members: readonly ChainMember[];
@@ -26,6 +26,8 @@ export interface ChainGym {
 export interface Chain extends AsyncDisposable {
   readonly postgres: TestPostgres;
   readonly hub: RunningHub;
+  /** Makes codes for boxes and confirms them. */
+  readonly manager: TestManager;
   readonly gyms: readonly ChainGym[];
   /** Of every member's card, for the simulators. */
   readonly cardsFile: string;
@@ -52,10 +54,13 @@ export async function openChain(
     const cards = chainGyms.flatMap(({ members }) => members).map(({ label }) => cardOf(label));
     const cardsFile = join(folder, 'cards.json');
     writeFileSync(cardsFile, JSON.stringify({ cards }));
-    const hub = await startHubProcess({ dataFolder: join(folder, 'hub'), database: postgres.urls });
+    const hubFolder = join(folder, 'hub');
+    const hub = await startHubProcess({ dataFolder: hubFolder, database: postgres.urls });
     undo.use(hub);
+    const manager = new TestManager(postgres.pool, hubFolder);
     const parts = undo.move();
-    return { postgres, hub, gyms: chainGyms, cardsFile, atTheHub, [Symbol.asyncDispose]: () => parts.disposeAsync() };
+    const dispose = (): Promise<void> => parts.disposeAsync();
+    return { postgres, hub, manager, gyms: chainGyms, cardsFile, atTheHub, [Symbol.asyncDispose]: dispose };
   } finally {
     await undo.disposeAsync();
   }
@@ -78,17 +83,15 @@ async function makeChain(atTheHub: Chain['atTheHub'], gyms: number, membersAGym:
   const chain: ChainGym[] = [];
   for (const [index, id] of ids.entries()) {
     const [kioskId, doorId] = [newId(), newId()];
-    const [kioskSlug, code] = [`gym-chain-${index}`, `CHAN${'ABCDEFGH'[index]}${'ABCDEFGH'[index]}`];
+    const kioskSlug = `gym-chain-${index}`;
     await atTheHub(
       `insert into gyms (id, franchise_id, slug, name, city, timezone, opening_hours)
        values ($1, $2, $3, $4, 'Lyon', 'Europe/Paris', $5)`,
       [id, tenantId, `chain-${index}`, `Gym ${index}`, JSON.stringify({ weekly: everyDay, exceptions: [] })],
     );
-    await atTheHub(
-      `insert into kiosks (id, gym_id, slug, name, provisioning_code, provisioning_code_expires)
-       values ($1, $2, $3, 'Accueil', $4, now() + interval '1 day')`,
-      [kioskId, id, kioskSlug, code],
-    );
+    await atTheHub(`insert into kiosks (id, gym_id, slug, name) values ($1, $2, $3, 'Accueil')`, [
+      ...[kioskId, id, kioskSlug],
+    ]);
     await atTheHub(
       `insert into doors (id, gym_id, name, output, policy) values ($1, $2, 'Porte', 'simulated', 'free')`,
       [doorId, id],
@@ -108,7 +111,7 @@ async function makeChain(atTheHub: Chain['atTheHub'], gyms: number, membersAGym:
       id: newId(),
       label: `CARD${index * membersAGym + at}`,
     }));
-    chain.push({ id, tenantId, code, kioskSlug, members });
+    chain.push({ id, tenantId, kioskSlug, members });
   }
   for (const gym of chain)
     await addMembers(

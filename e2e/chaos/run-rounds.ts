@@ -62,6 +62,7 @@ export async function runRounds({ folder, rounds, seed, roundEnded }: ChaosOptio
     const cable = await layFaultyCable(Number(new URL(chain.hub.url).port), seededRandom(seed * 31 + index));
     undo.defer(() => cable.close());
     const box = new ChainBox({
+      manager: chain.manager,
       name: `box ${index}`,
       folder: join(folder, `box-${index}`),
       gym,

@@ -36,7 +36,6 @@ export interface Plan {
   readonly ground: Ground;
   /** Franchise of each gym, or none. */
   readonly franchiseOfGym: readonly (string | null)[];
-  readonly codes: readonly string[];
   readonly firstRows: readonly Statement[];
   readonly writers: readonly {
     readonly settings: readonly string[];
@@ -80,7 +79,6 @@ export function planSeed(seed: number, tables: readonly HubTable[]): Plan {
     seed,
     ground,
     franchiseOfGym,
-    codes: boxes.map((_, index) => codeOf(seed, index)),
     firstRows: firstRows(random, tables, ground),
     writers: Array.from({ length: writers }, () => ({
       settings: sessionSettings.map(([name, values]) => `set ${name} = '${oneOf(random, values)}'`),
@@ -152,16 +150,4 @@ function planEvents(random: Random, boxes: number, tables: readonly HubTable[]):
     .filter((kind) => happens(random, chances[kind][1]))
     .map((kind) => ({ at: 0.05 + random() * 0.9, event: eventOf(kind) }))
     .toSorted((one, other) => one.at - other.at);
-}
-
-/** Codes that no other seed's boxes have, and that generated kiosks meet once in millions. */
-function codeOf(seed: number, box: number): string {
-  const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
-  let left = (seed * 8 + box) % letters.length ** 5;
-  let code = '';
-  for (let at = 0; at < 5; at += 1) {
-    code = `${letters[left % letters.length] ?? 'A'}${code}`;
-    left = Math.floor(left / letters.length);
-  }
-  return `Z${code}`;
 }

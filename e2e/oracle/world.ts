@@ -47,7 +47,7 @@ export async function clear({ superuser }: TestPostgres): Promise<void> {
 
 /** The seed's tenants and gyms with their first rows, and its boxes, provisioned but not yet following anything. */
 export async function settle({ postgres, hub, folder }: World, plan: Plan): Promise<MirrorBox[]> {
-  const { ground, franchiseOfGym, codes, boxes, seed } = plan;
+  const { ground, franchiseOfGym, boxes, seed } = plan;
   const { superuser } = postgres;
   for (const id of ground.franchiseIds) {
     await superuser.query('insert into franchises (id, name) values ($1, $2)', [id, `Franchise ${seed}`]);
@@ -61,13 +61,11 @@ export async function settle({ postgres, hub, folder }: World, plan: Plan): Prom
   }
   const mirrorBoxes: MirrorBox[] = [];
   for (const [index, { gym }] of boxes.entries()) {
-    const code = codes[index] ?? '';
-    await superuser.query(
-      `insert into kiosks (id, gym_id, slug, name, provisioning_code, provisioning_code_expires)
-       values (gen_random_uuid(), $1, $2, 'Accueil', $3, now() + interval '1 day')`,
-      [ground.gymIds[gym], `gym-oracle-${index}`, code],
-    );
-    const box = await new TestBox(hub.url).provision(code);
+    const gymId = ground.gymIds[gym] ?? '';
+    await superuser.query(`insert into kiosks (id, gym_id, slug, name) values (gen_random_uuid(), $1, $2, 'Accueil')`, [
+      ...[gymId, `gym-oracle-${index}`],
+    ]);
+    const box = await new TestBox(hub.url).provision({ pool: postgres.pool, id: gymId });
     mirrorBoxes.push(new MirrorBox(`box ${index} of gym ${gym}`, box, join(folder, `seed-${seed}-box-${index}`)));
   }
   const written = nothingWritten();

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => hub.stop());
 beforeEach(async () => {
   count += 1;
-  gym = await addGym(hub.postgres.pool, `Salle${count}`, `AAAA${'ABCDEFGH'[count]}2`);
+  gym = await addGym(hub.postgres.pool, `Salle${count}`);
   yoga = newId();
   const lesson = newId();
   await atTheHub(hub.postgres.pool, `insert into classes (id, gym_id, name, minutes) values ($1, $2, 'Yoga', 60)`, [
@@ -32,7 +32,7 @@ beforeEach(async () => {
      values ($1, $2, $3, now() + interval '2 hours', 1)`,
     [yoga, gym.id, lesson],
   );
-  box = await new WholeBox(hub.url).provision(gym.code);
+  box = await new WholeBox(hub.url).provision(gym);
   staff = await addPerson(hub.postgres.pool, 'gym_staff', { gymId: gym.id });
 });
 afterEach(() => box.close());

@@ -17,8 +17,8 @@ beforeAll(async () => {
 afterAll(() => hub.stop());
 beforeEach(async () => {
   count += 1;
-  gym = await addGym(hub.postgres.pool, `Salle${count}`, `AAAA${'ABCDEFGH'[count]}2`);
-  former = await new WholeBox(hub.url).provision(gym.code);
+  gym = await addGym(hub.postgres.pool, `Salle${count}`);
+  former = await new WholeBox(hub.url).provision(gym);
 });
 afterEach(async () => {
   await former.close();
@@ -27,13 +27,7 @@ afterEach(async () => {
 
 /** The disk was changed: another file, the same gym. */
 async function reimage(): Promise<void> {
-  const code = `BBBB${'ABCDEFGH'[count]}2`;
-  await atTheHub(
-    hub.postgres.pool,
-    `update kiosks set provisioning_code = $1, provisioning_code_expires = now() + interval '1 day' where gym_id = $2`,
-    [code, gym.id],
-  );
-  box = await new WholeBox(hub.url).provision(code);
+  box = await new WholeBox(hub.url).provision(gym);
 }
 
 const stamped = { boot_id: 'b', monotonic_ns: '9007199254740993', clock_quality: 'ntp' };
@@ -123,8 +117,8 @@ test('a box with a new disk gets back what its gym wrote, value for value, and s
 });
 
 test('a box gets its own gym alone, and only what it would still keep', async () => {
-  const other = await addGym(hub.postgres.pool, `Autre${count}`, `CCCC${'ABCDEFGH'[count]}2`);
-  const stranger = await new WholeBox(hub.url).provision(other.code);
+  const other = await addGym(hub.postgres.pool, `Autre${count}`);
+  const stranger = await new WholeBox(hub.url).provision(other);
   write(() => {
     visit(Date.now() - 395 * dayMs);
     visit(Date.now() - 397 * dayMs);

@@ -26,8 +26,11 @@ beforeEach(async () => {
   dataDir = join(folder, 'hub');
   port = 0;
   await start();
-  gym = await inDatabase((pool) => addGym(pool, 'Salle', 'AAAAA2'));
-  box = await new WholeBox(`http://127.0.0.1:${port}`).provision(gym.code);
+  box = new WholeBox(`http://127.0.0.1:${port}`);
+  await inDatabase(async (pool) => {
+    gym = await addGym(pool, 'Salle');
+    await box.provision(gym);
+  });
 });
 afterEach(async () => {
   await box.close();

@@ -21,15 +21,15 @@ beforeAll(async () => {
   hub = await startTestHub();
   const { pool } = hub.postgres;
   const franchise = await addFranchise(pool);
-  lyon = await addGym(pool, 'Lyon', 'AAAAA2', franchise);
-  paris = await addGym(pool, 'Paris', 'BBBBB2', franchise);
+  lyon = await addGym(pool, 'Lyon', { franchiseId: franchise });
+  paris = await addGym(pool, 'Paris', { franchiseId: franchise });
   const add = 'insert into users (id, email, name, role, franchise_id, gym_id) values ($1, $2, $3, $4, $5, $6)';
   await atTheHub(pool, add, [owner, 'owner@forme.example', 'Direction Forme', 'franchise_owner', franchise, null]);
   await atTheHub(pool, add, [staff, 'staff@forme.example', 'Accueil Forme', 'gym_staff', null, lyon.id]);
   pins = new Pins({ pool, writeAudit: async () => undefined });
   boxes = {
-    lyon: await new WholeBox(hub.url).provision(lyon.code),
-    paris: await new WholeBox(hub.url).provision(paris.code),
+    lyon: await new WholeBox(hub.url).provision(lyon),
+    paris: await new WholeBox(hub.url).provision(paris),
   };
   for (const box of Object.values(boxes)) box.follow('lan_staff');
   accounts = { lyon: new Accounts(boxes.lyon.db, Date.now), paris: new Accounts(boxes.paris.db, Date.now) };

@@ -21,6 +21,7 @@ import { HistoryPage } from '@jarvis-edge/sync/history.ts';
 import { PushResponse } from '@jarvis-edge/sync/protocol.ts';
 import { v7 as newId } from 'uuid';
 import { TestBox } from '../../cloud-hub/test/box.ts';
+import type { TestGym } from '../../cloud-hub/test/gyms.ts';
 
 /** A box's storage and its line to a hub in one process, without readers or screens: for what a gym does through sync. */
 export class WholeBox {
@@ -88,8 +89,8 @@ export class WholeBox {
     return this.token.identity?.gymId ?? '';
   }
 
-  async provision(code: string): Promise<this> {
-    await this.token.provision(code);
+  async provision(gym: Pick<TestGym, 'id' | 'pool'>): Promise<this> {
+    await this.token.provision(gym);
     return this;
   }
 

@@ -33,9 +33,10 @@ import type { Agent } from './hub-link/agent.ts';
 import { askHub } from './hub-link/hub-client.ts';
 import { Identity } from './hub-link/identity.ts';
 import { Link } from './hub-link/link.ts';
-import { loadProgress } from './hub-link/load-progress.ts';
 import { Problems } from './hub-link/problems.ts';
-import { createProvision } from './hub-link/provisioning.ts';
+import { provisioningStateOf } from './hub-link/provisioning-state.ts';
+import { Provisioning } from './hub-link/provisioning.ts';
+import { revocation } from './hub-link/revocation.ts';
 import { openSynced } from './hub-link/synced.ts';
 import { DailyJobs } from './jobs/daily.ts';
 import { createKioskNews } from './lan/kiosk-news.ts';
@@ -43,7 +44,6 @@ import { createKioskPlace } from './lan/kiosk-place.ts';
 import { kioskRoutes } from './lan/kiosk-routes.ts';
 import { KioskScreens } from './lan/kiosk-screens.ts';
 import { Pairings } from './lan/pairing.ts';
-import type { ProvisioningState } from './lan/provisioning-routes.ts';
 import { provisioningRoutes } from './lan/provisioning-routes.ts';
 import { createServer } from './lan/server.ts';
 import { simulatorRoutes } from './lan/simulator-routes.ts';
@@ -60,6 +60,7 @@ import { Places } from './store/place.ts';
 import { createAdmit } from './visit/admit.ts';
 import { Presence } from './visit/presence.ts';
 import { Visits } from './visit/visits.ts';
+import { mintedSecrets } from './voice/cloud/minted-secrets.ts';
 import { voiceRoutes } from './voice/voice-routes.ts';
 import { createVoice } from './voice/voice.ts';
 
@@ -127,7 +128,7 @@ await runService(async ({ restart }) => {
   const https = await openLanHttps(app, { config, clock, boxClock });
   const staff = await createStaff({ app, db, newId, nowMs: () => boxClock.nowMs() });
   const screens = new KioskScreens();
-  const pairings = new Pairings(db, now);
+  const pairings = new Pairings(db, { now, tenantKey: () => identity.tenantKey() });
   const news = createKioskNews({
     gym: () => places.gym(),
     kiosk: (id) => places.kiosk(id),
@@ -141,6 +142,10 @@ await runService(async ({ restart }) => {
   const tellPlaces = (): void => screens.announceToAll(news.ofPlace);
 
   let agent: Agent | undefined;
+  const provisioning = new Provisioning({
+    ...{ hubUrl: config.hubUrl, identity, outbox, softwareVersion, steadyMs, random: Math.random },
+    provisioned: startAgent,
+  });
   const link = new Link(now, ({ state }) => {
     screens.announceToAll(news.ofLink);
     if (state === 'up') agent?.nudge();
@@ -148,6 +153,9 @@ await runService(async ({ restart }) => {
   const problems = new Problems(now, ({ what }, error) =>
     app.log.warn({ err: error, what }, 'box and hub will try again'),
   );
+  const stopAsking = async () => void (await Promise.all([agent?.stop(), fleetLink.stop()]));
+  const revoked = revocation({ identity, link, problems, now, stopAsking });
+  const provisioningState = provisioningStateOf({ identity, provisioning, revoked, mirror, history });
   const visits = new Visits(
     db,
     // How long it has waited is told by the hub's time.
@@ -236,6 +244,12 @@ await runService(async ({ restart }) => {
     queued: () => agent?.nudge(),
     failed: (tool, error) => app.log.error({ err: error, tool }, 'a tool of a conversation failed'),
     report: (problem) => app.log.warn({ problem }, 'conversations'),
+    minted: mintedSecrets({
+      isOffered: () => fleetLink.mintsVoiceSecrets,
+      ask: async (path, body, answer) =>
+        askHub(`${config.hubUrl}${path}`, { body, answer, token: (await agent?.token()) ?? '' }),
+      nowMs: () => boxClock.nowMs(),
+    }),
     modelFound: (finding) => app.log.warn({ finding }, 'the model of the voice service'),
   });
   const conflicts = new Conflicts({
@@ -265,20 +279,12 @@ await runService(async ({ restart }) => {
     emptyLog(db);
   }
 
-  function provisioningState(): ProvisioningState {
-    if (identity.provisioned === undefined) return { state: 'unprovisioned' };
-    const loading = loadProgress(mirror, history);
-    if (loading === undefined) return { state: 'ready' };
-    const { table, ...rest } = loading;
-    return { state: 'provisioning', step: `Loading ${table}`, ...rest };
-  }
-
   function startAgent(): void {
     const { hubUrl } = config;
-    if (hubUrl === undefined || identity.provisioned === undefined) return;
+    if (hubUrl === undefined || identity.provisioned === undefined || revoked.holds()) return;
     agent = agentOf({
       ...{ hubUrl, identity, softwareVersion, outbox, mirror, link, problems, history, random: Math.random },
-      ...{ nowMs: steadyMs, clock: boxClock },
+      ...{ nowMs: steadyMs, clock: boxClock, revoked: revoked.told },
       settled: (outcomes) => {
         overlay.settled(outcomes);
         progress.settled(outcomes.length);
@@ -309,7 +315,7 @@ await runService(async ({ restart }) => {
     ...{ clock, log: app.log, random: Math.random },
     outbox: () => outbox.status(),
     refetch: async () => agent?.refetch(),
-    ask: (path, answer, token) => askHub(`${config.hubUrl}${path}`, { token, answer }),
+    ask: (path, options) => askHub(`${config.hubUrl}${path}`, options),
     hubNow: () => boxClock.nowMs(),
   });
   await app.register(statusRoutes, { status });
@@ -334,13 +340,8 @@ await runService(async ({ restart }) => {
   });
   await app.register(provisioningRoutes, {
     state: provisioningState,
-    provision: createProvision({
-      hubUrl: config.hubUrl,
-      identity,
-      outbox,
-      softwareVersion,
-      provisioned: startAgent,
-    }),
+    claim: (code: string) => provisioning.claim(code),
+    giveUp: () => provisioning.giveUp(),
   });
   await app.register(kioskRoutes, {
     pairings,
@@ -367,6 +368,7 @@ await runService(async ({ restart }) => {
   readers.follow(places.readers());
   readAhead.start();
   startAgent();
+  provisioning.resume();
   requests.came();
   daily.start();
   void voice.lookAtModels();
@@ -377,6 +379,7 @@ await runService(async ({ restart }) => {
     url: app.listeningOrigin,
     stop: async () => {
       clearInterval(placeTimer);
+      provisioning.stop();
       requests.close();
       daily.close();
       stopCheckpoints();

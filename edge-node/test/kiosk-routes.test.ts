@@ -1,6 +1,8 @@
+import { createSecretKey } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { kioskCodeHmac } from '@jarvis-edge/sync/kiosk-code.ts';
 import type { FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { kioskRoutes } from '../src/lan/kiosk-routes.ts';
@@ -12,6 +14,7 @@ import type { Holder } from '../src/store/profile.ts';
 import { badge, marie } from './example-member.ts';
 
 const minute = 60_000;
+const tenantKey = createSecretKey(Buffer.alloc(32, 7));
 let folder: string;
 let db: ReturnType<typeof openStore>;
 let app: FastifyInstance;
@@ -24,12 +27,12 @@ beforeEach(async () => {
   nowMs = 1_000_000;
   db.prepare(
     `insert into kiosks (id, slug, name, language, provisioning_code, provisioning_code_expires)
-     values ('k1', 'gym-a', 'Accueil', 'fr', 'ABC234', ?), ('k2', 'gym-b', 'Étage', 'fr', null, null)`,
-  ).run(nowMs + 15 * minute);
+     values ('k1', 'gym-a', 'Accueil', 'fr', ?, ?), ('k2', 'gym-b', 'Étage', 'fr', null, null)`,
+  ).run(kioskCodeHmac(tenantKey, 'k1', 'ABC234'), nowMs + 15 * minute);
   holder = { kind: 'unknown' };
   app = await createServer({ screensFolder: folder, logLevel: 'silent' });
   await app.register(kioskRoutes, {
-    pairings: new Pairings(db, () => nowMs),
+    pairings: new Pairings(db, { now: () => nowMs, tenantKey: () => tenantKey }),
     screens: new KioskScreens(),
     greeting: () => [],
     holderByLabel: () => holder,
@@ -96,6 +99,14 @@ test('after five wrong codes the right one waits too, and is taken when the time
   db.prepare('update kiosks set provisioning_code_expires = ?').run(nowMs + 60 * minute);
   nowMs += 15 * minute;
   expect((await pair({ code: 'ABC234' })).statusCode).toBe(200);
+});
+
+test('whoever has a copy of the box’s file has no code to type', async () => {
+  const { code } = db
+    .prepare<[], { code: string }>(`select provisioning_code as code from kiosks where id = 'k1'`)
+    .get()!;
+  expect(code).not.toContain('ABC234');
+  expect((await pair({ code })).statusCode).toBe(400);
 });
 
 test('a kiosk that the box does not have cannot be paired', async () => {

@@ -280,4 +280,76 @@ describe('a box that has no gym yet', () => {
     await pass(1_500);
     expect(events.at(-1)).toMatchObject({ kind: 'code-refused', problem: 'not-done' });
   });
+
+  const claimed = (over: object = {}): Reply => ({
+    status: 200,
+    body: { state: 'claimed', words: ['taxi', 'opal', 'zebra', 'piano'], leftMs: 600_000, problem: null, ...over },
+  });
+
+  test('shows the words of its key until somebody has confirmed, and says while the hub is away', async () => {
+    const { world, replies, events, sockets, pass, settled } = scriptedWorld();
+    replies[pair] = { status: 409 };
+    replies[provisioning] = { status: 200, body: { state: 'unprovisioned', ended: null } };
+    const client = connectToBox(world);
+    await settled();
+    replies['POST /api/provisioning'] = { ...claimed(), status: 202 };
+    replies[provisioning] = claimed({ problem: { code: 'hub-unreachable' } });
+    await client.sendCode('provision', 'AB7CDE');
+    const words = ['taxi', 'opal', 'zebra', 'piano'];
+    expect(events.at(-1)).toMatchObject({ kind: 'confirming', words, hubAway: false, until: world.now() + 600_000 });
+    await pass(1_500);
+    expect(events.at(-1)).toMatchObject({ kind: 'confirming', hubAway: true });
+
+    replies[provisioning] = ready;
+    replies[pair] = { status: 200 };
+    await pass(1_500);
+    expect(sockets).toHaveLength(1);
+  });
+
+  test.each([
+    ['rejected', 'rejected'],
+    ['expired', 'not-confirmed'],
+    ['box-revoked', 'revoked'],
+  ])('says when its claim was %s, and takes another code', async (ended, problem) => {
+    const { world, replies, events, kinds, pass, settled } = scriptedWorld();
+    replies[pair] = { status: 409 };
+    replies[provisioning] = claimed();
+    connectToBox(world);
+    await settled();
+    replies[provisioning] = { status: 200, body: { state: 'unprovisioned', ended } };
+    await pass(1_500);
+    expect(kinds().slice(-2)).toEqual(['code-wanted', 'code-refused']);
+    expect(events.at(-1)).toMatchObject({ problem });
+  });
+
+  test('gives up what it waits for when somebody wants to type another code', async () => {
+    const { world, replies, events, requests, settled } = scriptedWorld();
+    replies[pair] = { status: 409 };
+    replies[provisioning] = claimed();
+    const client = connectToBox(world);
+    await settled();
+    replies['DELETE /api/provisioning'] = { status: 200 };
+    replies[provisioning] = { status: 200, body: { state: 'unprovisioned', ended: null } };
+    await client.otherCode();
+    await settled();
+    expect(requests.some(({ request }) => request === 'DELETE /api/provisioning')).toBe(true);
+    expect(events.at(-1)).toMatchObject({ kind: 'code-wanted', purpose: 'provision' });
+  });
+
+  test('a revoked box goes on with its kiosks, and says what it is where it has none to show', async () => {
+    const script = scriptedWorld();
+    const revoked: Reply = { status: 200, body: { state: 'revoked', revoked: { reason: 'replaced' } } };
+    script.replies[provisioning] = revoked;
+    script.replies[pair] = { status: 404 };
+    connectToBox(script.world);
+    await script.settled();
+    expect(script.events.at(-1)).toMatchObject({ kind: 'revoked', reason: 'replaced' });
+
+    const other = scriptedWorld();
+    other.replies[provisioning] = revoked;
+    other.replies[pair] = { status: 401 };
+    connectToBox(other.world);
+    await other.settled();
+    expect(other.events.at(-1)).toMatchObject({ kind: 'code-wanted', purpose: 'pair' });
+  });
 });

@@ -17,10 +17,15 @@ const backoff = { firstMs: 500, maxMs: 4_000 };
 const stages: readonly LoadStage[] = ['gym', 'members', 'past'];
 
 const Provisioning = z.object({
-  state: z.enum(['unprovisioned', 'provisioning', 'ready']),
+  state: z.enum(['unprovisioned', 'claimed', 'provisioning', 'ready', 'revoked']),
   stage: z.nullish(z.string()),
   done: z.optional(z.number()),
   total: z.optional(z.number()),
+  ended: z.nullish(z.enum(['rejected', 'expired', 'box-revoked'])),
+  words: z.optional(z.array(z.string())),
+  leftMs: z.nullish(z.number()),
+  problem: z.nullish(z.object({ code: z.string() })),
+  revoked: z.optional(z.object({ reason: z.nullable(z.string()) })),
 });
 type Provisioning = z.infer<typeof Provisioning>;
 
@@ -32,9 +37,16 @@ const ErrorBody = z.object({
 const problems: Readonly<Record<string, CodeProblem>> = {
   'wrong-code': 'wrong-code',
   'expired-code': 'expired-code',
+  'code-taken': 'code-taken',
   'too-many-tries': 'too-many-tries',
   'not-this-machine': 'own-screen-only',
+  'box-of-another-gym': 'other-place',
+  'box-of-another-entry': 'other-place',
+  'box-revoked': 'revoked',
+  'hub-unreachable': 'hub-unreachable',
 };
+/** What became of a claim that is over. */
+const endings = { rejected: 'rejected', expired: 'not-confirmed', 'box-revoked': 'revoked' } as const;
 
 /** What the client needs of the world. `after` is setTimeout, returning how to call it off. */
 export interface World {
@@ -57,6 +69,8 @@ export interface BoxClient {
   /** What the line has not sent yet. */
   readonly bufferedBytes: number;
   sendCode(purpose: CodePurpose, code: string): Promise<void>;
+  /** Gives up what waits to be confirmed, to type another code. */
+  otherCode(): Promise<void>;
   /** Tries at once: somebody touched the screen. */
   retryNow(): void;
   close(): void;
@@ -130,10 +144,13 @@ export function connectToBox({ slug, origin, fetch, openSocket, now, random, aft
       if (paired?.ok) return openLine();
       const box = await provisioning();
       if (mine !== run) return;
-      if (box && box.state !== 'ready') return waitForGym(box);
+      const serves = box?.state === 'ready' || box?.state === 'revoked';
+      if (box && !serves) return waitForGym(box);
       if (paired?.status === 401 || paired?.status === 403)
         return on({ kind: 'code-wanted', at: now(), purpose: 'pair' });
       const unknown = !paired || paired.status === 404 || paired.status === 400;
+      // A revoked box goes on with its kiosks; where there is none to show, it says what it is.
+      if (unknown && box?.revoked) return on({ kind: 'revoked', at: now(), reason: box.revoked.reason });
       lose(unknown ? 'unknown-kiosk' : 'silent');
     } catch {
       if (mine === run) lose('silent');
@@ -147,10 +164,19 @@ export function connectToBox({ slug, origin, fetch, openSocket, now, random, aft
 
   /** The box has no gym yet: shows how far it is, and looks again until it is ready. */
   const waitForGym = (box: Provisioning) => {
-    if (box.state === 'provisioning') sayProgress(box);
-    else on({ kind: 'code-wanted', at: now(), purpose: 'provision' });
+    sayBox(box);
     watchGym(box.state);
   };
+  const sayBox = (box: Provisioning) => {
+    if (box.state === 'provisioning') return sayProgress(box);
+    if (box.state === 'claimed') {
+      const until = typeof box.leftMs === 'number' ? now() + box.leftMs : null;
+      return on({ kind: 'confirming', at: now(), words: box.words ?? [], until, hubAway: Boolean(box.problem) });
+    }
+    on({ kind: 'code-wanted', at: now(), purpose: 'provision' });
+    if (box.ended) sayRefused(endings[box.ended]);
+  };
+  const sayRefused = (problem: CodeProblem) => on({ kind: 'code-refused', at: now(), problem, retryAt: null });
   const sayProgress = ({ stage, done, total }: Omit<Provisioning, 'state'>) => {
     const progress = done !== undefined && total ? Math.min(1, done / total) : null;
     on({ kind: 'provisioning', at: now(), stage: stages.find((known) => known === stage) ?? null, progress });
@@ -161,9 +187,9 @@ export function connectToBox({ slug, origin, fetch, openSocket, now, random, aft
       try {
         const box = await provisioning();
         if (mine !== run) return;
-        if (!box || box.state === 'ready') return void start();
-        if (box.state === 'provisioning') sayProgress(box);
-        else if (before === 'provisioning') on({ kind: 'code-refused', at: now(), problem: 'not-done', retryAt: null });
+        if (!box || box.state === 'ready' || box.state === 'revoked') return void start();
+        if (box.state !== 'unprovisioned' || before !== 'unprovisioned') sayBox(box);
+        if (box.state === 'unprovisioned' && before === 'provisioning') sayRefused('not-done');
         watchGym(box.state);
       } catch {
         if (mine === run) lose('silent');
@@ -228,11 +254,21 @@ export function connectToBox({ slug, origin, fetch, openSocket, now, random, aft
       if (!answer.ok) return on({ kind: 'code-refused', at: now(), ...(await problemOf(answer)) });
       settle();
       if (purpose === 'pair') return openLine();
+      const box = Provisioning.safeParse(await answer.json().catch(() => undefined)).data;
+      if (box) return waitForGym(box);
       sayProgress({});
       watchGym('provisioning');
     } catch {
       if (mine === run) on({ kind: 'code-refused', at: now(), problem: 'not-sent', retryAt: null });
     }
+  };
+
+  const otherCode = async () => {
+    const mine = settle();
+    const answer = await request(`${origin}/api/provisioning`, { method: 'DELETE' }).catch(() => undefined);
+    if (mine !== run) return;
+    if (answer?.ok) on({ kind: 'code-wanted', at: now(), purpose: 'provision' });
+    void start();
   };
 
   const problemOf = async (answer: Response): Promise<{ problem: CodeProblem; retryAt: number | null }> => {
@@ -247,6 +283,7 @@ export function connectToBox({ slug, origin, fetch, openSocket, now, random, aft
   void start();
   return {
     sendCode,
+    otherCode,
     send(data) {
       if (socket?.readyState === 1) socket.send(data);
     },

@@ -41,6 +41,8 @@ const events: Record<EventName, KioskEvent> = {
   'code-sent': { kind: 'code-sent', at: start },
   'code-refused': { kind: 'code-refused', at: start, problem: 'wrong-code', retryAt: null },
   provisioning: { kind: 'provisioning', at: start, stage: null, progress: null },
+  confirming: { kind: 'confirming', at: start, words: ['taxi', 'opal', 'judo', 'lima'], until: later, hubAway: false },
+  revoked: { kind: 'revoked', at: start, reason: 'replaced' },
   'language-chosen': { kind: 'language-chosen', at: start, language: 'en' },
   touched: { kind: 'touched', at: start },
   finished: { kind: 'finished', at: start },
@@ -56,12 +58,13 @@ const events: Record<EventName, KioskEvent> = {
 };
 
 const same = (screen: ScreenName) => Object.fromEntries(Object.keys(events).map((event) => [event, screen]));
+const claimed = { provisioning: 'code', confirming: 'code', revoked: 'code' } as const;
 /** Which screen follows which event; what is not named leaves the screen as it was. */
 const changes: Record<ScreenName, Partial<Record<EventName, ScreenName>>> = {
   attract: {
     disconnected: 'reconnecting',
     'code-wanted': 'code',
-    provisioning: 'code',
+    ...claimed,
     admitted: 'recognised',
     recognised: 'recognised',
     departed: 'recognised',
@@ -70,14 +73,14 @@ const changes: Record<ScreenName, Partial<Record<EventName, ScreenName>>> = {
   // A member being greeted reads to the end, whatever happens to the line meanwhile.
   recognised: {
     'code-wanted': 'code',
-    provisioning: 'code',
+    ...claimed,
     refused: 'refused',
     finished: 'attract',
     'time-passed': 'attract',
   },
   refused: {
     'code-wanted': 'code',
-    provisioning: 'code',
+    ...claimed,
     admitted: 'recognised',
     recognised: 'recognised',
     departed: 'recognised',
@@ -87,7 +90,7 @@ const changes: Record<ScreenName, Partial<Record<EventName, ScreenName>>> = {
   // Connected is not enough: a screen without its place has nothing to show.
   reconnecting: {
     'code-wanted': 'code',
-    provisioning: 'code',
+    ...claimed,
     admitted: 'recognised',
     recognised: 'recognised',
     departed: 'recognised',

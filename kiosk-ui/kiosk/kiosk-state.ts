@@ -35,12 +35,32 @@ export type Connection =
 
 export type CodePurpose = 'pair' | 'provision';
 export type CodeProblem =
-  'wrong-code' | 'expired-code' | 'too-many-tries' | 'own-screen-only' | 'not-sent' | 'not-done';
+  | 'wrong-code'
+  | 'expired-code'
+  | 'code-taken'
+  | 'too-many-tries'
+  | 'own-screen-only'
+  | 'rejected'
+  | 'not-confirmed'
+  | 'other-place'
+  | 'revoked'
+  | 'hub-unreachable'
+  | 'not-sent'
+  | 'not-done';
 export type CodeAnswer =
   | { readonly state: 'waiting' }
   | { readonly state: 'checking' }
   | { readonly state: 'refused'; readonly problem: CodeProblem; readonly retryAt: number | null }
-  | { readonly state: 'working'; readonly stage: LoadStage | null; readonly progress: number | null };
+  /** Somebody compares the words with those at the console. `until` is this screen's Unix ms. */
+  | {
+      readonly state: 'confirming';
+      readonly words: readonly string[];
+      readonly until: number | null;
+      readonly hubAway: boolean;
+    }
+  | { readonly state: 'working'; readonly stage: LoadStage | null; readonly progress: number | null }
+  /** The hub no longer knows this box. */
+  | { readonly state: 'revoked'; readonly reason: string | null };
 export type CodeEntry = { readonly purpose: CodePurpose; readonly answer: CodeAnswer };
 
 export type KioskEvent =
@@ -52,6 +72,8 @@ export type KioskEvent =
   | { kind: 'code-refused'; at: number; problem: CodeProblem; retryAt: number | null }
   /** `progress` goes from 0 to 1. */
   | { kind: 'provisioning'; at: number; stage: LoadStage | null; progress: number | null }
+  | { kind: 'confirming'; at: number; words: readonly string[]; until: number | null; hubAway: boolean }
+  | { kind: 'revoked'; at: number; reason: string | null }
   | { kind: 'message'; at: number; message: BoxMessage }
   | { kind: 'language-chosen'; at: number; language: Language }
   | { kind: 'touched'; at: number }
@@ -109,6 +131,17 @@ export function afterEvent(state: KioskState, event: KioskEvent): KioskState {
       return {
         ...state,
         codeEntry: { purpose: 'provision', answer: { state: 'working', stage: event.stage, progress: event.progress } },
+        shown: null,
+      };
+    case 'confirming': {
+      const { words, until, hubAway } = event;
+      const answer = { state: 'confirming', words, until, hubAway } as const;
+      return { ...state, codeEntry: { purpose: 'provision', answer }, shown: null };
+    }
+    case 'revoked':
+      return {
+        ...state,
+        codeEntry: { purpose: 'provision', answer: { state: 'revoked', reason: event.reason } },
         shown: null,
       };
     case 'message':

@@ -100,6 +100,10 @@ export class Kiosk {
     if (purpose) void this.#client.sendCode(purpose, code);
   }
 
+  otherCode() {
+    void this.#client.otherCode();
+  }
+
   retryNow() {
     this.#client.retryNow();
   }

@@ -116,3 +116,4 @@ export const MintedSecret = z.object({
   expiresAt: z.int(),
   hubTime: z.int(),
 });
+export type MintedSecret = z.infer<typeof MintedSecret>;

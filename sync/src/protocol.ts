@@ -88,15 +88,54 @@ export const Code = z
 
 const Base64Url = z.string().regex(/^[A-Za-z0-9_-]+$/);
 
-/** POST /v1/boxes/provision */
-export const ProvisionRequest = z.object({
+/**
+ * POST /v1/news: where a box stands in each table that it follows, so that it holds one request open and not one a table.
+ * A hub that answers 404 has none, and each table is waited for by itself.
+ */
+export const NewsRequest = z.object({
+  tables: z.record(z.string().max(64), z.object({ handle: z.string().max(100), offset: z.string().max(40) })),
+});
+export type NewsRequest = z.infer<typeof NewsRequest>;
+
+/** Comes as soon as a table may have something to tell, or after half a minute. */
+export const NewsResponse = z.object({
+  changed: z.array(z.string()),
+  /** Up to here there is nothing in all the others that were asked about. */
+  offset: z.string(),
+});
+export type NewsResponse = z.infer<typeof NewsResponse>;
+
+/** POST /v1/boxes/claims: a technician typed the code of a box that a manager has made. */
+export const ClaimRequest = z.object({
   code: Code,
   /** Ed25519, SubjectPublicKeyInfo in DER. */
   publicKey: Base64Url,
   incarnation: Id,
   softwareVersion: z.string().max(64),
 });
-export type ProvisionRequest = z.infer<typeof ProvisionRequest>;
+export type ClaimRequest = z.infer<typeof ClaimRequest>;
+
+/** 202: the box waits until a manager has compared the words of its key and confirmed. Times are the hub's Unix ms. */
+export const ClaimResponse = z.object({
+  claimId: Id,
+  words: z.array(z.string()),
+  expiresAt: z.int(),
+  hubTime: z.int(),
+});
+export type ClaimResponse = z.infer<typeof ClaimResponse>;
+
+/** POST /v1/boxes/claims/:claimId/answer */
+export const ClaimPoll = z.object({
+  /** Higher than in any poll before, so that one that was overheard is worth nothing. */
+  counter: z.int().positive(),
+  /** Ed25519 over `claimPollText`. */
+  signature: Base64Url,
+});
+export type ClaimPoll = z.infer<typeof ClaimPoll>;
+
+/** The bytes that a box signs to ask what became of its claim. */
+export const claimPollText = (claimId: string, counter: number): Buffer =>
+  Buffer.from(['jarvis-edge box claim v1', claimId, counter].join('\n'));
 
 const Token = z.object({
   /** EdDSA JWT naming box, gym, tenant, incarnation and version. */
@@ -108,14 +147,24 @@ const Token = z.object({
   hubEpoch: Id,
 });
 
-export const ProvisionResponse = Token.extend({
+/** What a confirmed box is given. */
+export const Admission = Token.extend({
   boxId: Id,
   gymId: Id,
   tenantId: Id,
   /** 32 bytes: the key of the tenant's badge HMACs. */
   tenantKey: Base64Url,
 });
-export type ProvisionResponse = z.infer<typeof ProvisionResponse>;
+export type Admission = z.infer<typeof Admission>;
+
+/** What became of a claim; `expired` also when the manager has made a new code since. */
+export const ClaimAnswer = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('waiting'), expiresAt: z.int(), hubTime: z.int() }),
+  z.object({ state: z.literal('rejected') }),
+  z.object({ state: z.literal('expired') }),
+  Admission.extend({ state: z.literal('confirmed') }),
+]);
+export type ClaimAnswer = z.infer<typeof ClaimAnswer>;
 
 /** POST /v1/boxes/:boxId/challenge */
 export const ChallengeResponse = z.object({ challenge: z.string() });

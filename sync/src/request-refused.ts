@@ -9,10 +9,18 @@ export class RequestRefused extends Error {
   readonly code: string;
   readonly remedy: string;
   readonly retryAfterSeconds: number | undefined;
+  /** What belongs to it beside, by name. */
+  readonly fields: Readonly<Record<string, string>> | undefined;
 
   constructor(
     status: number,
-    refusal: { code: string; message: string; remedy: string; retryAfterSeconds?: number },
+    refusal: {
+      code: string;
+      message: string;
+      remedy: string;
+      retryAfterSeconds?: number;
+      fields?: Record<string, string> | undefined;
+    },
     options?: ErrorOptions,
   ) {
     super(refusal.message, options);
@@ -20,6 +28,7 @@ export class RequestRefused extends Error {
     this.code = refusal.code;
     this.remedy = refusal.remedy;
     this.retryAfterSeconds = refusal.retryAfterSeconds;
+    this.fields = refusal.fields;
   }
 }
 
@@ -44,8 +53,8 @@ export const notFound: Answer = {
 /** The one form in which box and hub answer any error; of an error of their own it tells nothing but that. */
 export function answerTo(error: HttpError | RequestRefused): Answer {
   if (error instanceof RequestRefused) {
-    const { status, code, message, remedy, retryAfterSeconds } = error;
-    return { status, body: { error: { code, message, remedy } }, retryAfterSeconds };
+    const { status, code, message, remedy, retryAfterSeconds, fields } = error;
+    return { status, body: { error: { code, message, remedy, ...(fields && { fields }) } }, retryAfterSeconds };
   }
   if (error.validation !== undefined) {
     const fields = Object.fromEntries(

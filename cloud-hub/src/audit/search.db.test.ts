@@ -19,9 +19,9 @@ beforeAll(async () => {
   postgres = await startTestPostgres();
   const { pool, superuser } = postgres;
   franchise = await addFranchise(pool);
-  lyon = await addGym(pool, 'Lyon', 'AAAAAA', franchise);
-  const paris = await addGym(pool, 'Paris', 'BBBBBB', franchise);
-  alone = await addGym(pool, 'Seule', 'CCCCCC');
+  lyon = await addGym(pool, 'Lyon', { franchiseId: franchise });
+  const paris = await addGym(pool, 'Paris', { franchiseId: franchise });
+  alone = await addGym(pool, 'Seule');
   const addUser = 'insert into users (id, email, role, franchise_id, gym_id) values ($1, $2, $3, $4, $5)';
   await atTheHub(pool, addUser, [users.admin, 'admin@jarvis.example', 'super_admin', null, null]);
   await atTheHub(pool, addUser, [users.owner, 'owner@forme.example', 'franchise_owner', franchise, null]);

@@ -24,8 +24,8 @@ beforeAll(async () => {
   const { pool } = postgres;
   franchise = await addFranchise(pool);
   other = await addFranchise(pool, 'Tonus');
-  lyon = await addGym(pool, 'Lyon', 'AAAAAA', franchise);
-  alone = await addGym(pool, 'Seule', 'CCCCCC');
+  lyon = await addGym(pool, 'Lyon', { franchiseId: franchise });
+  alone = await addGym(pool, 'Seule');
   const addUser = 'insert into users (id, email, role, franchise_id, gym_id) values ($1, $2, $3, $4, $5)';
   await atTheHub(pool, addUser, [owner, 'owner@forme.example', 'franchise_owner', franchise, null]);
   await atTheHub(pool, addUser, [manager, 'manager@forme.example', 'gym_manager', null, lyon.id]);

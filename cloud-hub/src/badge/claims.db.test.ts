@@ -22,10 +22,9 @@ beforeEach(async () => {
   count += 1;
   const { pool } = hub.postgres;
   const franchise = await addFranchise(pool);
-  const gym = (name: string, code: string) =>
-    addGym(pool, `${name}${count}`, `${code}${'ABCDEFGH'[count]}2`, franchise);
-  gyms = [await gym('Salle', 'AAAA'), await gym('Soeur', 'BBBB')];
-  boxes = [await new TestBox(hub.url).provision(gyms[0].code), await new TestBox(hub.url).provision(gyms[1].code)];
+  const gym = (name: string) => addGym(pool, `${name}${count}`, { franchiseId: franchise });
+  gyms = [await gym('Salle'), await gym('Soeur')];
+  boxes = [await new TestBox(hub.url).provision(gyms[0]), await new TestBox(hub.url).provision(gyms[1])];
   members = [await addMember(pool, gyms[0].id, 'Marie'), await addMember(pool, gyms[1].id, 'Thomas')];
   card = newId();
 });
@@ -90,8 +89,8 @@ test('when the card is taken from the one whose claim stood, the other has it', 
 });
 
 test('a card of another franchise with the same number is another card', async () => {
-  const elsewhere = await addGym(hub.postgres.pool, `Ailleurs${count}`, `CCCC${'ABCDEFGH'[count]}2`);
-  const stranger = await new TestBox(hub.url).provision(elsewhere.code);
+  const elsewhere = await addGym(hub.postgres.pool, `Ailleurs${count}`);
+  const stranger = await new TestBox(hub.url).provision(elsewhere);
   const newMember = await addMember(hub.postgres.pool, elsewhere.id, 'Sophie');
   const given = give(0, -1000);
   await push(0, given);

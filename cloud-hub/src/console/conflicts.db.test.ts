@@ -22,8 +22,8 @@ afterAll(() => hub.stop());
 beforeEach(async () => {
   gyms += 1;
   sequence = 0;
-  gym = await addGym(hub.postgres.pool, `Lyon${gyms}`, `AAAAA${'ABCDEFGH'[gyms]}`);
-  box = await new TestBox(hub.url).provision(gym.code);
+  gym = await addGym(hub.postgres.pool, `Lyon${gyms}`);
+  box = await new TestBox(hub.url).provision(gym);
   marie = await addMember(hub.postgres.pool, gym.id, 'Marie');
   staff = await addPerson(hub.postgres.pool, 'gym_staff', { gymId: gym.id });
 });

@@ -13,8 +13,8 @@ let admin: TestPerson;
 
 beforeAll(async () => {
   hub = await startTestHub();
-  gym = await addGym(hub.postgres.pool, 'Lyon', 'AAAAAA');
-  box = await new TestBox(hub.url).provision(gym.code);
+  gym = await addGym(hub.postgres.pool, 'Lyon');
+  box = await new TestBox(hub.url).provision(gym);
   marie = await addMember(hub.postgres.pool, gym.id, 'Marie');
   admin = await addPerson(hub.postgres.pool, 'super_admin');
 });
@@ -113,8 +113,8 @@ test('a page that is open is told of a visit as it arrives', async () => {
 test('each sees and is told of the visits and boxes of their own gyms alone', async () => {
   const { pool } = hub.postgres;
   const franchise = await addFranchise(pool);
-  const sister = await addGym(pool, 'Paris', 'BBBBBB', franchise);
-  const other = await new TestBox(hub.url).provision(sister.code);
+  const sister = await addGym(pool, 'Paris', { franchiseId: franchise });
+  const other = await new TestBox(hub.url).provision(sister);
   const thomas = await addMember(pool, sister.id, 'Thomas');
   const owner = await addPerson(pool, 'franchise_owner', { franchiseId: franchise });
   const staff = await addPerson(pool, 'gym_staff', { gymId: gym.id });

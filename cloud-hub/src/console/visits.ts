@@ -99,6 +99,7 @@ export async function readBoxes(tx: Tx): Promise<Box[]> {
     .selectFrom('boxes')
     .innerJoin('gyms', 'gyms.id', 'boxes.gym_id')
     .where('revoked_at', 'is', null)
+    .where('public_key', 'is not', null)
     .select([
       'boxes.id',
       'boxes.gym_id as gymId',

@@ -56,12 +56,16 @@ const summaries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'GET /api/booking-requests/:gymId/:id': 'What the box answered',
   },
   boxes: {
-    'POST /v1/boxes/provision': 'A box types the code of its gym and gets its identity',
+    'POST /v1/boxes/claims': 'A box types its code and waits, with the words of its key, for somebody to confirm',
+    'POST /v1/boxes/claims/:claimId/answer':
+      'A box asks, by a signature, what became of its claim; confirmed, it is given its gym',
+    'POST /v1/voice/secret': 'A box gets a short-lived secret for a conversation in the cloud',
     'POST /v1/boxes/:boxId/challenge': 'A box asks for the challenge that it signs to renew its token',
     'POST /v1/boxes/:boxId/token': 'A box renews its token by a signature',
     'POST /v1/push': 'A box sends what happened in its gym',
     'GET /v1/history/:table': 'A box with a new file asks for its gym’s past, page by page',
     'GET /v1/shape/:name': 'A box follows the rows of a table, in Electric’s protocol',
+    'POST /v1/news': 'A box waits for news of any of its tables, in one poll for all',
     'GET /v1/fleet-link': 'A box opens its link, MQTT over a WebSocket',
   },
 };

@@ -36,7 +36,7 @@ async function openStand(
         gym: string;
       };
       if (revoke.has(payload.sub)) throw new Error('revoked');
-      return { boxId: payload.sub, gymId: payload.gym, tenantId: '', incarnation: '', softwareVersion: '' };
+      return { boxId: payload.sub, gymId: payload.gym, tenantId: '', incarnation: '', softwareVersion: '', keyId: '' };
     },
   });
   return {

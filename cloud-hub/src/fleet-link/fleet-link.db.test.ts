@@ -1,4 +1,3 @@
-import { codeAlphabet } from '@jarvis-edge/sync/protocol.ts';
 import { messageBytesMax, type BoxAddress, type SentCommand } from '@jarvis-edge/sync/fleet-link.ts';
 import { v4, v7 as newId } from 'uuid';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
@@ -38,8 +37,7 @@ const sql = (text: string, values: readonly unknown[] = []) => atTheHub(postgres
 /** A gym with a kiosk whose box is known. */
 async function addBox(): Promise<BoxAddress & { kioskId: string }> {
   gymCount += 1;
-  const code = `AAAA${codeAlphabet[Math.floor(gymCount / 32)]}${codeAlphabet[gymCount % 32]}`;
-  const gym = await addGym(postgres.pool, `Salle${gymCount}`, code);
+  const gym = await addGym(postgres.pool, `Salle${gymCount}`);
   const boxId = newId();
   await sql(`insert into boxes (id, gym_id, public_key, incarnation) values ($1, $2, $3, $4)`, [
     ...[boxId, gym.id, Buffer.from(boxId), v4()],

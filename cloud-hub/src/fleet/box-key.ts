@@ -1,4 +1,4 @@
-import { createPublicKey, verify } from 'node:crypto';
+import { createHash, createPublicKey, verify } from 'node:crypto';
 import { tokenRequestText, type TokenRequest } from '@jarvis-edge/sync/protocol.ts';
 
 /** The key's canonical DER, or undefined when the text is not an Ed25519 public key. */
@@ -16,3 +16,6 @@ export function isSignedBy(publicKey: Buffer, boxId: string, { signature, ...req
   const key = createPublicKey({ key: publicKey, format: 'der', type: 'spki' });
   return verify(null, tokenRequestText(boxId, request), key, Buffer.from(signature, 'base64url'));
 }
+
+/** Which key a token was given to: SHA-256 of it, base64url. */
+export const keyIdOf = (publicKey: Buffer): string => createHash('sha256').update(publicKey).digest('base64url');

@@ -1,19 +1,23 @@
 import {
   ChallengeResponse,
-  ProvisionRequest,
-  ProvisionResponse,
+  ClaimAnswer,
+  ClaimPoll,
+  ClaimRequest,
+  ClaimResponse,
   TokenRequest,
   TokenResponse,
 } from '@jarvis-edge/sync/protocol.ts';
 import { Id } from '@jarvis-edge/sync/change.ts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { createProvision } from './provision.ts';
+import type { createClaimAnswer } from './claim-answer.ts';
+import type { createClaim } from './claim.ts';
 import type { createRenew } from './renew.ts';
 import type { Tokens } from './tokens.ts';
 
 export interface BoxRoutes {
-  readonly provision: ReturnType<typeof createProvision>;
+  readonly claim: ReturnType<typeof createClaim>;
+  readonly answerClaim: ReturnType<typeof createClaimAnswer>;
   readonly renew: ReturnType<typeof createRenew>;
   readonly tokens: Tokens;
   readonly hubEpoch: string;
@@ -23,18 +27,31 @@ export interface BoxRoutes {
 
 const OfBox = z.object({ boxId: Id });
 
-export const boxRoutes: FastifyPluginAsyncZod<BoxRoutes> = async (app, { provision, renew, tokens, hubEpoch, now }) => {
+export const boxRoutes: FastifyPluginAsyncZod<BoxRoutes> = async (app, deps) => {
+  const { claim, answerClaim, renew, tokens, hubEpoch, now } = deps;
   app.post(
-    '/v1/boxes/provision',
+    '/v1/boxes/claims',
     {
       config: { access: 'anyone', limit: 'box' },
-      schema: { body: ProvisionRequest, response: { 200: ProvisionResponse } },
+      schema: { body: ClaimRequest, response: { 202: ClaimResponse } },
     },
-    async ({ body, ip }) => {
-      const { claims, tenantKey } = await provision(body, ip);
+    async ({ body, ip }, reply) => reply.status(202).send(await claim(body, ip)),
+  );
+
+  app.post(
+    '/v1/boxes/claims/:claimId/answer',
+    {
+      config: { access: 'anyone', limit: 'box' },
+      schema: { params: z.object({ claimId: Id }), body: ClaimPoll, response: { 200: ClaimAnswer } },
+    },
+    async ({ params, body }) => {
+      const settled = await answerClaim(params.claimId, body);
+      if (settled.state === 'waiting') return { ...settled, hubTime: now() };
+      if (settled.state !== 'confirmed') return settled;
+      const { state, claims, tenantKey } = settled;
       const { boxId, gymId, tenantId } = claims;
-      const token = await tokens.issue(claims);
-      return { ...token, hubTime: now(), hubEpoch, boxId, gymId, tenantId, tenantKey: tenantKey.toString('base64url') };
+      const token = { ...(await tokens.issue(claims)), hubTime: now(), hubEpoch };
+      return { state, ...token, boxId, gymId, tenantId, tenantKey: tenantKey.toString('base64url') };
     },
   );
 

@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import type pg from 'pg';
-import { boxRevoked } from '../box-claims.ts';
+import { boxRevoked, type BoxClaims } from '../box-claims.ts';
 import { inScope } from '../tenancy/scope.ts';
 
 const everyMs = 10_000;
@@ -13,12 +14,16 @@ interface Clock {
   readonly at: number;
 }
 
+interface Revoked {
+  readonly reason: string | undefined;
+}
+
 /** Notes when each box was last heard of and how its clock stood, and turns away those revoked since their token was made. */
 export class BoxSightings {
   readonly #pool: pg.Pool;
   readonly #now: () => number;
   readonly #noted: () => void;
-  readonly #last = new Map<string, { at: number; isRevoked: Promise<boolean> }>();
+  readonly #last = new Map<string, { at: number; revoked: Promise<Revoked | undefined> }>();
   readonly #clocks = new Map<string, Clock>();
 
   /**
@@ -31,16 +36,23 @@ export class BoxSightings {
     this.#noted = noted;
   }
 
-  /** @throws RequestRefused when the box was revoked, at the latest 10 s after. */
-  async seen(boxId: string, gymId: string): Promise<void> {
+  /** @throws RequestRefused when the box was revoked or replaced, at the latest 10 s after. */
+  async seen(box: Pick<BoxClaims, 'boxId' | 'gymId' | 'keyId'>): Promise<void> {
     const at = this.#now();
-    let last = this.#last.get(boxId);
+    const who = `${box.boxId} ${box.keyId}`;
+    let last = this.#last.get(who);
     if (last === undefined || at >= last.at + everyMs) {
-      last = { at, isRevoked: this.#note(boxId, gymId, at) };
-      this.#last.set(boxId, last);
-      last.isRevoked.catch(() => this.#last.delete(boxId));
+      last = { at, revoked: this.#note(box, at) };
+      this.#last.set(who, last);
+      last.revoked.catch(() => this.#last.delete(who));
     }
-    if (await last.isRevoked) throw boxRevoked();
+    const revoked = await last.revoked;
+    if (revoked !== undefined) throw boxRevoked(revoked.reason);
+  }
+
+  /** Something was done to that box: what was known of it is asked anew. */
+  forget(boxId: string): void {
+    for (const who of this.#last.keys()) if (who.startsWith(boxId)) this.#last.delete(who);
   }
 
   /**
@@ -66,16 +78,22 @@ export class BoxSightings {
     this.#noted();
   }
 
-  async #note(boxId: string, gymId: string, at: number): Promise<boolean> {
+  async #note(
+    { boxId, gymId, keyId }: Pick<BoxClaims, 'boxId' | 'gymId' | 'keyId'>,
+    at: number,
+  ): Promise<Revoked | undefined> {
     const box = await inScope(this.#pool, { kind: 'box', gymId }, (tx) =>
       tx.db
         .updateTable('boxes')
         .set({ last_seen: new Date(at) })
         .where('id', '=', boxId)
-        .returning('revoked_at')
+        .where('public_key', 'is not', null)
+        .where(sql<boolean>`sha256(public_key) = ${Buffer.from(keyId, 'base64url')}`)
+        .returning(['revoked_at', 'revoked_reason'])
         .executeTakeFirst(),
     );
     this.#noted();
-    return box === undefined || box.revoked_at !== null;
+    if (box === undefined) return { reason: 'replaced' };
+    return box.revoked_at === null ? undefined : { reason: box.revoked_reason ?? undefined };
   }
 }

@@ -1,13 +1,24 @@
-/** A kiosk's provisioning code as the hub knows it. */
-export interface KnownCode {
-  /** Unix ms. */
-  readonly expires: number;
-}
+import { createHmac, hkdfSync, type KeyObject } from 'node:crypto';
+import { codeAlphabet } from '@jarvis-edge/sync/protocol.ts';
 
-export type CodeVerdict = 'valid' | 'unknown' | 'expired';
+/** How long a code can be typed, and a claim confirmed, ms. */
+export const codeMs = 15 * 60_000;
 
-/** @param now Unix ms. */
-export function judgeCode(known: KnownCode | undefined, now: number): CodeVerdict {
-  if (known === undefined) return 'unknown';
-  return known.expires > now ? 'valid' : 'expired';
+/** @param bytes Six, each at random: the alphabet has 32 letters, so 5 bits of each make 30. */
+export const codeOf = (bytes: Uint8Array): string =>
+  [...bytes].map((byte) => codeAlphabet[byte % codeAlphabet.length]).join('');
+
+/** Knows codes without keeping them: 30 bits alone would soon be found from a plain hash. */
+export class CodeHasher {
+  readonly #key: Buffer;
+
+  /** @param secret The hub's, which its database does not hold. */
+  constructor(secret: KeyObject) {
+    const bytes = secret.export({ type: 'pkcs8', format: 'der' });
+    this.#key = Buffer.from(hkdfSync('sha256', bytes, '', 'jarvis-edge codes of boxes', 32));
+  }
+
+  hash(code: string): Buffer {
+    return createHmac('sha256', this.#key).update(code).digest();
+  }
 }

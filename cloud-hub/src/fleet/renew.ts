@@ -3,9 +3,10 @@ import type pg from 'pg';
 import { boxRevoked, type BoxClaims } from '../box-claims.ts';
 import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
 import { inScope, type Tx } from '../tenancy/scope.ts';
-import { isSignedBy } from './box-key.ts';
+import { isSignedBy, keyIdOf } from './box-key.ts';
 import { isStale } from './counter.ts';
 import { noteIncarnation } from './incarnation.ts';
+import { signatureRefused } from './signature-refused.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Two boxes with one identity were noticed; told inside the transaction that noticed it. */
@@ -26,14 +27,17 @@ export const createRenew =
     boxId: string,
     request: TokenRequest,
   ): Promise<{ claims: BoxClaims; highestSequence: number; highestOperation: string | null }> => {
-    if (!(await tokens.isChallengeOf(boxId, request.challenge))) throw signatureRefused();
+    const challenge = await tokens.readChallenge(boxId, request.challenge);
+    if (challenge === undefined) throw signatureRefused();
     const renewed = await inScope(
       pool,
       { kind: 'system', reason: 'a box without a token has no gym yet' },
       async (tx) => {
         const box = await boxById(tx, boxId);
-        if (box === undefined || !isSignedBy(box.publicKey, boxId, request)) throw signatureRefused();
-        if (box.revokedAt !== null) throw boxRevoked();
+        if (!box?.publicKey) throw signatureRefused();
+        if (!isSignedBy(box.publicKey, boxId, request)) throw await refusalOfFormer(tx, boxId, request);
+        if (!(await spend(tx, challenge, now()))) throw signatureRefused();
+        if (box.revokedAt !== null) throw boxRevoked(box.reason ?? undefined);
         const { gymId, tenantId } = box;
         if (isStale(request.counter, Number(box.counter))) {
           // Kept: an exception here would undo the alert.
@@ -48,7 +52,10 @@ export const createRenew =
           .set({ counter, incarnation, software_version: softwareVersion, last_seen: at })
           .where('id', '=', boxId)
           .execute();
-        return { claims: { boxId, gymId, tenantId, incarnation, softwareVersion }, ...highest };
+        return {
+          claims: { boxId, gymId, tenantId, incarnation, softwareVersion, keyId: keyIdOf(box.publicKey) },
+          ...highest,
+        };
       },
     );
     if (renewed === 'stale') throw counterRefused();
@@ -65,19 +72,31 @@ function boxById(tx: Tx, boxId: string) {
       'public_key as publicKey',
       'counter',
       'revoked_at as revokedAt',
+      'revoked_reason as reason',
     ])
     .where('boxes.id', '=', boxId)
     .forUpdate('boxes')
     .executeTakeFirst();
 }
 
-// One answer for an unknown box, a wrong signature and an old challenge: none of them tells a stranger which it was.
-const signatureRefused = (): RequestRefused =>
-  new RequestRefused(401, {
-    code: 'signature-invalid',
-    message: 'The request is not signed by this box over a challenge of the last minute.',
-    remedy: 'Ask for a new challenge and sign that one.',
-  });
+/** A box that was replaced under its name is told so; nobody else learns that there was one. */
+async function refusalOfFormer(tx: Tx, boxId: string, request: TokenRequest): Promise<RequestRefused> {
+  const formerKeys = await tx.query<{ key: Buffer }>(
+    'select public_key as key from former_box_keys where box_id = $1',
+    [boxId],
+  );
+  return formerKeys.some(({ key }) => isSignedBy(key, boxId, request)) ? boxRevoked('replaced') : signatureRefused();
+}
+
+/** @returns False when it was spent before. */
+async function spend(tx: Tx, { id, expiresMs }: { id: string; expiresMs: number }, now: number): Promise<boolean> {
+  await tx.query('delete from spent_challenges where expires_at < $1', [new Date(now)]);
+  const spent = await tx.query(
+    'insert into spent_challenges (id, expires_at) values ($1, $2) on conflict do nothing returning id',
+    [id, new Date(expiresMs)],
+  );
+  return spent.length > 0;
+}
 
 const counterRefused = (): RequestRefused =>
   new RequestRefused(409, {

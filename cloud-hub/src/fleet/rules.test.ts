@@ -2,17 +2,19 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { tokenRequestText } from '@jarvis-edge/sync/protocol.ts';
 import { expect, test } from 'vitest';
 import { isSignedBy, parseBoxKey } from './box-key.ts';
-import { judgeCode } from './code.ts';
+import { CodeHasher, codeOf } from './code.ts';
 import { isStale } from './counter.ts';
 import { Tokens } from './tokens.ts';
 
-test.each([
-  [undefined, 'unknown'],
-  [{ expires: 999 }, 'expired'],
-  [{ expires: 1000 }, 'expired'],
-  [{ expires: 1001 }, 'valid'],
-] as const)('a code that is known as %j is %s at the time 1000', (known, verdict) => {
-  expect(judgeCode(known, 1000)).toBe(verdict);
+test('a code is six characters that nobody mistakes for one another, one of 2 to the 30', () => {
+  expect(codeOf(Buffer.from([0, 31, 32, 63, 255, 24]))).toBe('A9A992');
+});
+
+test('a code is known again by its hash, which another hub makes otherwise', () => {
+  const [here, elsewhere] = [1, 2].map(() => new CodeHasher(generateKeyPairSync('ed25519').privateKey));
+  expect(here!.hash('KQ7M2X')).toEqual(here!.hash('KQ7M2X'));
+  expect(here!.hash('KQ7M2X')).not.toEqual(elsewhere!.hash('KQ7M2X'));
+  expect(here!.hash('KQ7M2X')).not.toEqual(here!.hash('KQ7M2Y'));
 });
 
 test.each([
@@ -51,7 +53,7 @@ test('a signature holds for one box and one request', () => {
   }
 });
 
-const claims = { boxId: 'box', gymId: 'gym', tenantId: 'tenant', incarnation: 'i', softwareVersion: '1' };
+const claims = { boxId: 'box', gymId: 'gym', tenantId: 'tenant', incarnation: 'i', softwareVersion: '1', keyId: 'k' };
 
 test('a token speaks for its box for a quarter of an hour, a challenge for a minute', async () => {
   let now = Date.UTC(2026, 10, 21);
@@ -60,10 +62,11 @@ test('a token speaks for its box for a quarter of an hour, a challenge for a min
   const challenge = await tokens.challenge('box');
   expect(expiresAt).toBe(now + 15 * 60_000);
   expect(await tokens.read(`Bearer ${token}`)).toEqual(claims);
-  expect(await tokens.isChallengeOf('box', challenge)).toBe(true);
-  expect(await tokens.isChallengeOf('other', challenge)).toBe(false);
+  const { id } = (await tokens.readChallenge('box', challenge))!;
+  expect((await tokens.readChallenge('box', await tokens.challenge('box')))!.id).not.toBe(id);
+  expect(await tokens.readChallenge('other', challenge)).toBeUndefined();
   now += 61_000;
-  expect(await tokens.isChallengeOf('box', challenge)).toBe(false);
+  expect(await tokens.readChallenge('box', challenge)).toBeUndefined();
   expect(await tokens.read(`Bearer ${token}`)).toEqual(claims);
   now += 15 * 60_000;
   await expect(tokens.read(`Bearer ${token}`)).rejects.toMatchObject({ status: 401, code: 'token-invalid' });
@@ -78,5 +81,5 @@ test('what another hub signed, or what was signed for another purpose, is no tok
   for (const header of [undefined, '', 'Bearer', `Bearer ${token}`, `Bearer ${await tokens!.challenge('box')}`]) {
     await expect(tokens!.read(header)).rejects.toMatchObject({ status: 401 });
   }
-  expect(await tokens!.isChallengeOf('box', (await tokens!.issue(claims)).token)).toBe(false);
+  expect(await tokens!.readChallenge('box', (await tokens!.issue(claims)).token)).toBeUndefined();
 });

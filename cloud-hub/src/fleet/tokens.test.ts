@@ -2,7 +2,14 @@ import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { Tokens } from './tokens.ts';
 
-const claims = { boxId: 'box', gymId: 'gym', tenantId: 'tenant', incarnation: 'file', softwareVersion: '1' };
+const claims = {
+  boxId: 'box',
+  gymId: 'gym',
+  tenantId: 'tenant',
+  incarnation: 'file',
+  softwareVersion: '1',
+  keyId: 'key',
+};
 
 test('a token is good until it expires, however often it was read before', async () => {
   let now = Date.UTC(2026, 0, 1);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { errors, jwtVerify, SignJWT, type JWTPayload } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
@@ -18,6 +19,7 @@ const Payload = z.object({
   tenant: z.string(),
   inc: z.string(),
   ver: z.string(),
+  key: z.string(),
   exp: z.int(),
 });
 
@@ -42,14 +44,15 @@ export class Tokens {
     tenantId,
     incarnation,
     softwareVersion,
+    keyId,
   }: BoxClaims): Promise<{ token: string; expiresAt: number }> {
     const expiresAt = this.#now() + tokenMs;
-    const payload = { gym: gymId, tenant: tenantId, inc: incarnation, ver: softwareVersion };
+    const payload = { gym: gymId, tenant: tenantId, inc: incarnation, ver: softwareVersion, key: keyId };
     return { token: await this.#sign(payload, boxId, 'box', expiresAt), expiresAt };
   }
 
   challenge(boxId: string): Promise<string> {
-    return this.#sign({}, boxId, 'challenge', this.#now() + challengeMs);
+    return this.#sign({ jti: randomUUID() }, boxId, 'challenge', this.#now() + challengeMs);
   }
 
   /** @throws RequestRefused when the header carries no token of ours that is still valid. */
@@ -66,14 +69,17 @@ export class Tokens {
         remedy: 'Renew it by signing a challenge.',
       });
     }
-    const { sub, gym, tenant, inc, ver, exp } = parsed.data;
-    const claims = { boxId: sub, gymId: gym, tenantId: tenant, incarnation: inc, softwareVersion: ver };
+    const { sub, gym, tenant, inc, ver, key, exp } = parsed.data;
+    const claims = { boxId: sub, gymId: gym, tenantId: tenant, incarnation: inc, softwareVersion: ver, keyId: key };
     this.#read.set(token, { claims, expiresMs: exp * 1000 });
     return claims;
   }
 
-  async isChallengeOf(boxId: string, challenge: string): Promise<boolean> {
-    return (await this.#verify(challenge, 'challenge'))?.sub === boxId;
+  /** Undefined when it is no challenge of ours to that box that is still valid. Who takes it holds it spent. */
+  async readChallenge(boxId: string, challenge: string): Promise<{ id: string; expiresMs: number } | undefined> {
+    const { sub, jti, exp } = (await this.#verify(challenge, 'challenge')) ?? {};
+    if (sub !== boxId || jti === undefined || exp === undefined) return undefined;
+    return { id: jti, expiresMs: exp * 1000 };
   }
 
   #sign(payload: JWTPayload, subject: string, audience: string, expiresAt: number): Promise<string> {

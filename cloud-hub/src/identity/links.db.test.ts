@@ -11,7 +11,7 @@ const next = 'une autre phrase de passe';
 
 beforeAll(async () => {
   desk = await startTestIdentity();
-  gym = await addGym(desk.postgres.pool, 'Lyon', 'AAAAAA');
+  gym = await addGym(desk.postgres.pool, 'Lyon');
 });
 beforeEach(async () => {
   desk.clock += 3 * hour;

@@ -12,7 +12,7 @@ beforeAll(async () => {
   desk = await startTestIdentity();
   const { pool } = desk.postgres;
   const franchiseId = await addFranchise(pool);
-  const gym = await addGym(pool, 'Lyon', 'AAAAAA', franchiseId);
+  const gym = await addGym(pool, 'Lyon', { franchiseId });
   owner = await addPerson(pool, 'franchise_owner', { franchiseId });
   manager = await addPerson(pool, 'gym_manager', { gymId: gym.id });
   for (const { userId } of [owner, manager]) await setPassword(pool, userId);

@@ -16,9 +16,9 @@ beforeAll(async () => {
   const { pool } = desk.postgres;
   forme = await addFranchise(pool, 'Forme');
   other = await addFranchise(pool, 'Autre');
-  lyon = await addGym(pool, 'Lyon', 'AAAAAA', forme);
-  paris = await addGym(pool, 'Paris', 'BBBBBB', forme);
-  foreign = await addGym(pool, 'Nantes', 'CCCCCC', other);
+  lyon = await addGym(pool, 'Lyon', { franchiseId: forme });
+  paris = await addGym(pool, 'Paris', { franchiseId: forme });
+  foreign = await addGym(pool, 'Nantes', { franchiseId: other });
 });
 beforeEach(() => {
   desk.clock = Date.now();

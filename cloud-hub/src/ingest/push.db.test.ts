@@ -17,8 +17,8 @@ beforeAll(async () => {
 afterAll(() => hub.stop());
 beforeEach(async () => {
   count += 1;
-  gym = await addGym(hub.postgres.pool, `Salle${count}`, `AAAA${'ABCDEFGHJK'[count]}2`);
-  box = await new TestBox(hub.url).provision(gym.code);
+  gym = await addGym(hub.postgres.pool, `Salle${count}`);
+  box = await new TestBox(hub.url).provision(gym);
 });
 
 const outcomes = async (operations: readonly unknown[], changes = {}): Promise<string[]> => {

@@ -12,7 +12,7 @@ let gym: TestGym;
 
 beforeAll(async () => {
   postgres = await startTestPostgres();
-  gym = await addGym(postgres.pool, 'Salle', 'AAAAA2');
+  gym = await addGym(postgres.pool, 'Salle');
 });
 afterAll(() => postgres.stop());
 

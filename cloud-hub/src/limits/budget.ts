@@ -7,10 +7,11 @@ const batchMs = 80;
 const batchesAtOnce = 3;
 
 /**
- * What a box may need in one minute. It holds one poll a shape, which comes back every 20 seconds when nothing happens
- * (3 a minute) and as often as once a second while somebody edits a long list (60); and a box that was cut off sends what
- * waited, three batches at once of 80 ms each (2,250). With 20 shapes that is 60 + 1,200 + 2,250 = 3,510: some 58 a second,
- * which no healthy box reaches and a box that spins is stopped at.
+ * What a box may need in one minute. Where every table has a poll of its own, as with Electric, each comes back every 20
+ * seconds when nothing happens (3 a minute) and as often as once a second while somebody edits a long list (60); one poll
+ * for the news of all asks less. A box that was cut off sends what waited, three batches at once of 80 ms each (2,250).
+ * With 20 shapes that is 60 + 1,200 + 2,250 = 3,510: some 58 a second, which no healthy box reaches and a box that spins is
+ * stopped at.
  */
 export const boxBudget = (shapes: number): number =>
   shapes * (60_000 / pollMs) + shapes * 60 + (batchesAtOnce * 60_000) / batchMs;

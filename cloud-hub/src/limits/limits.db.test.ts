@@ -72,8 +72,8 @@ test('every answer tells an address its budget; when it is spent the hub says wh
 });
 
 test('a box has a budget of its own, whatever others at its address do; a forged token is counted with the address', async () => {
-  const gym = await addGym(hub.postgres.pool, 'Lyon', 'AAAAAA');
-  const box = await new TestBox(hub.url).provision(gym.code);
+  const gym = await addGym(hub.postgres.pool, 'Lyon');
+  const box = await new TestBox(hub.url).provision(gym);
   const poll = (token: string) =>
     fetch(`${hub.url}/v1/shape/gyms?offset=-1`, { headers: { authorization: `Bearer ${token}` } });
   expect(rateOf(await poll(box.token)).slice(1)).toEqual([12, 11]);

@@ -29,10 +29,10 @@ beforeAll(async () => {
   const { pool } = postgres;
   forme = await addFranchise(pool);
   other = await addFranchise(pool, 'Tonus');
-  lyon = await addGym(pool, 'Lyon', 'AAAAAA', forme);
-  paris = await addGym(pool, 'Paris', 'BBBBBB', forme);
-  alone = await addGym(pool, 'Seule', 'CCCCCC');
-  await addGym(pool, 'Tonus Nice', 'DDDDDD', other);
+  lyon = await addGym(pool, 'Lyon', { franchiseId: forme });
+  paris = await addGym(pool, 'Paris', { franchiseId: forme });
+  alone = await addGym(pool, 'Seule');
+  await addGym(pool, 'Tonus Nice', { franchiseId: other });
   app = createServer({ log: process.stderr });
   holdToAccess(app, { pages: '/console/', readSession: async (cookie = '') => sessions.get(cookie) ?? null, now });
   await app.register(placesRoutes, {

@@ -31,10 +31,10 @@ beforeEach(async () => {
   sequence = 0;
   const { pool } = hub.postgres;
   franchise = await addFranchise(pool);
-  gym = await addGym(pool, `Salle${count}`, `AAAA${'ABCDEFGH'[count]}2`, franchise);
-  sister = await addGym(pool, `Soeur${count}`, `BBBB${'ABCDEFGH'[count]}2`, franchise);
-  box = await new TestBox(hub.url).provision(gym.code);
-  guest = await new TestBox(hub.url).provision(sister.code);
+  gym = await addGym(pool, `Salle${count}`, { franchiseId: franchise });
+  sister = await addGym(pool, `Soeur${count}`, { franchiseId: franchise });
+  box = await new TestBox(hub.url).provision(gym);
+  guest = await new TestBox(hub.url).provision(sister);
   marie = await addMember(pool, gym.id, secret, { otherGymIds: [sister.id] });
 });
 
@@ -133,8 +133,8 @@ test('what arrives late about an erased member is emptied on arrival, and leaves
 });
 
 test('a member is erased in every gym that admits them, at the word of their own gym only', async () => {
-  const third = await addGym(hub.postgres.pool, `Tierce${count}`, 'CCCCA2', franchise);
-  const elsewhere = await new TestBox(hub.url).provision(third.code);
+  const third = await addGym(hub.postgres.pool, `Tierce${count}`, { franchiseId: franchise });
+  const elsewhere = await new TestBox(hub.url).provision(third);
   await push([turn(newId(), secret, guest)], guest);
   await push([turn(newId(), secret, elsewhere)], elsewhere);
   await push([insert('redactions', { subject: 'member', subject_id: marie, requested_at: Date.now() }, guest)], guest);

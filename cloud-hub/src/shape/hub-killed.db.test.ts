@@ -58,8 +58,8 @@ async function kill(): Promise<void> {
 test('a hub that was killed serves on from where its boxes were, and nothing of the time between is lost', async () => {
   const { pool } = postgres;
   const url = await start(0);
-  const gym = await addGym(pool, 'Nice', 'DDDDDD');
-  const box = await new TestBox(url).provision(gym.code);
+  const gym = await addGym(pool, 'Nice');
+  const box = await new TestBox(url).provision(gym);
   const [waiting, streaming] = [
     await replicas.follow(box, 'members'),
     await replicas.follow(box, 'members', { liveSse: true }),

@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
 import { readBoxShapeRequest, type BoxShapeRequest } from '@jarvis-edge/sync/hub/box-shape-request.ts';
+import { formatOffset } from '@jarvis-edge/sync/hub/offset.ts';
 import { badRequest, uncached, type ShapeAnswer } from '@jarvis-edge/sync/hub/shape-answer.ts';
-import type { ShapeSource } from '@jarvis-edge/sync/hub/shape-source.ts';
+import type { ShapeSource, Standing } from '@jarvis-edge/sync/hub/shape-source.ts';
+import { NewsRequest, NewsResponse } from '@jarvis-edge/sync/protocol.ts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { AuthenticateBox } from '../box-claims.ts';
@@ -11,10 +13,18 @@ export interface ShapeRoutes {
   /** The `electric-schema` header by table. */
   readonly types: ReadonlyMap<string, string>;
   readonly authenticate: AuthenticateBox;
+  /** Told of a request that waits on behalf of a box, and how it is ended; returns what is called when it is over. */
+  readonly hold: (boxId: string, end: () => void) => () => void;
+  /** In [0, 1). */
+  readonly random: () => number;
 }
 
+/** Boxes that came back together do not come again together, ms. */
+const newsMs = { least: 22_500, spread: 7500 };
+
 /** What boxes mirror, in Electric's protocol; which rows a box may see comes from its token alone. */
-export const shapeRoutes: FastifyPluginAsyncZod<ShapeRoutes> = async (app, { source, types, authenticate }) => {
+export const shapeRoutes: FastifyPluginAsyncZod<ShapeRoutes> = async (app, deps) => {
+  const { source, types, authenticate, hold, random } = deps;
   app.addHook('preClose', () => source.close());
 
   app.get(
@@ -27,7 +37,12 @@ export const shapeRoutes: FastifyPluginAsyncZod<ShapeRoutes> = async (app, { sou
       const gone = new AbortController();
       reply.raw.once('close', () => gone.abort());
       const claims = await authenticate(headers.authorization);
-      const asked = readBoxShapeRequest(params.name, query, claims, types, headers['if-none-match']);
+      reply.raw.once(
+        'close',
+        hold(claims.boxId, () => gone.abort()),
+      );
+      const read = readBoxShapeRequest(params.name, query, claims, types, headers['if-none-match']);
+      const asked = headers.prefer === 'wait=0' ? atOnce(read) : read;
       const answer =
         asked.kind === 'shape' ? await source.answer(asked.definition, asked.request, gone.signal) : refused(asked);
       reply.status(answer.status).headers(answer.headers);
@@ -38,7 +53,39 @@ export const shapeRoutes: FastifyPluginAsyncZod<ShapeRoutes> = async (app, { sou
       return reply;
     },
   );
+
+  const { news } = source;
+  if (news === undefined) return;
+  app.post(
+    '/v1/news',
+    { config: { access: 'box' }, schema: { body: NewsRequest, response: { 200: NewsResponse } } },
+    async ({ body, headers }, reply) => {
+      const gone = new AbortController();
+      reply.raw.once('close', () => gone.abort());
+      const claims = await authenticate(headers.authorization);
+      reply.raw.once(
+        'close',
+        hold(claims.boxId, () => gone.abort()),
+      );
+      const standings: Standing[] = [];
+      const others: string[] = [];
+      for (const [name, at] of Object.entries(body.tables)) {
+        const asked = readBoxShapeRequest(name, { ...at, live: 'true' }, claims, types);
+        // Its own request will be told what is wrong with it.
+        if (asked.kind !== 'shape' || typeof asked.request.at === 'string') others.push(name);
+        else standings.push({ definition: asked.definition, handle: at.handle, after: asked.request.at });
+      }
+      const ms = others.length > 0 ? 0 : newsMs.least + newsMs.spread * random();
+      const { changed, offset } = await news.call(source, standings, ms, gone.signal);
+      reply.header('cache-control', 'no-store');
+      return { changed: [...others, ...changed.map(({ table }) => table)], offset: formatOffset(offset) };
+    },
+  );
 };
+
+/** For who has waited already (RFC 7240): what there is now. */
+const atOnce = (asked: BoxShapeRequest): BoxShapeRequest =>
+  asked.kind === 'shape' ? { ...asked, request: { ...asked.request, waitMs: 0 } } : asked;
 
 /** In Electric's words, and in those of the hub's other errors. */
 function refused({ kind, errors }: Exclude<BoxShapeRequest, { kind: 'shape' }>): ShapeAnswer {

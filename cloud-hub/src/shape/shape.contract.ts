@@ -27,10 +27,10 @@ function suite(start: () => Promise<TestHub>): void {
     hub = await start();
     pool = hub.postgres.pool;
     const franchise = await addFranchise(pool);
-    lyon = await addGym(pool, 'Lyon', 'AAAAAA', franchise);
-    paris = await addGym(pool, 'Paris', 'BBBBBB', franchise);
-    atLyon = await new TestBox(hub.url).provision(lyon.code);
-    atParis = await new TestBox(hub.url).provision(paris.code);
+    lyon = await addGym(pool, 'Lyon', { franchiseId: franchise });
+    paris = await addGym(pool, 'Paris', { franchiseId: franchise });
+    atLyon = await new TestBox(hub.url).provision(lyon);
+    atParis = await new TestBox(hub.url).provision(paris);
   });
   afterEach(() => replicas.end());
   afterAll(() => hub.stop());
@@ -67,8 +67,8 @@ function suite(start: () => Promise<TestHub>): void {
   });
 
   test('the tenant sees its gyms, an independent gym sees itself', async () => {
-    const alone = await addGym(pool, 'Seule', 'CCCCCC');
-    const box = await new TestBox(hub.url).provision(alone.code);
+    const alone = await addGym(pool, 'Seule');
+    const box = await new TestBox(hub.url).provision(alone);
     const [ofFranchise, ofItself] = [await replicas.follow(atLyon, 'gyms'), await replicas.follow(box, 'gyms')];
     await until(() => expect([ofFranchise.names(), ofItself.names()]).toEqual([['Lyon', 'Paris'], ['Seule']]));
   });

@@ -22,8 +22,8 @@ const replicas = new Replicas();
 beforeAll(async () => {
   hub = await startTestHub();
   ({ pool, superuser } = hub.postgres);
-  lyon = await addGym(pool, 'Lyon', 'AAAAAA');
-  atLyon = await new TestBox(hub.url).provision(lyon.code);
+  lyon = await addGym(pool, 'Lyon');
+  atLyon = await new TestBox(hub.url).provision(lyon);
 });
 /** Where a box stands that has just loaded a table. */
 const placeOf = async (table: string): Promise<string> => {

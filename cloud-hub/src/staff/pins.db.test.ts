@@ -20,8 +20,8 @@ beforeAll(async () => {
   const { pool } = postgres;
   pins = new Pins({ pool, writeAudit: createWriteAudit({ newId, now: Date.now }) });
   franchise = await addFranchise(pool);
-  lyon = await addGym(pool, 'Lyon', 'AAAAAA', franchise);
-  paris = await addGym(pool, 'Paris', 'BBBBBB', await addFranchise(pool, 'Autre'));
+  lyon = await addGym(pool, 'Lyon', { franchiseId: franchise });
+  paris = await addGym(pool, 'Paris', { franchiseId: await addFranchise(pool, 'Autre') });
 });
 afterAll(() => postgres.stop());
 

@@ -143,8 +143,8 @@ test('a member who moves to another gym of the franchise takes badges, preferenc
   const { pool } = postgres;
   const franchise = await addFranchise(pool);
   const [from, to] = [
-    await addGym(pool, 'Ainay', 'AAAAAA', franchise),
-    await addGym(pool, 'Bellecour', 'BBBBBB', franchise),
+    await addGym(pool, 'Ainay', { franchiseId: franchise }),
+    await addGym(pool, 'Bellecour', { franchiseId: franchise }),
   ];
   const marie = await addMember(pool, from.id, 'Marie');
   for (const table of ['member_preferences', 'member_fitness_profiles']) {

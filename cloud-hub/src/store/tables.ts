@@ -22,13 +22,16 @@ export interface Tables {
   boxes: {
     id: string;
     gym_id: string;
-    public_key: Buffer;
-    incarnation: string;
+    name: Generated<string>;
+    /** Null until a claim is confirmed, like the next. */
+    public_key: Buffer | null;
+    incarnation: string | null;
     /** bigint: the driver gives it as a decimal string. */
     counter: ColumnType<string, number | undefined, number>;
     software_version: string | null;
     last_seen: Date | null;
     revoked_at: Date | null;
+    revoked_reason: string | null;
     /** bigint: the driver gives it as a decimal string. */
     clock_ahead_ms: ColumnType<string | null, number | undefined, number>;
     clock_heard_at: ColumnType<Date | null, Date | undefined, Date>;
@@ -53,6 +56,8 @@ export interface Tables {
     /** By the hub's clock, where the box's was wrong. */
     corrected_at: ColumnType<Date | null, Date | undefined, never>;
     time_basis: ColumnType<TimeBasis | null, TimeBasis | undefined, never>;
+    /** The corrected time where there is one. */
+    happened_at: ColumnType<Date, never, never>;
     received_at: Date;
   };
   alerts: {

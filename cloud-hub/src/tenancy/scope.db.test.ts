@@ -14,9 +14,9 @@ beforeAll(async () => {
   postgres = await startTestPostgres();
   const { pool } = postgres;
   franchise = await addFranchise(pool);
-  lyon = await addGym(pool, 'Lyon', 'AAAAAA', franchise);
-  paris = await addGym(pool, 'Paris', 'BBBBBB', franchise);
-  alone = await addGym(pool, 'Seule', 'CCCCCC');
+  lyon = await addGym(pool, 'Lyon', { franchiseId: franchise });
+  paris = await addGym(pool, 'Paris', { franchiseId: franchise });
+  alone = await addGym(pool, 'Seule');
   for (const [gym, name] of [
     [lyon, 'Marie'],
     [paris, 'Thomas'],

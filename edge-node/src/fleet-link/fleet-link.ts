@@ -1,6 +1,7 @@
 import type { EventClock } from '@jarvis-edge/sync/event-time.ts';
 import { LinkSettings, type LogLevel } from '@jarvis-edge/sync/fleet-link.ts';
 import type { FastifyBaseLogger } from 'fastify';
+import type { z } from 'zod';
 import { BoxLink, type BoxLinkDeps, type BoxLinkState } from './box-link.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { readFigures, type FiguresDeps } from './figures.ts';
@@ -18,8 +19,10 @@ export interface FleetLinkParts
   readonly log: FastifyBaseLogger;
   readonly clock: EventClock;
   readonly status: () => Readonly<Record<string, unknown>>;
-  /** Asks the hub for something, with the box's token. */
-  readonly ask: (path: string, answer: typeof LinkSettings, token: string) => Promise<LinkSettings>;
+  readonly ask: <Answer>(
+    path: string,
+    options: { body?: unknown; token: string; answer: z.ZodType<Answer> },
+  ) => Promise<Answer>;
 }
 
 /** The line to the hub of a box that may not have a hub, or a gym, yet. */
@@ -43,7 +46,7 @@ export function createFleetLink(parts: FleetLinkParts) {
     start({ boxId, gymId }: { boxId: string; gymId: string }, agent: { token: () => Promise<string> }): void {
       if (hubUrl === undefined) return;
       void link?.stop();
-      const askSettings = (token: string) => ask('/v1/fleet-link', LinkSettings, token);
+      const askSettings = (token: string) => ask('/v1/fleet-link', { token, answer: LinkSettings });
       link = new BoxLink({
         ...{ ...parts, hubUrl, askSettings, figures, obey, changed },
         ...{ box: { boxId, gymId }, token: () => agent.token() },

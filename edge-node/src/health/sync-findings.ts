@@ -31,7 +31,7 @@ export function findingsOf(report: SyncReport): Finding[] {
 
   if (live === null) act('The box is not running.', 'Start it; what waits is safe in its file until then.');
   if (report.provisioning === 'unprovisioned') {
-    act('The box has no gym yet.', 'Type the 6-character code of its kiosk at its screen.');
+    act('The box has no gym yet.', 'Type the 6-character code that the console shows for it at its screen.');
     return findings;
   }
   if (deadLetters.count > 0) {
@@ -44,7 +44,9 @@ export function findingsOf(report: SyncReport): Finding[] {
   if (live?.link.state === 'up' && oldestMs > stuckAfterMs) {
     act('Changes have waited for over an hour with the link up.', 'Look at the problems below and at the hub’s log.');
   }
-  if (live?.link.state === 'down') {
+  const revoked = live?.problems.find(({ what }) => what === 'revoked');
+  if (revoked !== undefined) act(revoked.cause, revoked.remedy ?? 'Ask who manages the gym.');
+  else if (live?.link.state === 'down') {
     const remedy = 'Check the internet cable of the box and that the hub runs.';
     if (at - live.link.since > downTooLongMs) act('The hub has been out of reach for over a day.', remedy);
     else wait('The hub is out of reach; everything at the gym goes on without it.', remedy);

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { FetchError } from '@electric-sql/client';
 import { backoffMs } from '@jarvis-edge/sync/backoff.ts';
 import { followTable } from '@jarvis-edge/sync/box/follow.ts';
+import { LiveNews } from '@jarvis-edge/sync/box/live-news.ts';
 import type { Mirror } from '@jarvis-edge/sync/box/mirror.ts';
 import type { BoxClock } from '@jarvis-edge/sync/box/box-clock.ts';
 import type { Outbox, Settled } from '@jarvis-edge/sync/box/outbox.ts';
@@ -9,7 +11,7 @@ import { Upload } from '@jarvis-edge/sync/box/upload.ts';
 import type { DownTableName } from '@jarvis-edge/sync/catalogue.ts';
 import { downTables } from '@jarvis-edge/sync/catalogue.ts';
 import { HistoryPage } from '@jarvis-edge/sync/history.ts';
-import { PushResponse } from '@jarvis-edge/sync/protocol.ts';
+import { NewsResponse, PushResponse, type NewsRequest } from '@jarvis-edge/sync/protocol.ts';
 import { z } from 'zod';
 import { askHub, HubRefused } from './hub-client.ts';
 import type { Link } from './link.ts';
@@ -18,6 +20,8 @@ import type { Tokens } from './tokens.ts';
 
 /** How often the hub is asked whether it is there when nothing else is said, ms. */
 const probeMs = 3000;
+/** The hub answers within half a minute: a line that is silent for longer is dead, ms. */
+const newsPatienceMs = 45_000;
 const retry = { firstMs: 500, maxMs: 5000 };
 
 const Health = z.object({ status: z.literal('active'), epoch: z.string().optional() });
@@ -48,6 +52,7 @@ export class Agent {
   #stop = new AbortController();
   #isOver = false;
   readonly #upload: Upload;
+  readonly #news: LiveNews;
   /** The hub's, as it last said. */
   #epoch: string | undefined;
   #running: Promise<unknown> = Promise.resolve();
@@ -55,6 +60,17 @@ export class Agent {
   constructor(deps: AgentDeps) {
     this.#deps = deps;
     const { hubUrl, outbox, link, random, problems } = deps;
+    this.#news = new LiveNews({
+      ask: (body, signal) => this.#askNews(body, signal),
+      fetch,
+      heard: (table) => deps.heard?.(table as DownTableName),
+      after: (ms, then) => {
+        const timer = setTimeout(then, ms).unref();
+        return { cancel: () => clearTimeout(timer) };
+      },
+      nowMs: () => performance.now(),
+      random,
+    });
     this.#upload = new Upload({
       outbox,
       clock: deps.clock,
@@ -119,6 +135,7 @@ export class Agent {
       mirror,
       hubUrl,
       token: (options?: { renew: boolean }) => tokens.token(options),
+      fetch: this.#news.fetchFor(table),
       exchanged: (error: unknown) => {
         if (error !== undefined) return;
         link.exchanged(undefined);
@@ -130,6 +147,10 @@ export class Agent {
       try {
         await followTable(table, follow, signal);
       } catch (error) {
+        // A box that is no longer trusted learns why from the answer to its renewal.
+        if (error instanceof FetchError && error.status === 403) {
+          await tokens.token({ renew: true }).catch(() => undefined);
+        }
         problems.failed(table, error);
         await sleep(backoffMs(failures, retry, random()), undefined, { signal }).catch(() => undefined);
       }
@@ -161,10 +182,23 @@ export class Agent {
     try {
       return await ask(await tokens.token());
     } catch (error) {
-      // A new incarnation needs a token of its own.
-      const isStale = error instanceof HubRefused && (error.status === 401 || error.code === 'incarnation-mismatch');
+      // A new incarnation needs a token of its own, and a revoked box learns why when it asks for one.
+      const isStale =
+        error instanceof HubRefused &&
+        (error.status === 401 || ['incarnation-mismatch', 'box-revoked'].includes(error.code));
       if (!isStale) throw error;
       return ask(await tokens.token({ renew: true }));
+    }
+  }
+
+  async #askNews(body: NewsRequest, signal: AbortSignal): Promise<NewsResponse | 'not-there'> {
+    const ask = (token: string): Promise<NewsResponse> =>
+      askHub(`${this.#deps.hubUrl}/v1/news`, { body, token, answer: NewsResponse, patienceMs: newsPatienceMs, signal });
+    try {
+      return await this.#withToken(ask);
+    } catch (error) {
+      if (error instanceof HubRefused && error.status === 404) return 'not-there';
+      throw error;
     }
   }
 

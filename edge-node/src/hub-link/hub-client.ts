@@ -17,7 +17,7 @@ export class HubUnreachable extends RequestRefused {
   }
 }
 
-const patienceMs = 5000;
+const usualPatienceMs = 5000;
 
 /**
  * One request to the hub.
@@ -26,7 +26,13 @@ const patienceMs = 5000;
  */
 export async function askHub<Answer>(
   url: string,
-  { body, token, answer }: { body?: unknown; token?: string; answer: z.ZodType<Answer> },
+  {
+    body,
+    token,
+    answer,
+    patienceMs = usualPatienceMs,
+    signal,
+  }: { body?: unknown; token?: string; answer: z.ZodType<Answer>; patienceMs?: number; signal?: AbortSignal },
 ): Promise<Answer> {
   let status: number;
   let json: unknown;
@@ -38,7 +44,7 @@ export async function askHub<Answer>(
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(patienceMs),
+      signal: AbortSignal.any([AbortSignal.timeout(patienceMs), ...(signal ? [signal] : [])]),
     });
     status = response.status;
     json = await response.json();

@@ -14,12 +14,24 @@ const Provisioned = z.object({
 });
 export type Provisioned = z.infer<typeof Provisioned>;
 
+const Revoked = z.object({
+  /** Unix ms, by the box's clock. */
+  at: z.number(),
+  /** In the words of the manager, or `replaced`; null where the hub gave none. */
+  reason: z.string().nullable(),
+});
+export type Revoked = z.infer<typeof Revoked>;
+
 const IdentityFile = z.object({
   /** Ed25519, PKCS #8, PEM. */
   privateKey: z.string(),
-  /** The last counter signed in a request for a token. */
+  /** The last counter signed in a request to the hub. */
   counter: z.int().nonnegative(),
   provisioned: Provisioned.optional(),
+  /** What this box waits to be confirmed for. */
+  claimId: z.string().or(z.undefined()).optional(),
+  /** The hub no longer knows this box. */
+  revoked: Revoked.optional(),
 });
 type IdentityFile = z.infer<typeof IdentityFile>;
 
@@ -40,6 +52,14 @@ export class Identity {
 
   get provisioned(): Provisioned | undefined {
     return this.#file.provisioned;
+  }
+
+  get claimId(): string | undefined {
+    return this.#file.claimId;
+  }
+
+  get revoked(): Revoked | undefined {
+    return this.#file.revoked;
   }
 
   /** The key of the tenant's badge HMACs. Before the box has a gym it has no members either: the key is then empty. */
@@ -66,8 +86,17 @@ export class Identity {
     return counter;
   }
 
+  /** @param claimId Undefined when it waits for nothing any more. */
+  claim(claimId: string | undefined): void {
+    this.#file = this.#save({ ...this.#file, claimId });
+  }
+
+  revoke(revoked: Revoked): void {
+    this.#file = this.#save({ ...this.#file, revoked });
+  }
+
   provision(provisioned: Provisioned): void {
-    this.#file = this.#save({ ...this.#file, provisioned });
+    this.#file = this.#save({ ...this.#file, provisioned, claimId: undefined });
     this.#tenantKey = undefined;
   }
 

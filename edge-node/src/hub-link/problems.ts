@@ -35,6 +35,12 @@ export class Problems {
     this.#byPart.delete(what);
   }
 
+  /** Nothing else counts any more. */
+  only(what: string, error: unknown): void {
+    for (const other of this.#byPart.keys()) if (other !== what) this.#byPart.delete(other);
+    this.failed(what, error);
+  }
+
   get current(): Problem[] {
     return [...this.#byPart.values()];
   }

@@ -60,6 +60,7 @@ beforeEach(async () => {
     softwareVersion: '0.1.0',
     nowMs: () => nowMs,
     waitsAgain: () => undefined,
+    revoked: () => undefined,
   });
 });
 afterEach(async () => {

@@ -1,7 +1,7 @@
 import type { BoxClock } from '@jarvis-edge/sync/box/box-clock.ts';
 import type { Outbox } from '@jarvis-edge/sync/box/outbox.ts';
 import { ChallengeResponse, tokenRequestText, TokenResponse } from '@jarvis-edge/sync/protocol.ts';
-import { askHub } from './hub-client.ts';
+import { askHub, HubRefused } from './hub-client.ts';
 import type { Identity } from './identity.ts';
 
 /** A token is renewed this long before it expires, ms. */
@@ -16,6 +16,8 @@ export interface TokensDeps {
   readonly softwareVersion: string;
   /** Told when changes that the hub had taken wait again: it has forgotten them, or this file is an older copy. */
   readonly waitsAgain: () => void;
+  /** Told when the hub says that this box was revoked or replaced. */
+  readonly revoked: (why: HubRefused) => void;
   /** A clock that never goes back, ms: a box's wall clock may be years off. */
   readonly nowMs: () => number;
 }
@@ -54,7 +56,13 @@ export class Tokens {
     };
     const signature = identity.sign(tokenRequestText(provisioned.boxId, request));
     const sentNs = clock.monotonicNs();
-    const response = await askHub(`${boxUrl}/token`, { body: { ...request, signature }, answer: TokenResponse });
+    const response = await askHub(`${boxUrl}/token`, {
+      body: { ...request, signature },
+      answer: TokenResponse,
+    }).catch((error: unknown) => {
+      if (error instanceof HubRefused && error.code === 'box-revoked') this.#deps.revoked(error);
+      throw error;
+    });
     const { token, expiresAt, hubTime, highestSequence, highestOperation } = response;
     clock.heard(sentNs, clock.monotonicNs(), hubTime);
     this.#held = { token, untilMs: nowMs() + (expiresAt - hubTime) - marginMs };

@@ -1,5 +1,6 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto';
 import type Database from 'better-sqlite3';
+import { kioskCodeHmac } from '@jarvis-edge/sync/kiosk-code.ts';
 import { Code } from '@jarvis-edge/sync/protocol.ts';
 
 export type Pairing =
@@ -12,6 +13,7 @@ const triesForgottenMs = 15 * 60_000;
 
 interface KioskRow {
   id: string;
+  /** `kioskCodeHmac` of it: the box's file holds no code that somebody could type. */
   code: string | null;
   expires: number | null;
 }
@@ -20,13 +22,15 @@ interface KioskRow {
 export class Pairings {
   readonly #db: Database.Database;
   readonly #now: () => number;
+  readonly #tenantKey: () => KeyObject;
   readonly #failuresByKiosk = new Map<string, number[]>();
   readonly #kioskOfToken: Database.Statement<[string, string], { kioskId: string }>;
 
   /** @param now Unix ms. */
-  constructor(db: Database.Database, now: () => number) {
+  constructor(db: Database.Database, { now, tenantKey }: { now: () => number; tenantKey: () => KeyObject }) {
     this.#db = db;
     this.#now = now;
+    this.#tenantKey = tenantKey;
     this.#kioskOfToken = db.prepare(
       `select p.kiosk_id as kioskId from kiosk_pairings p join kiosks k on k.id = p.kiosk_id
        where p.token_hash = ? and k.slug = ?`,
@@ -59,7 +63,7 @@ export class Pairings {
       return { kind: 'refused', code: 'too-many-tries', retryAfterS };
     }
     const code = Code.safeParse(typed);
-    if (!code.success || kiosk.code === null || !sameText(code.data, kiosk.code) || this.#wasUsed(kiosk)) {
+    if (!code.success || kiosk.code === null || !this.#isCodeOf(kiosk, code.data) || this.#wasUsed(kiosk)) {
       failures.push(now);
       return { kind: 'refused', code: 'wrong-code' };
     }
@@ -67,7 +71,7 @@ export class Pairings {
     return this.#db.transaction(() => {
       this.#db
         .prepare('insert into used_codes (kiosk_id, code, used_at) values (?, ?, ?)')
-        .run(kiosk.id, hashOf(code.data), now);
+        .run(kiosk.id, hashOf(kiosk.code ?? ''), now);
       return this.#pair(kiosk.id, 'code');
     })();
   }
@@ -86,6 +90,10 @@ export class Pairings {
         'select id, provisioning_code as code, provisioning_code_expires as expires from kiosks where slug = ?',
       )
       .get(slug);
+  }
+
+  #isCodeOf({ id, code }: KioskRow, typed: string): boolean {
+    return code !== null && sameText(kioskCodeHmac(this.#tenantKey(), id, typed), code);
   }
 
   #wasUsed({ id, code }: KioskRow): boolean {

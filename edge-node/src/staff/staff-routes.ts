@@ -69,6 +69,7 @@ export const staffRoutes: FastifyPluginAsyncZod<StaffRoutesDeps> = async (app, {
       const { account, token } = await signIn({ ...request.body, address: request.ip, device });
       if (request.staff !== null) sessions.end(request.staff.sessionId);
       keepToken(reply, token);
+      request.staff = sessions.find(token) ?? null;
       const { id: accountId, name, role, language } = account;
       return { staff: { accountId, name, role, language } };
     },

@@ -258,6 +258,24 @@ test('commands on the box itself need no sign-in, other devices do', async () =>
   expect((await tablet.ask('POST', '/api/for-staff-or-here', {})).code).toBe('sign-in');
 });
 
+test('what staff change is written down with their name, and nobody can change or remove it there', async () => {
+  const desk = new Device();
+  await desk.signIn(accueil, '593026');
+  await desk.signIn(accueil);
+  await desk.ask('GET', '/api/for-staff');
+  await desk.ask('POST', '/api/for-staff-or-here', {});
+  expect((await desk.ask('DELETE', '/api/staff/sessions/none')).status).toBe(404);
+  await new Device().ask('POST', '/api/for-staff-or-here', {});
+  const deeds = db.prepare('select at, account_id, name, deed, address from staff_deeds order by id').all();
+  const by = { at: nowMs, account_id: accueil, name: 'Accueil Forme', address: '127.0.0.1' };
+  expect(deeds).toEqual([
+    { ...by, deed: 'POST /api/staff/session' },
+    { ...by, deed: 'POST /api/for-staff-or-here' },
+  ]);
+  expect(() => db.exec('delete from staff_deeds')).toThrow('stays written down');
+  expect(() => db.exec(`update staff_deeds set name = 'x'`)).toThrow('stays written down');
+});
+
 test('over https in the gym a device signs in, keeps its cookie, and is known', async () => {
   await app.listen({ host: '127.0.0.1', port: 0 });
   const https = new LanHttps({

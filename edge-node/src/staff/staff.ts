@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import type { FastifyInstance } from 'fastify';
 import { inTransaction } from '../store/open.ts';
 import { Accounts } from './accounts.ts';
+import { writeDeeds } from './deeds.ts';
 import { holdStaff } from './hold-staff.ts';
 import { Sessions } from './sessions.ts';
 import { createSignIn } from './sign-in.ts';
@@ -27,6 +28,7 @@ export async function createStaff({ app, db, newId, nowMs }: StaffDeps): Promise
   const accounts = new Accounts(db, nowMs);
   const sessions = new Sessions({ db, accounts, newId, nowMs });
   holdStaff(app, (token) => sessions.find(token));
+  writeDeeds(app, { db, newId, nowMs });
   const tries = new TryCounts(db);
   const signIn = createSignIn({ accounts, sessions, tries, verify: verifyPin, atOnce: inTransaction(db), nowMs });
   await app.register(staffRoutes, { accounts, sessions, signIn });

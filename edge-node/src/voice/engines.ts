@@ -6,7 +6,8 @@ import { chatFirst } from './chat/chat-first.ts';
 import { ChatSettings, chatClient } from './chat/server.ts';
 import { ChatWatch } from './chat/watch.ts';
 import { CloudEngine } from './cloud/cloud-engine.ts';
-import { LocalKey } from './cloud/credentials.ts';
+import { ClientSecrets, LocalKey, type MintedCredential } from './cloud/credentials.ts';
+import type { MintedSecrets } from './cloud/minted-secrets.ts';
 import { ModelWatch } from './cloud/model-watch.ts';
 import { defaultVoiceModel, type ModelFinding } from './cloud/models.ts';
 import { isReachable } from './cloud/probe.ts';
@@ -30,6 +31,8 @@ export interface EngineConfig {
 
 export interface EnginesDeps extends DialogueDeps {
   readonly config: EngineConfig;
+  /** Of a box in a fleet, which holds no key; a key of the box itself goes before it. */
+  readonly minted?: MintedSecrets | undefined;
   readonly timers: Timers;
   readonly fetch: typeof fetch;
   /** Whether a tool changes anything. */
@@ -45,6 +48,8 @@ export interface EngineStatus {
   readonly chat: ChatWatch['state'] | null;
   readonly capabilities: Capabilities;
   readonly model: string | null;
+  /** What the cloud is shown: a key of this box, secrets that the hub mints, or nothing. */
+  readonly credential: 'key' | 'minted' | 'none';
   readonly modelFinding: ModelFinding | null;
 }
 
@@ -70,15 +75,25 @@ export async function createEngines(deps: EnginesDeps) {
     ready: (organs) => local.equip(organs),
   });
   const model = config.model ?? defaultVoiceModel;
-  const credentials = config.key === undefined ? undefined : new LocalKey(config.key);
-  const { baseUrl } = config;
+  const { baseUrl, key } = config;
+  const minted = key === undefined ? deps.minted : undefined;
+  const mint = (): Promise<MintedCredential> => (minted as MintedSecrets).mint(model);
+  const credentials = key !== undefined ? new LocalKey(key) : minted && new ClientSecrets({ mint, nowMs });
   const cloud = credentials === undefined ? null : new CloudEngine({ model, baseUrl, credentials, timers, nowMs });
+  /** A hub that does not mint is as no cloud at all: nobody waits for it. */
+  const isOffered = (): boolean => key !== undefined || minted?.isOffered() === true;
+  // What the hub mints opens talks, and lists no models.
   const watch =
-    credentials === undefined
+    key === undefined || credentials === undefined
       ? undefined
       : new ModelWatch({ model, baseUrl, credentials, fetch: deps.fetch, nowMs, found: modelFound });
   return {
-    engines: { cloud, local },
+    engines: {
+      get cloud() {
+        return isOffered() ? cloud : null;
+      },
+      local,
+    },
     probeCloud: () => isReachable(baseUrl, deps.fetch),
     /** Asks once a day whether the model goes on to exist. */
     lookAtModels: async (): Promise<void> => watch?.look(),
@@ -86,7 +101,8 @@ export async function createEngines(deps: EnginesDeps) {
       voice,
       chat: chat?.watch.state ?? null,
       capabilities: senses.capabilities,
-      model: cloud?.model ?? null,
+      model: isOffered() ? (cloud?.model ?? null) : null,
+      credential: key !== undefined ? 'key' : isOffered() ? 'minted' : 'none',
       modelFinding: watch?.finding ?? null,
     }),
     close: async (): Promise<void> => {

@@ -9,6 +9,7 @@ import type { Gym } from '../store/place.ts';
 import { Broker } from './broker.ts';
 import { createConsentRecord } from './broker/consent-record.ts';
 import { systemTimers } from './broker/timers.ts';
+import type { MintedSecrets } from './cloud/minted-secrets.ts';
 import type { ModelFinding } from './cloud/models.ts';
 import { Consents } from './consents.ts';
 import { createEngines, type EngineConfig } from './engines.ts';
@@ -45,6 +46,7 @@ export interface VoiceDeps {
   readonly failed: (tool: string, error: unknown) => void;
   /** For a log: no word of a member is in it. */
   readonly report: (problem: string) => void;
+  readonly minted?: MintedSecrets | undefined;
   readonly modelFound: (finding: ModelFinding | undefined) => void;
 }
 
@@ -74,6 +76,7 @@ export async function createVoice(deps: VoiceDeps) {
   const place = placeOf(db, gym);
   const engines = await createEngines({
     ...{ config, place, nowMs, report, fetch, timers: systemTimers, modelFound: deps.modelFound },
+    minted: deps.minted,
     writes: (name) => tools.some((tool) => tool.name === name && tool.writes),
   });
   const acquaintance = (member: Greeted, language: Language, here: Gym): Acquaintance => ({

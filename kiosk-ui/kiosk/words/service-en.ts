@@ -6,6 +6,13 @@ const count = (n: number, one: string, many: string) => `${n}\u00A0${n === 1 ? o
 const codeProblems: Record<CodeProblem, (wait: string | null) => string> = {
   'wrong-code': () => 'That is not the code. Check each character and type it again.',
   'expired-code': () => 'This code is no longer valid. Ask for a new one in the console.',
+  'code-taken': () => 'Another box has already taken this code. Ask for a new one in the console.',
+  rejected: () => 'The request was rejected in the console. Check with the manager, then type a new code.',
+  'not-confirmed': () => 'Nobody confirmed in time. Ask for a new code in the console and type it here.',
+  'other-place': () =>
+    'This box holds the data of another place. Start it with an empty data folder, then type a new code.',
+  revoked: () => 'This box was revoked. Start it with an empty data folder, then type a new code.',
+  'hub-unreachable': () => 'The box cannot reach the server. Check its internet cable and try again.',
   'too-many-tries': (wait) => `Too many tries. You can try again ${wait ? `in ${wait}` : 'in a while'}.`,
   'own-screen-only': () => 'A box takes its code only at its own screen. Type it there.',
   'not-sent': () => 'The box did not answer. Check that it is switched on and try again.',
@@ -26,6 +33,20 @@ export const serviceWords: ServiceWords = {
     problems: codeProblems,
     wait: (seconds) =>
       seconds > 90 ? count(Math.ceil(seconds / 60), 'minute', 'minutes') : count(seconds, 'second', 'seconds'),
+    confirmTitle: 'Compare these four words',
+    confirmBody: 'The console must show the same words. The manager then confirms, and the rest happens by itself.',
+    confirmElse: 'Different words? Do not confirm: reject it in the console.',
+    confirmLeft: (wait) => `${wait} left to confirm.`,
+    confirmOver: 'The time is up.',
+    hubAway: 'The box cannot reach the server right now. Check the internet cable; it tries again by itself.',
+    words: 'The four words',
+    otherCode: 'Type another code',
+    revokedTitle: 'This box is no longer linked',
+    revokedWhy: (reason) => `Reason given in the console: “${reason}”`,
+    revokedReplaced: 'Another box has taken its place.',
+    revokedUnknown: 'It was revoked in the console.',
+    revokedBody:
+      'Its door and kiosks go on with what it has. To use it again, start it with an empty data folder and type a new code.',
     working: 'Setting up the box…',
     workingBody: 'The box is receiving its gym, members and badges. Keep it plugged in: this may take a minute.',
     stages: {

@@ -6,6 +6,13 @@ const count = (n: number, one: string, many: string) => `${n}\u00A0${n === 1 ? o
 const codeProblems: Record<CodeProblem, (wait: string | null) => string> = {
   'wrong-code': () => 'Ese no es el código. Revise cada carácter y escríbalo de nuevo.',
   'expired-code': () => 'Este código ya no es válido. Pida uno nuevo en la consola.',
+  'code-taken': () => 'Otro dispositivo ya ha usado este código. Pida uno nuevo en la consola.',
+  rejected: () => 'La solicitud se rechazó en la consola. Consulte con el responsable y escriba un código nuevo.',
+  'not-confirmed': () => 'Nadie confirmó a tiempo. Pida un código nuevo en la consola y escríbalo aquí.',
+  'other-place': () =>
+    'Este dispositivo tiene los datos de otro lugar. Arránquelo con una carpeta de datos vacía y escriba un código nuevo.',
+  revoked: () => 'Este dispositivo fue revocado. Arránquelo con una carpeta de datos vacía y escriba un código nuevo.',
+  'hub-unreachable': () => 'El dispositivo no llega al servidor. Compruebe su cable de internet y vuelva a intentarlo.',
   'too-many-tries': (wait) => `Demasiados intentos. Podrá intentarlo ${wait ? `en ${wait}` : 'dentro de un rato'}.`,
   'own-screen-only': () => 'Un dispositivo solo acepta su código en su propia pantalla. Escríbalo allí.',
   'not-sent': () => 'El dispositivo no ha respondido. Compruebe que está encendido e inténtelo de nuevo.',
@@ -26,6 +33,20 @@ export const serviceWords: ServiceWords = {
     problems: codeProblems,
     wait: (seconds) =>
       seconds > 90 ? count(Math.ceil(seconds / 60), 'minuto', 'minutos') : count(seconds, 'segundo', 'segundos'),
+    confirmTitle: 'Compare estas cuatro palabras',
+    confirmBody: 'La consola debe mostrar las mismas palabras. El responsable confirma y el resto es automático.',
+    confirmElse: '¿Son distintas? No confirme: rechace en la consola.',
+    confirmLeft: (wait) => `Quedan ${wait} para confirmar.`,
+    confirmOver: 'Se acabó el tiempo.',
+    hubAway: 'El dispositivo no llega al servidor ahora. Compruebe el cable de internet; lo reintenta solo.',
+    words: 'Las cuatro palabras',
+    otherCode: 'Escribir otro código',
+    revokedTitle: 'Este dispositivo ya no está vinculado',
+    revokedWhy: (reason) => `Motivo dado en la consola: «${reason}»`,
+    revokedReplaced: 'Otro dispositivo ha ocupado su lugar.',
+    revokedUnknown: 'Fue revocado en la consola.',
+    revokedBody:
+      'Su puerta y sus quioscos siguen con lo que tiene. Para volver a usarlo, arránquelo con una carpeta de datos vacía y escriba un código nuevo.',
     working: 'Poniendo en marcha el dispositivo…',
     workingBody:
       'El dispositivo recibe su gimnasio, sus socios y sus tarjetas. Déjelo enchufado: puede tardar un minuto.',

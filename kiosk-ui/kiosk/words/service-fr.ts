@@ -7,6 +7,13 @@ const count = (n: number, one: string, many: string) => `${n}\u00A0${plural.sele
 const codeProblems: Record<CodeProblem, (wait: string | null) => string> = {
   'wrong-code': () => 'Ce code n’est pas le bon. Vérifiez chaque caractère et tapez-le de nouveau.',
   'expired-code': () => 'Ce code n’est plus valable. Demandez-en un nouveau depuis la console.',
+  'code-taken': () => 'Un autre boîtier a déjà pris ce code. Demandez-en un nouveau depuis la console.',
+  rejected: () => 'La demande a été refusée à la console. Vérifiez avec le responsable, puis tapez un nouveau code.',
+  'not-confirmed': () => 'Personne n’a confirmé à temps. Demandez un nouveau code depuis la console et tapez-le ici.',
+  'other-place': () =>
+    'Ce boîtier contient les données d’une autre place. Démarrez-le avec un dossier de données vide, puis tapez un nouveau code.',
+  revoked: () => 'Ce boîtier a été révoqué. Démarrez-le avec un dossier de données vide, puis tapez un nouveau code.',
+  'hub-unreachable': () => 'Le boîtier ne joint pas le serveur. Vérifiez son câble internet et recommencez.',
   'too-many-tries': (wait) => `Trop d’essais. Vous pourrez recommencer ${wait ? `dans ${wait}` : 'dans un moment'}.`,
   'own-screen-only': () => 'Un boîtier ne prend son code que sur son propre écran. Tapez-le là-bas.',
   'not-sent': () => 'Le boîtier n’a pas répondu. Vérifiez qu’il est allumé et recommencez.',
@@ -28,6 +35,21 @@ export const serviceWords = {
     problems: codeProblems,
     wait: (seconds: number) =>
       seconds > 90 ? count(Math.ceil(seconds / 60), 'minute', 'minutes') : count(seconds, 'seconde', 'secondes'),
+    confirmTitle: 'Comparez ces quatre mots',
+    confirmBody:
+      'Les mêmes mots doivent s’afficher à la console. Le responsable confirme alors, et la suite est automatique.',
+    confirmElse: 'Les mots diffèrent\u00A0? Ne confirmez pas\u00A0: refusez à la console.',
+    confirmLeft: (wait: string) => `Encore ${wait} pour confirmer.`,
+    confirmOver: 'Le temps est écoulé.',
+    hubAway: 'Le boîtier ne joint pas le serveur en ce moment. Vérifiez le câble internet\u00A0; il réessaie seul.',
+    words: 'Les quatre mots',
+    otherCode: 'Taper un autre code',
+    revokedTitle: 'Ce boîtier n’est plus relié',
+    revokedWhy: (reason: string) => `Motif donné à la console\u00A0: «\u00A0${reason}\u00A0»`,
+    revokedReplaced: 'Un autre boîtier a pris sa place.',
+    revokedUnknown: 'Il a été révoqué à la console.',
+    revokedBody:
+      'Sa porte et ses kiosques continuent avec ce qu’il a. Pour le remettre en service, démarrez-le avec un dossier de données vide et tapez un nouveau code.',
     working: 'Mise en service du boîtier…',
     workingBody:
       'Le boîtier reçoit sa salle, ses membres et ses badges. Gardez-le branché\u00A0: cela peut prendre une minute.',

@@ -10,6 +10,8 @@ export interface FollowDeps {
   readonly hubUrl: string;
   /** A valid token; with `renew`, a fresh one because the hub refused the last. */
   readonly token: (options?: { renew: boolean }) => Promise<string>;
+  /** What it asks the hub by, where that is not the usual. */
+  readonly fetch?: typeof fetch;
   /** Told after each batch, and with the error of each failed request. */
   readonly exchanged: (error: unknown) => void;
 }
@@ -38,7 +40,7 @@ const parser = {
  */
 export async function followTable(
   table: DownTableName,
-  { mirror, hubUrl, token, exchanged }: FollowDeps,
+  { mirror, hubUrl, token, fetch: fetchClient, exchanged }: FollowDeps,
   signal: AbortSignal,
 ): Promise<void> {
   const cursor = mirror.cursor(table);
@@ -49,6 +51,7 @@ export async function followTable(
     headers: { authorization: async () => `Bearer ${await token()}` },
     ...(cursor && { handle: cursor.handle, offset: cursor.offset as `${number}_${number}` }),
     parser,
+    ...(fetchClient && { fetchClient }),
     signal: AbortSignal.any([signal, stop.signal]),
     backoffOptions: {
       initialDelay: 250,

@@ -8,6 +8,8 @@ export interface ShapeRequest {
   /** Of the follower; absent at the beginning and now. */
   readonly handle: string;
   readonly isLive: boolean;
+  /** How long a live request waits for a change, where the follower says. */
+  readonly waitMs?: number;
   /** Live as server-sent events. */
   readonly isStream: boolean;
   readonly replica: 'default' | 'full';

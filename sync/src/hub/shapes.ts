@@ -15,9 +15,10 @@ import { hashOf, type ShapeDefinition } from './shape-definition.ts';
 import { readPage, type Page } from './shape-log.ts';
 import { isTruncate, type LoggedChange } from './shape-message.ts';
 import type { ShapeRequest } from './shape-request.ts';
+import type { News, Standing } from './shape-source.ts';
 import type { ShapeRecord, ShapeStorage } from './shape-storage.ts';
 import { parseSnapshot } from './transaction-snapshot.ts';
-import { WaitingRoom } from './waiting-room.ts';
+import { concerns, WaitingRoom } from './waiting-room.ts';
 
 export interface ShapesOptions {
   readonly storage: ShapeStorage;
@@ -155,6 +156,42 @@ export class Shapes {
     return page === 'gone' ? this.#refetch(definition, handle) : this.#pageAnswer(follower, request, page);
   }
 
+  /** Which of several shapes have something to tell, as soon as one has or when `ms` are over. */
+  async news(standings: readonly Standing[], ms: number, gone: AbortSignal): Promise<News> {
+    const signal = AbortSignal.any([gone, this.#closed.signal]);
+    const endsAt = this.#options.now() + ms;
+    const definitions = standings.map(({ definition }) => definition);
+    // Whose handle holds no longer begins anew, which is news to it.
+    const unknown = await this.#unknown(standings);
+    for (let from = standings; ;) {
+      const turn = this.#turn;
+      const changed = from.filter((one) => unknown.has(one) || this.#isBehind(one)).map(({ definition }) => definition);
+      const offset = afterTurn(turn);
+      const leftMs = endsAt - this.#options.now();
+      if (changed.length > 0 || leftMs <= 0 || signal.aborted) return { changed, offset };
+      from = from.map((one) => ({ ...one, after: offset }));
+      await this.#waiting.wait(definitions, leftMs, signal);
+    }
+  }
+
+  async #unknown(standings: readonly Standing[]): Promise<ReadonlySet<Standing>> {
+    const unknown = new Set<Standing>();
+    for (const standing of standings) {
+      const record = await this.#find(standing.handle);
+      if (record?.definition === hashOf(standing.definition)) this.#used.add(standing.handle);
+      else unknown.add(standing);
+    }
+    return unknown;
+  }
+
+  /** Whether something may have happened to the shape since; also where that is no longer in memory. */
+  #isBehind({ definition, after, handle }: Standing): boolean {
+    if (after.turn <= this.#recent.floor || !this.#handles.has(handle)) return true;
+    if (compareOffsets(after, afterTurn(this.#turn)) > 0) return true;
+    const changes = [...this.#recent.from(definition.logName, after.turn)].map(({ change }) => change);
+    return changes.length > 0 && (changes.some(isTruncate) || concerns(definition, changes));
+  }
+
   /** The handle that who begins now gets. */
   async handleOf(definition: ShapeDefinition): Promise<string> {
     return (await this.#loads.of(definition)).handle;
@@ -201,7 +238,7 @@ export class Shapes {
 
   async #live(follower: Follower, request: ShapeRequest, after: Offset, gone: AbortSignal): Promise<ShapeAnswer> {
     const signal = AbortSignal.any([gone, this.#closed.signal]);
-    const endsAt = this.#options.now() + (this.#options.liveMs ?? 20_000);
+    const endsAt = this.#options.now() + (request.waitMs ?? this.#options.liveMs ?? 20_000);
     for (let from = after; ;) {
       const isKnown = this.#handles.has(follower.handle);
       const turn = this.#turn;
@@ -217,7 +254,7 @@ export class Shapes {
       if (ms <= 0 || signal.aborted) return this.#pageAnswer(follower, request, page);
       from = page.offset;
       // What came while the page was read wakes nobody any more.
-      if (turn === this.#turn) await this.#waiting.wait(follower.definitionInFull, ms, signal);
+      if (turn === this.#turn) await this.#waiting.wait([follower.definitionInFull], ms, signal);
     }
   }
 
@@ -254,7 +291,7 @@ export class Shapes {
       }
       from = page.offset;
       if (!page.isEnd || turn !== this.#turn) continue;
-      await this.#waiting.wait(follower.definitionInFull, Math.min(endsAt, speaksBy) - now(), signal);
+      await this.#waiting.wait([follower.definitionInFull], Math.min(endsAt, speaksBy) - now(), signal);
     }
   }
 

@@ -11,20 +11,29 @@ interface Waiter {
 export class WaitingRoom {
   readonly #waiters = new Map<string, Set<Waiter>>();
 
-  /** Resolves when something that may concern the shape happened, when `ms` are over, or when the signal aborts. */
-  async wait(definition: ShapeDefinition, ms: number, signal: AbortSignal): Promise<void> {
+  /** Resolves when something that may concern one of the shapes happened, when `ms` are over, or when the signal aborts. */
+  async wait(definitions: readonly ShapeDefinition[], ms: number, signal: AbortSignal): Promise<void> {
     const woken = Promise.withResolvers<void>();
-    const waiter = { definition, wake: woken.resolve };
-    const waiters = this.#waiters.get(definition.logName) ?? new Set();
-    this.#waiters.set(definition.logName, waiters.add(waiter));
+    const waiting = definitions.map((definition): Waiter => ({ definition, wake: woken.resolve }));
+    for (const waiter of waiting) this.#add(waiter);
     const over = new AbortController();
     const limit = sleep(ms, undefined, { signal: AbortSignal.any([signal, over.signal]) }).catch(() => undefined);
     await Promise.race([woken.promise, limit]);
     over.abort();
-    waiters.delete(waiter);
-    if (waiters.size === 0 && this.#waiters.get(definition.logName) === waiters) {
-      this.#waiters.delete(definition.logName);
-    }
+    for (const waiter of waiting) this.#remove(waiter);
+  }
+
+  #add(waiter: Waiter): void {
+    const name = waiter.definition.logName;
+    const waiters = this.#waiters.get(name) ?? new Set();
+    this.#waiters.set(name, waiters.add(waiter));
+  }
+
+  #remove(waiter: Waiter): void {
+    const name = waiter.definition.logName;
+    const waiters = this.#waiters.get(name);
+    waiters?.delete(waiter);
+    if (waiters?.size === 0) this.#waiters.delete(name);
   }
 
   /** Wakes those whom a turn concerns. */
@@ -48,11 +57,15 @@ export class WaitingRoom {
   }
 }
 
-/** @param touched The scopes that the changes touch, by column: worked out once for all who wait. */
-function concerns(
+/**
+ * Whether changes of its table may concern a shape.
+ *
+ * @param touched The scopes that the changes touch, by column: worked out once for all who wait.
+ */
+export function concerns(
   { filter }: ShapeDefinition,
   changes: readonly LoggedChange[],
-  touched: Map<string, ReadonlySet<string>>,
+  touched = new Map<string, ReadonlySet<string>>(),
 ): boolean {
   if (filter.kind !== 'scope') return true;
   const { column, match, value } = filter;

@@ -42,9 +42,15 @@ export class LocalKey implements Credentials {
   }
 }
 
+/** Unix ms by the clock that `ClientSecretsDeps` has. */
+export interface MintedCredential {
+  readonly bearer: Secret;
+  readonly expiresAt: number;
+}
+
 export interface ClientSecretsDeps {
-  /** Asks for a short-lived secret. */
-  readonly mint: (signal: AbortSignal) => Promise<{ readonly bearer: Secret; readonly expiresAt: number }>;
+  /** Asks for a short-lived secret. `NoCredential` says why there is none, and whether a person has to act. */
+  readonly mint: (signal: AbortSignal) => Promise<MintedCredential>;
   /** Unix ms. */
   readonly nowMs: () => number;
 }
@@ -86,6 +92,7 @@ export class ClientSecrets implements Credentials {
   async #mint(): Promise<Credential> {
     const { mint, nowMs } = this.#deps;
     const minted = await mint(AbortSignal.timeout(mintMsMax)).catch((cause: unknown) => {
+      if (cause instanceof NoCredential) throw cause;
       throw new NoCredential('No secret for the voice service was minted. It is tried again with the next talk.', {
         isLasting: false,
         cause,
