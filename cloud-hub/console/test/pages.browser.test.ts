@@ -55,7 +55,10 @@ const looks = (['fr', 'en', 'es'] as const).flatMap((language) =>
   ),
 );
 
-test.each(looks)('every room is accessible and fits: $language, $colorScheme, $width px', async (look) => {
+/** A look at every page takes a while on a machine that does other things too. */
+const patience = { timeout: 300_000 };
+
+test.each(looks)('every room is accessible and fits: $language, $colorScheme, $width px', patience, async (look) => {
   const { page, url } = await open({ commands: structuredClone(commands) }, look);
   for (const [address, sign] of pages) {
     await page.goto(`${url}#/${address}`);
@@ -69,7 +72,7 @@ test.each(looks)('every room is accessible and fits: $language, $colorScheme, $w
   await picture(page, `audit-open-${look.language}-${look.colorScheme}-${look.width}`);
 });
 
-test.each(looks)('signing in is accessible and fits: $language, $colorScheme, $width px', async (look) => {
+test.each(looks)('signing in is accessible and fits: $language, $colorScheme, $width px', patience, async (look) => {
   const { page, url, hub } = await open({ stage: 'signed-out' }, look);
   const lookAt = async (name: string) => {
     await page.locator('main h1').waitFor();
