@@ -12,7 +12,7 @@ let box: ChainBox;
 let copy: ChainBox;
 
 beforeAll(async () => {
-  const folder = temporaryFolder();
+  const folder = temporaryFolder('jarvis-box-identity-');
   undo.use(folder);
   chain = undo.use(await openChain(folder.path, { gyms: 1, membersAGym: 6 }));
   const boxIn = (name: string): ChainBox =>
