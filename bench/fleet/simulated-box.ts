@@ -1,7 +1,9 @@
 import { sign, type KeyObject } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { BoxLink } from '@jarvis-edge/edge-node/fleet-link/box-link.ts';
 import { newId } from '@jarvis-edge/edge-node/store/new-id.ts';
 import { downTables } from '@jarvis-edge/sync/catalogue.ts';
+import type { LinkSettings } from '@jarvis-edge/sync/fleet-link.ts';
 import { schemaVersion, tokenRequestText } from '@jarvis-edge/sync/protocol.ts';
 import { visitRows } from '../sync/rows.ts';
 import { Line, type Answer, type Asked } from './line.ts';
@@ -47,6 +49,7 @@ export class SimulatedBox {
   /** Where it stands in each table. */
   readonly #at = new Map<string, { handle: string; offset: string }>();
   readonly #own: Line;
+  readonly #link: BoxLink;
   /** The one of pushes and probes is asked one thing at a time. */
   #turn: Promise<unknown> = Promise.resolve();
   #token = '';
@@ -58,15 +61,51 @@ export class SimulatedBox {
   constructor(options: BoxOptions) {
     this.#options = options;
     this.#own = this.#line();
+    const { provisioned, hubUrl } = options;
+    this.#link = new BoxLink({
+      box: provisioned,
+      hubUrl,
+      softwareVersion,
+      token: () => this.#freshToken(),
+      askSettings: async () => {
+        const answer = await this.#askOwn({ path: '/v1/fleet-link' }, true);
+        if (answer === undefined) throw new Error('The hub did not say where its broker is.');
+        return JSON.parse(answer.body) as LinkSettings;
+      },
+      figures: async () => ({
+        softwareVersion,
+        uptimeSeconds: Math.floor(performance.now() / 1000),
+        diskFreeBytes: 20_000_000_000,
+        diskTotalBytes: 32_000_000_000,
+        temperatureCelsius: 48.5,
+        clockQuality: 'ntp',
+        outboxDepth: 0,
+        outboxSince: null,
+        memoryBytes: 120_000_000,
+      }),
+      obey: async ({ transactionId }) => ({
+        answer: { transactionId, state: 'failed', result: 'A simulated box does nothing.' },
+        isRestartDue: false,
+      }),
+      restart: () => undefined,
+      newId,
+      now: Date.now,
+      hubNow: Date.now,
+      random: Math.random,
+      changed: ({ state, cause }) => {
+        if (state === 'down' && cause !== null) this.#failed(`link down: ${cause}`);
+      },
+    });
   }
 
   /** All its tables are loaded, and it waits for what comes. */
   get isLive(): boolean {
-    return this.#at.size === downTables.length;
+    return this.#at.size === downTables.length && this.#link.state.state === 'up';
   }
 
   run(): void {
     void this.#probe();
+    this.#link.start();
     void this.#follow();
   }
 
@@ -91,6 +130,7 @@ export class SimulatedBox {
 
   stop(): void {
     this.#stop.abort();
+    void this.#link.stop();
     for (const line of this.#lines) line.close();
   }
 
@@ -183,8 +223,12 @@ export class SimulatedBox {
 
   async #ask(line: Line, asked: Asked, isAuthorized: boolean): Promise<Answer> {
     if (!isAuthorized) return line.ask(asked);
+    return line.ask({ ...asked, headers: { ...asked.headers, authorization: `Bearer ${await this.#freshToken()}` } });
+  }
+
+  async #freshToken(): Promise<string> {
     if (this.#untilMs <= performance.now()) await (this.#renewal ??= this.#renew());
-    return line.ask({ ...asked, headers: { ...asked.headers, authorization: `Bearer ${this.#token}` } });
+    return this.#token;
   }
 
   /** As the product's boxes do: a challenge, signed, with a counter that only grows. */

@@ -2,16 +2,14 @@ import { inScope, type Scope } from '@jarvis-edge/cloud-hub/tenancy/scope.ts';
 import type pg from 'pg';
 import { percentile } from '../metric.ts';
 
-const happenedAt = 'coalesce(v.corrected_at, v.entered_at)';
-
 /** Today's visits by hour, and how many members came in 28 days, gym by gym. */
 const statements = (filter: string): readonly string[] => [
-  `select v.gym_id, extract(hour from ${happenedAt} at time zone g.timezone) as hour, count(*) as visits
+  `select v.gym_id, extract(hour from v.happened_at at time zone g.timezone) as hour, count(*) as visits
    from visits v join gyms g on g.id = v.gym_id
-   where ${filter} and ${happenedAt} >= now() - interval '1 day'
+   where ${filter} and v.happened_at >= now() - interval '1 day'
    group by 1, 2 order by 1, 2`,
   `select v.gym_id, count(distinct v.member_id) as members, count(*) as visits
-   from visits v where ${filter} and ${happenedAt} >= now() - interval '28 days'
+   from visits v where ${filter} and v.happened_at >= now() - interval '28 days'
    group by 1 order by 1`,
 ];
 

@@ -41,7 +41,7 @@ export function oneSqliteTransaction(folder: string, members: readonly MemberRow
  */
 export async function oneCopy(client: pg.Client, visits: readonly Record<string, unknown>[]): Promise<number> {
   await client.query(
-    `create table if not exists bench_visits (like visits including defaults, primary key (gym_id, id))`,
+    `create table if not exists bench_visits (like visits including defaults including generated, primary key (gym_id, id))`,
   );
   await client.query('truncate bench_visits');
   const columns = [...Object.keys(visits[0] ?? {}), 'box_id', 'incarnation'];

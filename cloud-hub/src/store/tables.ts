@@ -56,6 +56,8 @@ export interface Tables {
     /** By the hub's clock, where the box's was wrong. */
     corrected_at: ColumnType<Date | null, Date | undefined, never>;
     time_basis: ColumnType<TimeBasis | null, TimeBasis | undefined, never>;
+    /** The corrected time where there is one. */
+    happened_at: ColumnType<Date, never, never>;
     received_at: Date;
   };
   alerts: {
