@@ -360,8 +360,8 @@ test('a manager commands the boxes of their own gym, and no box answers for anot
     status: 404,
   });
   const transactionId = await asking(box, { command: 'refetch' }, userId);
-  hub.say(other, 'answer', { transactionId, state: 'done' }, transactionId);
-  hub.say({ ...other, gymId: box.gymId }, 'answer', { transactionId, state: 'done' }, transactionId);
+  hub.say(other, 'answer', { transactionId, state: 'done', result: null }, transactionId);
+  hub.say({ ...other, gymId: box.gymId }, 'answer', { transactionId, state: 'done', result: null }, transactionId);
   await hub.pass(second);
   expect(await readCommands(postgres.pool, { kind: 'user', userId }, box.boxId)).toMatchObject([{ state: 'sent' }]);
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { addFranchise, addGym, atTheHub, type TestGym } from '../../test/gyms.ts';
 import { startTestIdentity, type TestAnswer, type TestBrowser, type TestIdentity } from '../../test/identity.ts';
 import { addPerson, openSession, setPassword, type Place, type TestPerson } from '../../test/people.ts';
@@ -237,6 +237,27 @@ test('the last super admin who can sign in stays, also when two remove each othe
   const active = await atTheHub(pool, `select id from users where role = 'super_admin' and is_active`);
   expect(active).toHaveLength(1);
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+});
+
+test('an admin who is being removed in another process of the hub does not count as one who stays', async () => {
+  const { pool, superuser } = desk.postgres;
+  await atTheHub(pool, `update users set is_active = false where role = 'super_admin'`);
+  const [one, two] = [await person('super_admin'), await person('super_admin')];
+  const elsewhere = await superuser.connect();
+  try {
+    await elsewhere.query('begin');
+    await elsewhere.query('update users set is_active = false where id = $1', [two.userId]);
+    const answer = edit(two, one.userId, { isActive: false });
+    const waits = async (): Promise<void> => {
+      if ((await superuser.query('select from pg_locks where not granted')).rowCount === 0)
+        throw new Error('nobody waits');
+    };
+    await Promise.race([answer, vi.waitFor(waits, { timeout: 30_000 })]);
+    await elsewhere.query('commit');
+    expect(codeOf(await answer)).toBe('last-admin');
+  } finally {
+    elsewhere.release();
+  }
 });
 
 test('an admin who has only been invited does not count as one who stays', async () => {
