@@ -16,6 +16,8 @@ const paths = ['/api/places', '/api/fleet', '/api/visits'] as const;
 const apiMostMs = 200;
 /** Shown offline beyond, s. */
 const offlineAfter = 90;
+/** So many are within what one person may ask in a minute. */
+const askedAlone = 40;
 const loads = 2;
 const script = join(import.meta.dirname, 'fleet/boxes-process.ts');
 const watchLoop = join(import.meta.dirname, 'fleet/watch-loop.ts');
@@ -47,6 +49,8 @@ export async function benchFleet(progress: (step: string) => void): Promise<Metr
     });
     const boxes = await addGymsWithBoxes(hub.superuser, count);
     const people = await addPeople(hub.superuser);
+    progress('Asking while no box is there');
+    const alone = await askAlone(hub.url, people);
     progress(`Starting ${count} boxes`);
     await using first = new Child(script, [hub.url, '127.0.3.1']);
     await using second = new Child(script, [hub.url, '127.0.3.2']);
@@ -60,13 +64,38 @@ export async function benchFleet(progress: (step: string) => void): Promise<Metr
     const started = await takeAll(children);
     progress(`All are live after ${rounded(Math.max(...readyMs) / 1000, 1)} s; ${minutes} min begin`);
     const ran = await run(hub, boxes, people, children, minutes, progress);
-    const metrics = metricsOf({ hub, count, minutes, readyMs, started, ran, loopFile });
+    const metrics = metricsOf({ hub, count, minutes, alone, readyMs, started, ran, loopFile });
     await Promise.all(children.map((child) => child.ask('stop')));
     if (hub.complaints !== '') progress(`The hub said:\n${hub.complaints.slice(0, 2000)}`);
     return metrics;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The p95 of each question at a hub that has nothing else to do, ms. */
+async function askAlone(url: string, people: readonly BenchPerson[]): Promise<ReadonlyMap<string, number>> {
+  const admins = people.filter(({ role }) => role === 'super_admin');
+  const alone = new Map<string, number>();
+  for (const [place, path] of paths.entries()) {
+    const one = new ConsoleUser(url, `127.0.4.${place + 1}`);
+    await one.signIn(admins[place + 1]?.email ?? '');
+    const taken: number[] = [];
+    for (let index = 0; index < askedAlone; index += 1) {
+      const { status, ms } = await one.get(path);
+      if (status === 200) taken.push(ms);
+      await sleep(100);
+    }
+    one.close();
+    alone.set(
+      path,
+      percentile(
+        taken.toSorted((first, second) => first - second),
+        0.95,
+      ),
+    );
+  }
+  return alone;
 }
 
 interface Ran {
@@ -157,6 +186,7 @@ function metricsOf(seen: {
   hub: BenchHub;
   count: number;
   minutes: number;
+  alone: ReadonlyMap<string, number>;
   readyMs: readonly number[];
   started: readonly Taken[];
   ran: Ran;
@@ -189,7 +219,10 @@ function metricsOf(seen: {
       const taken = ms.toSorted((one, other) => one - other);
       return taken.length === 0
         ? []
-        : [atMost(`GET ${path} each second, p95`, rounded(percentile(taken, 0.95), 1), apiMostMs, 'ms')];
+        : [
+            atMost(`GET ${path} each second, p95`, rounded(percentile(taken, 0.95), 1), apiMostMs, 'ms'),
+            told('  while no box was there', rounded(seen.alone.get(path) ?? Number.NaN, 1), 'ms'),
+          ];
     }),
     told('questions refused', ran.refused.length === 0 ? 0 : ran.refused.join('; ')),
     atMost(`boxes not heard of for ${offlineAfter} s, at most`, ran.offlineMost, 0),
