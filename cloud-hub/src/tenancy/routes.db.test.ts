@@ -34,6 +34,7 @@ const others: Readonly<Record<string, string>> = {
   '/v1/history/:table': 'a table; the token says whose rows',
   '/v1/boxes/:boxId/challenge': 'answered alike for every id',
   '/v1/boxes/:boxId/token': 'signed by the box',
+  '/v1/boxes/claims/:claimId/answer': 'signed by the box that claims',
 };
 
 /** What is sent along, so that a request is refused for whose id it names and not for its form. */

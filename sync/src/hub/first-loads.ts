@@ -27,6 +27,8 @@ export class FirstLoads {
   readonly #reading = new Map<string, Promise<FirstLoad>>();
   readonly #asked = new Set<string>();
   #generation = 0;
+  /** Of all in memory. */
+  #bytes = 0;
 
   constructor(options: FirstLoadsOptions) {
     this.#options = options;
@@ -43,6 +45,7 @@ export class FirstLoads {
     this.#asked.add(hash);
     const load = this.#loads.get(hash);
     if (load !== undefined) {
+      // Put at the end again.
       this.#loads.delete(hash);
       this.#loads.set(hash, load);
       return load;
@@ -54,13 +57,14 @@ export class FirstLoads {
 
   /** Forgets a load that no longer holds; the next who begins gets another handle. */
   drop(hash: string): void {
+    this.#bytes -= this.#loads.get(hash)?.bytes ?? 0;
     this.#loads.delete(hash);
   }
 
   /** Forgets the loads of a table that was truncated since. */
   truncated({ table, xid }: LoggedChange): void {
     for (const [hash, { definition, snapshot }] of this.#loads) {
-      if (definition.logName === table && !sees(parseSnapshot(snapshot), Number(xid))) this.#loads.delete(hash);
+      if (definition.logName === table && !sees(parseSnapshot(snapshot), Number(xid))) this.drop(hash);
     }
   }
 
@@ -68,11 +72,12 @@ export class FirstLoads {
   clear(): void {
     this.#generation += 1;
     this.#loads.clear();
+    this.#bytes = 0;
   }
 
   /** Forgets those that nobody asked for since the last time. */
   sweep(): void {
-    for (const hash of this.#loads.keys()) if (!this.#asked.has(hash)) this.#loads.delete(hash);
+    for (const hash of this.#loads.keys()) if (!this.#asked.has(hash)) this.drop(hash);
     this.#asked.clear();
   }
 
@@ -90,7 +95,9 @@ export class FirstLoads {
         const shape = { handle: newHandle(), hash, definition, begunTurn: turn() };
         const load = await readFirstLoad(storage, shape, pageBytes);
         if (generation !== this.#generation) continue;
+        this.drop(hash);
         this.#loads.set(hash, load);
+        this.#bytes += load.bytes;
         this.#makeRoom();
         begun(load);
         return load;
@@ -101,11 +108,9 @@ export class FirstLoads {
   }
 
   #makeRoom(): void {
-    let bytes = [...this.#loads.values()].reduce((sum, load) => sum + load.bytes, 0);
-    for (const [hash, load] of this.#loads) {
-      if (bytes <= this.#options.bytesMax || this.#loads.size === 1) return;
-      this.#loads.delete(hash);
-      bytes -= load.bytes;
+    for (const hash of this.#loads.keys()) {
+      if (this.#bytes <= this.#options.bytesMax || this.#loads.size === 1) return;
+      this.drop(hash);
     }
   }
 }

@@ -34,9 +34,16 @@ export interface ShapeDefinition {
   readonly types: string;
 }
 
+const hashes = new WeakMap<ShapeDefinition, string>();
+
 /** Equal for equal definitions; says nothing of what is in it. */
-export const hashOf = (definition: ShapeDefinition): string =>
-  createHash('sha256').update(JSON.stringify(definition)).digest('base64url');
+export function hashOf(definition: ShapeDefinition): string {
+  const known = hashes.get(definition);
+  if (known !== undefined) return known;
+  const hash = createHash('sha256').update(JSON.stringify(definition)).digest('base64url');
+  hashes.set(definition, hash);
+  return hash;
+}
 
 /** A mirrored table as the box of that gym and tenant sees it. */
 export function boxShape(

@@ -90,7 +90,7 @@ export interface OpenShapeStorage {
 
 /** @param url Of the sync login. */
 export function openShapeStorage(url: string, lost: (error: unknown) => void): OpenShapeStorage {
-  const pool = new pg.Pool({ connectionString: url, options: pinnedSettings, max: 4 });
+  const pool = new pg.Pool({ connectionString: url, options: pinnedSettings, max: 4, pipeline: true });
   pool.on('error', lost);
   // Whoever uses a connection that breaks meets the error in the query; the pool listens to idle ones alone.
   pool.on('connect', (client) => client.on('error', () => undefined));
@@ -117,9 +117,8 @@ export async function inSnapshot<T>(pool: pg.Pool, work: (client: pg.PoolClient)
 async function write(pool: pg.Pool, sql: string, values: readonly unknown[]): Promise<void> {
   const client = await pool.connect();
   try {
-    await client.query('begin read write');
-    await client.query(sql, [...values]);
-    await client.query('commit');
+    // Sent together: what follows a failure fails too, and the commit undoes.
+    await Promise.all([client.query('begin read write'), client.query(sql, [...values]), client.query('commit')]);
     client.release();
   } catch (error) {
     client.release(true);
@@ -133,22 +132,22 @@ async function readRows(
   take: (rows: readonly (string | null)[][]) => void,
 ): Promise<string> {
   const { columns, log } = definition;
-  const { rows } = await client.query<{ snapshot: string }>('select pg_current_snapshot()::text as snapshot');
-  const snapshot = rows[0]?.snapshot ?? '';
-  if (log === 'changes_only') return snapshot;
+  const asOf = client.query<{ snapshot: string }>('select pg_current_snapshot()::text as snapshot');
+  if (log === 'changes_only') return (await asOf).rows[0]?.snapshot ?? '';
   const { where, params } = filterToSql(definition.filter);
   const select = `select ${columns.map(quoted).join(', ')} from ${relationToSql(definition)} where (${where}\n)`;
   // All rows will be fetched: the plan that is quickest for the first is the wrong one.
-  await client.query('set local cursor_tuple_fraction = 1');
-  await client.query(`declare shape_rows no scroll cursor for ${select}`, [...params]);
-  for (;;) {
-    const fetched = await client.query<(string | null)[]>({
-      text: `fetch ${rowsAtOnce} from shape_rows`,
-      rowMode: 'array',
-      types: asText,
-    });
+  const begun = [
+    client.query('set local cursor_tuple_fraction = 1'),
+    client.query(`declare shape_rows no scroll cursor for ${select}`, [...params]),
+  ];
+  const fetch = () =>
+    client.query<(string | null)[]>({ text: `fetch ${rowsAtOnce} from shape_rows`, rowMode: 'array', types: asText });
+  // Most tables of most gyms are short: one journey to the database brings all.
+  const [{ rows }, first] = await Promise.all([asOf, fetch(), ...begun]);
+  for (let fetched = first; ; fetched = await fetch()) {
     take(fetched.rows);
-    if (fetched.rows.length < rowsAtOnce) return snapshot;
+    if (fetched.rows.length < rowsAtOnce) return rows[0]?.snapshot ?? '';
   }
 }
 
