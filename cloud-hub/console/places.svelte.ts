@@ -33,8 +33,9 @@ export class PlacesSeen extends Loaded<Places> {
     return this.franchises.find((franchise) => franchise.id === id)?.name;
   }
 
+  /** Of a gym; of what belongs to none, that of the first gym that is looked at, so that one list has one clock. */
   timeZoneOf(gymId: string | null): string | undefined {
-    return this.gymOf(gymId)?.timezone;
+    return (this.gymOf(gymId) ?? this.shownGyms[0])?.timezone;
   }
 
   isShown(gymId: string | null): boolean {

@@ -3,7 +3,8 @@ import type { AuditWords } from './words-fr.ts';
 export const auditWords: AuditWords = {
   title: 'Audit log',
   lead: 'Who did what, when and from where. Nothing in it is ever rewritten.',
-  search: 'Search a person, an action, a row',
+  search: 'Search',
+  searchFor: 'person, action, row',
   action: 'Action',
   allActions: 'All actions',
   from: 'From',
@@ -17,7 +18,7 @@ export const auditWords: AuditWords = {
   after: 'After',
   nothing: 'nothing',
   fromAddress: (address) => `from ${address}`,
-  by: { user: 'person', box: 'box', system: 'hub' },
+  by: { box: 'box', system: 'hub' },
   empty: 'empty',
   yes: 'yes',
   no: 'no',

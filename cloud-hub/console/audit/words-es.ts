@@ -3,7 +3,8 @@ import type { AuditWords } from './words-fr.ts';
 export const auditWords: AuditWords = {
   title: 'Registro de auditoría',
   lead: 'Quién hizo qué, cuándo y desde dónde. Nunca se reescribe nada.',
-  search: 'Buscar una persona, una acción, una fila',
+  search: 'Buscar',
+  searchFor: 'persona, acción, fila',
   action: 'Acción',
   allActions: 'Todas las acciones',
   from: 'Desde',
@@ -17,7 +18,7 @@ export const auditWords: AuditWords = {
   after: 'Después',
   nothing: 'nada',
   fromAddress: (address) => `desde ${address}`,
-  by: { user: 'persona', box: 'equipo', system: 'hub' },
+  by: { box: 'equipo', system: 'hub' },
   empty: 'vacío',
   yes: 'sí',
   no: 'no',

@@ -1,7 +1,8 @@
 export const auditWords = {
   title: 'Journal d’audit',
   lead: 'Qui a fait quoi, quand et d’où. Rien n’y est jamais réécrit.',
-  search: 'Chercher une personne, une action, une ligne',
+  search: 'Rechercher',
+  searchFor: 'personne, action, ligne',
   action: 'Action',
   allActions: 'Toutes les actions',
   from: 'Du',
@@ -15,7 +16,7 @@ export const auditWords = {
   after: 'Après',
   nothing: 'rien',
   fromAddress: (address: string) => `depuis ${address}`,
-  by: { user: 'personne', box: 'boîtier', system: 'hub' },
+  by: { box: 'boîtier', system: 'hub' },
   empty: 'vide',
   yes: 'oui',
   no: 'non',

@@ -44,6 +44,7 @@ export const fleetWords: FleetWords = {
   since: (ago) => `for ${ago}`,
   lastSeen: (ago) => `seen ${ago}`,
   neverSeen: 'never seen',
+  brief: { disk: 'Disk', temperature: 'Temperature', outbox: 'To send' },
   disk: 'Disk used',
   diskFree: (free, total) => `${free} free of ${total}`,
   temperature: 'Temperature',

@@ -44,6 +44,7 @@ export const fleetWords: FleetWords = {
   since: (ago) => `desde hace ${ago}`,
   lastSeen: (ago) => `visto ${ago}`,
   neverSeen: 'nunca visto',
+  brief: { disk: 'Disco', temperature: 'Temperatura', outbox: 'Por enviar' },
   disk: 'Disco usado',
   diskFree: (free, total) => `${free} libres de ${total}`,
   temperature: 'Temperatura',

@@ -43,6 +43,7 @@ export const fleetWords = {
   since: (ago: string) => `depuis ${ago}`,
   lastSeen: (ago: string) => `vu ${ago}`,
   neverSeen: 'jamais vu',
+  brief: { disk: 'Disque', temperature: 'Température', outbox: 'À envoyer' },
   disk: 'Disque utilisé',
   diskFree: (free: string, total: string) => `${free} libres sur ${total}`,
   temperature: 'Température',

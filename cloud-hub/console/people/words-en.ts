@@ -9,6 +9,7 @@ export const peopleWords: PeopleWords = {
   search: 'Search a name or an address',
   allRoles: 'All roles',
   states: { all: 'All accounts', active: 'Active', invited: 'Invited', inactive: 'Deactivated' },
+  standings: { active: 'Active', invited: 'Invited', inactive: 'Deactivated' },
   name: 'Name',
   email: 'Email address',
   role: 'Role',

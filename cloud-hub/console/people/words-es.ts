@@ -9,6 +9,7 @@ export const peopleWords: PeopleWords = {
   search: 'Buscar un nombre o una dirección',
   allRoles: 'Todos los roles',
   states: { all: 'Todas las cuentas', active: 'Activas', invited: 'Invitadas', inactive: 'Desactivadas' },
+  standings: { active: 'Activa', invited: 'Invitada', inactive: 'Desactivada' },
   name: 'Nombre',
   email: 'Correo electrónico',
   role: 'Rol',

@@ -7,6 +7,7 @@ export const peopleWords = {
   search: 'Chercher un nom ou une adresse',
   allRoles: 'Tous les rôles',
   states: { all: 'Tous les comptes', active: 'Actifs', invited: 'Invités', inactive: 'Désactivés' },
+  standings: { active: 'Actif', invited: 'Invité', inactive: 'Désactivé' },
   name: 'Nom',
   email: 'Adresse e-mail',
   role: 'Rôle',

@@ -53,6 +53,7 @@ export const placeWords: PlaceWords = {
   toUsers: 'Manage users',
   lookOnly: 'Look at this gym alone',
   lookOnlyFranchise: 'Look at this franchise alone',
+  installing: 'Being installed',
   allWell: 'All is well',
   offline: (n) => `${n} offline`,
 };

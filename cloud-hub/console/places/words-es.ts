@@ -53,6 +53,7 @@ export const placeWords: PlaceWords = {
   toUsers: 'Gestionar los usuarios',
   lookOnly: 'Ver solo este gimnasio',
   lookOnlyFranchise: 'Ver solo esta franquicia',
+  installing: 'En instalación',
   allWell: 'Todo va bien',
   offline: (n) => `${n} sin conexión`,
 };

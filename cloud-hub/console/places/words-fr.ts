@@ -56,6 +56,7 @@ export const placeWords = {
   toUsers: 'Gérer les utilisateurs',
   lookOnly: 'Ne voir que cette salle',
   lookOnlyFranchise: 'Ne voir que cette franchise',
+  installing: 'En cours d’installation',
   allWell: 'Tout va bien',
   offline: (n: number) => `${n} hors ligne`,
 };

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { Language } from '../../../kiosk-ui/protocol/kiosk-socket.ts';
 import { buildScreens } from '../../../kiosk-ui/build.ts';
 import { openBrowser } from '../../../kiosk-ui/test/browser.ts';
+import { person } from './fixtures.ts';
 import { startScriptedHub, type Script } from './scripted-hub.ts';
 
 const output = join(import.meta.dirname, 'output');
@@ -34,7 +35,7 @@ export function consoleInBrowser() {
   afterAll(() => browser.close());
 
   return async (script: Script = {}, { colorScheme = 'light', width = 1280, language = 'fr', at = '' }: Look = {}) => {
-    const started = await startScriptedHub(script);
+    const started = await startScriptedHub({ person: person('super_admin', { language }), ...script });
     running.push(started);
     const context = await browser.newContext({
       viewport: { width, height: width < 600 ? 844 : 900 },

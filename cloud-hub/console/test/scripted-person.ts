@@ -50,7 +50,7 @@ export function personRoutes(hub: World, { method, path, body }: Asked): Answere
     case 'GET /api/sessions':
       return { body: { sessions: openSessions } };
     case 'GET /api/links/a-token':
-      return hub.link ? { body: hub.link } : refused(404, 'link-used');
+      return hub.link ? { body: hub.link } : refused(410, 'link-ended');
     case 'POST /api/links/a-token':
       return {};
     default:
