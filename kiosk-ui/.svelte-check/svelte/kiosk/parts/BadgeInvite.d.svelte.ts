@@ -1,0 +1,2 @@
+export { default } from "./++BadgeInvite.svelte.ts";
+export * from "./++BadgeInvite.svelte.ts";

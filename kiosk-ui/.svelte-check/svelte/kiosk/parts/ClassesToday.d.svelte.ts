@@ -1,0 +1,2 @@
+export { default } from "./++ClassesToday.svelte.ts";
+export * from "./++ClassesToday.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++GymClock.svelte.ts";
+export * from "./++GymClock.svelte.ts";

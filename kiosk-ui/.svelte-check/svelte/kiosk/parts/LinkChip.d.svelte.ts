@@ -1,0 +1,2 @@
+export { default } from "./++LinkChip.svelte.ts";
+export * from "./++LinkChip.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++OpenToday.svelte.ts";
+export * from "./++OpenToday.svelte.ts";

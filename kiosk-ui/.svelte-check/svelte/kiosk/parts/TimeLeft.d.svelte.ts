@@ -1,0 +1,2 @@
+export { default } from "./++TimeLeft.svelte.ts";
+export * from "./++TimeLeft.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++Attract.svelte.ts";
+export * from "./++Attract.svelte.ts";

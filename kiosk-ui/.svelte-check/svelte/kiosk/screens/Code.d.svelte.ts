@@ -1,0 +1,2 @@
+export { default } from "./++Code.svelte.ts";
+export * from "./++Code.svelte.ts";

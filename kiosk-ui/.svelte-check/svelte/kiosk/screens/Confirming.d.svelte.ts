@@ -1,0 +1,2 @@
+export { default } from "./++Confirming.svelte.ts";
+export * from "./++Confirming.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++Recognised.svelte.ts";
+export * from "./++Recognised.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++Reconnecting.svelte.ts";
+export * from "./++Reconnecting.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++Simulator.svelte.ts";
+export * from "./++Simulator.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++Band.svelte.ts";
+export * from "./++Band.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++Captions.svelte.ts";
+export * from "./++Captions.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++DoorOffer.svelte.ts";
+export * from "./++DoorOffer.svelte.ts";

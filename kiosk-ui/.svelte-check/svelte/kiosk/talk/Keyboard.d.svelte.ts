@@ -1,0 +1,2 @@
+export { default } from "./++Keyboard.svelte.ts";
+export * from "./++Keyboard.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++Passing.svelte.ts";
+export * from "./++Passing.svelte.ts";

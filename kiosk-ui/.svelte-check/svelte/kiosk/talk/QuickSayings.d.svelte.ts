@@ -1,0 +1,2 @@
+export { default } from "./++QuickSayings.svelte.ts";
+export * from "./++QuickSayings.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++TalkScreen.svelte.ts";
+export * from "./++TalkScreen.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++HourChart.svelte.ts";
+export * from "./++HourChart.svelte.ts";

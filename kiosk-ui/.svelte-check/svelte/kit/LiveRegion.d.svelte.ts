@@ -1,0 +1,2 @@
+export { default } from "./++LiveRegion.svelte.ts";
+export * from "./++LiveRegion.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++PasswordField.svelte.ts";
+export * from "./++PasswordField.svelte.ts";
