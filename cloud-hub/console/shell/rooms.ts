@@ -3,6 +3,7 @@ import type { IconName } from '../../../kiosk-ui/kit/Icon.svelte';
 import type { Person } from '../../protocol/person.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { may } from '../may.ts';
+import { drawings } from '../drawings.ts';
 
 export type RoomName = 'arrivals' | 'conflicts' | 'franchises' | 'gyms' | 'fleet' | 'users' | 'audit' | 'account';
 /** `id`: of what is shown alone; '' for the list. */
@@ -21,10 +22,10 @@ const everybody = (): boolean => true;
 /** The console's rooms in the order of the menu. */
 export const rooms: readonly Room[] = [
   { name: 'arrivals', icon: 'door', isOpenTo: everybody, list: () => import('../screens/Arrivals.svelte') },
-  { name: 'conflicts', icon: 'swap', isOpenTo: everybody, list: () => import('../screens/Conflicts.svelte') },
+  { name: 'conflicts', icon: drawings.swap, isOpenTo: everybody, list: () => import('../screens/Conflicts.svelte') },
   {
     name: 'franchises',
-    icon: 'building',
+    icon: drawings.building,
     isOpenTo: may.seeFranchises,
     list: () => import('../places/Franchises.svelte'),
     one: () => import('../places/Franchise.svelte'),
@@ -38,12 +39,12 @@ export const rooms: readonly Room[] = [
   },
   {
     name: 'fleet',
-    icon: 'box',
+    icon: drawings.box,
     isOpenTo: everybody,
     list: () => import('../fleet/FleetList.svelte'),
     one: () => import('../fleet/BoxPage.svelte'),
   },
-  { name: 'users', icon: 'people', isOpenTo: may.seePeople, list: () => import('../people/Users.svelte') },
-  { name: 'audit', icon: 'scroll', isOpenTo: may.seeAudit, list: () => import('../audit/Audit.svelte') },
-  { name: 'account', icon: 'person', isOpenTo: everybody, list: () => import('../account/Account.svelte') },
+  { name: 'users', icon: drawings.people, isOpenTo: may.seePeople, list: () => import('../people/Users.svelte') },
+  { name: 'audit', icon: drawings.scroll, isOpenTo: may.seeAudit, list: () => import('../audit/Audit.svelte') },
+  { name: 'account', icon: drawings.person, isOpenTo: everybody, list: () => import('../account/Account.svelte') },
 ];

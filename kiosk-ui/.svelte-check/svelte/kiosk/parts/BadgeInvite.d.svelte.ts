@@ -1,2 +1,0 @@
-export { default } from "./++BadgeInvite.svelte.ts";
-export * from "./++BadgeInvite.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++ClassesToday.svelte.ts";
-export * from "./++ClassesToday.svelte.ts";

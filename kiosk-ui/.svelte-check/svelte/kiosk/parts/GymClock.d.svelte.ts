@@ -1,2 +1,0 @@
-export { default } from "./++GymClock.svelte.ts";
-export * from "./++GymClock.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++LinkChip.svelte.ts";
-export * from "./++LinkChip.svelte.ts";

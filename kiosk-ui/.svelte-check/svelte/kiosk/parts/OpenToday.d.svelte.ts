@@ -1,2 +1,0 @@
-export { default } from "./++OpenToday.svelte.ts";
-export * from "./++OpenToday.svelte.ts";

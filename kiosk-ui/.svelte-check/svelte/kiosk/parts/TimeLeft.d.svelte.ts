@@ -1,2 +1,0 @@
-export { default } from "./++TimeLeft.svelte.ts";
-export * from "./++TimeLeft.svelte.ts";

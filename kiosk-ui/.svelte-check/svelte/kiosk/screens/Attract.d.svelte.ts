@@ -1,2 +1,0 @@
-export { default } from "./++Attract.svelte.ts";
-export * from "./++Attract.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++Confirming.svelte.ts";
-export * from "./++Confirming.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++Recognised.svelte.ts";
-export * from "./++Recognised.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++Reconnecting.svelte.ts";
-export * from "./++Reconnecting.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++Refused.svelte.ts";
-export * from "./++Refused.svelte.ts";

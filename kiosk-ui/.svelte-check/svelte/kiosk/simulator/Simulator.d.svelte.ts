@@ -1,2 +1,0 @@
-export { default } from "./++Simulator.svelte.ts";
-export * from "./++Simulator.svelte.ts";

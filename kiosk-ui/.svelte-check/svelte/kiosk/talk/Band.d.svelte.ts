@@ -1,2 +1,0 @@
-export { default } from "./++Band.svelte.ts";
-export * from "./++Band.svelte.ts";

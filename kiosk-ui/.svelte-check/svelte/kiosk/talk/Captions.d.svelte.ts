@@ -1,2 +1,0 @@
-export { default } from "./++Captions.svelte.ts";
-export * from "./++Captions.svelte.ts";

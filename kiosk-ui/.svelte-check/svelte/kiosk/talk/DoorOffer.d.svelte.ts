@@ -1,2 +1,0 @@
-export { default } from "./++DoorOffer.svelte.ts";
-export * from "./++DoorOffer.svelte.ts";

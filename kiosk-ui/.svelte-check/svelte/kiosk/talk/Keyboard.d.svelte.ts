@@ -1,2 +1,0 @@
-export { default } from "./++Keyboard.svelte.ts";
-export * from "./++Keyboard.svelte.ts";

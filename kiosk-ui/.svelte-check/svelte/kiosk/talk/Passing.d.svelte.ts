@@ -1,2 +1,0 @@
-export { default } from "./++Passing.svelte.ts";
-export * from "./++Passing.svelte.ts";

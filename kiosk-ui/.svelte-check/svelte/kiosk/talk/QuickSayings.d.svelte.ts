@@ -1,2 +1,0 @@
-export { default } from "./++QuickSayings.svelte.ts";
-export * from "./++QuickSayings.svelte.ts";

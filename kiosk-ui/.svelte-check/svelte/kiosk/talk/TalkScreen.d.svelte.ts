@@ -1,2 +1,0 @@
-export { default } from "./++TalkScreen.svelte.ts";
-export * from "./++TalkScreen.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++HourChart.svelte.ts";
-export * from "./++HourChart.svelte.ts";

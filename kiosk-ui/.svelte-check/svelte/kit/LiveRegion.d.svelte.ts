@@ -1,2 +1,0 @@
-export { default } from "./++LiveRegion.svelte.ts";
-export * from "./++LiveRegion.svelte.ts";

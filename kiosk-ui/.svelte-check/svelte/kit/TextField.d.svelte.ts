@@ -1,2 +1,0 @@
-export { default } from "./++TextField.svelte.ts";
-export * from "./++TextField.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++ThemeSwitch.svelte.ts";
-export * from "./++ThemeSwitch.svelte.ts";
