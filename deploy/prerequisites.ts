@@ -55,6 +55,13 @@ export const prerequisites: readonly Prerequisite[] = [
     purpose: 'to hold tenants apart on the oldest PostgreSQL that the hub runs on',
     neededBy: ['**/*.postgres-15.db.test.ts'],
   },
+  {
+    program: 'mosquitto',
+    folder: '/usr/sbin',
+    debianPackage: 'mosquitto',
+    purpose: 'to see that the hub’s rights hold at a broker that is not its own',
+    neededBy: ['**/*.mosquitto.test.ts'],
+  },
 ];
 
 /** Where a program of the list is installed, or nothing. */

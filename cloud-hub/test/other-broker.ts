@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +12,8 @@ export interface OtherBroker {
   stop(): Promise<void>;
 }
 
-export const mosquitto = ['/usr/sbin/mosquitto', '/usr/local/sbin/mosquitto'].find((path) => existsSync(path));
+/** Where Debian puts it. */
+const mosquitto = '/usr/sbin/mosquitto';
 
 /** Of the docstring of `openBrokerBus`. */
 const acl = `pattern write jarvis/+/%u/state
@@ -32,7 +33,7 @@ export async function startMosquitto(): Promise<OtherBroker> {
     join(folder, 'conf'),
     `listener ${port} 127.0.0.1\nallow_anonymous true\nacl_file ${join(folder, 'acl')}\nuser root\n`,
   );
-  const child = spawn(mosquitto ?? 'mosquitto', ['-c', join(folder, 'conf')], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(mosquitto, ['-c', join(folder, 'conf')], { stdio: ['ignore', 'ignore', 'pipe'] });
   for await (const text of child.stderr) if (String(text).includes('running')) break;
   return { url: `mqtt://127.0.0.1:${port}`, stop: () => ended(child).then(() => rmSync(folder, { recursive: true })) };
 }

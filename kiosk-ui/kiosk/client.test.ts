@@ -281,8 +281,8 @@ describe('a box that has no gym yet', () => {
     expect(events.at(-1)).toMatchObject({ kind: 'code-refused', problem: 'not-done' });
   });
 
-  const claimed = (over: object = {}): Reply => ({
-    status: 200,
+  const claimed = (over: object = {}, status = 200): Reply => ({
+    status,
     body: { state: 'claimed', words: ['taxi', 'opal', 'zebra', 'piano'], leftMs: 600_000, problem: null, ...over },
   });
 
@@ -292,7 +292,7 @@ describe('a box that has no gym yet', () => {
     replies[provisioning] = { status: 200, body: { state: 'unprovisioned', ended: null } };
     const client = connectToBox(world);
     await settled();
-    replies['POST /api/provisioning'] = { ...claimed(), status: 202 };
+    replies['POST /api/provisioning'] = claimed({}, 202);
     replies[provisioning] = claimed({ problem: { code: 'hub-unreachable' } });
     await client.sendCode('provision', 'AB7CDE');
     const words = ['taxi', 'opal', 'zebra', 'piano'];
