@@ -9,7 +9,7 @@ let lyon: TestGym;
 
 beforeAll(async () => {
   hub = await startTestHub();
-  lyon = await addGym(hub.postgres.pool, 'Lyon', 'AAAAAA');
+  lyon = await addGym(hub.postgres.pool, 'Lyon');
 });
 afterAll(() => hub.stop());
 
