@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { v7 as newId } from 'uuid';
+import { addGym, type TestGym } from '../../test/gyms.ts';
+import { startTestHub, type TestHub } from '../../test/hub.ts';
+import { inScope } from '../tenancy/scope.ts';
+
+let hub: TestHub;
+let lyon: TestGym;
+
+beforeAll(async () => {
+  hub = await startTestHub();
+  lyon = await addGym(hub.postgres.pool, 'Lyon');
+});
+afterAll(() => hub.stop());
+
+/** What the index is asked for. */
+const conditionOf = (time: string): Promise<string> =>
+  inScope(hub.postgres.pool, { kind: 'user', userId: newId() }, async (tx) => {
+    // A table without rows would be read whole, and sorted.
+    await tx.query('set local enable_seqscan = off');
+    await tx.query('set local enable_sort = off');
+    const plan = await tx.query<{ 'QUERY PLAN': string }>(
+      `explain select from visits where gym_id = $1 and ${time} >= now() - interval '28 days' order by happened_at`,
+      [lyon.id],
+    );
+    return plan.map((row) => row['QUERY PLAN']).find((line) => line.includes('Index Cond')) ?? '';
+  });
+
+test('the visits of a gym are looked up by gym and time, also by who sees some gyms only', async () => {
+  expect(await conditionOf('happened_at')).toMatch(/gym_id.*happened_at >=/);
+});
