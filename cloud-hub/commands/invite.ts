@@ -13,7 +13,7 @@ import { openPool } from '../src/store/pool.ts';
 import { readRoleUrls } from '../src/store/role-passwords.ts';
 
 const usage =
-  'Such as: npm run hub:invite -- --email owner@forme.example --role super_admin --name "Direction Forme" --language fr. An owner takes --franchise ID, managers and staff take --gym ID.';
+  'Such as: npm run hub:invite -- --email owner@forme.example --role super_admin --name "Direction Forme" --language fr. An owner takes --franchise ID, managers and staff take --gym ID. --without-mfa lets in who lost their second factor.';
 
 const Wished = z
   .object({
@@ -23,6 +23,7 @@ const Wished = z
     language: z.enum(['fr', 'en', 'es']),
     franchiseId: z.uuid().nullable(),
     gymId: z.uuid().nullable(),
+    withoutMfa: z.boolean(),
   })
   .refine(({ role, franchiseId }) => (role === 'franchise_owner') === (franchiseId !== null), { path: ['franchise'] })
   .refine(({ role, gymId }) => role.startsWith('gym_') === (gymId !== null), { path: ['gym'] });
@@ -32,7 +33,15 @@ function readWish(args: readonly string[]): Wish {
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { email: text, role: text, name: text, language: text, franchise: text, gym: text },
+      options: {
+        email: text,
+        role: text,
+        name: text,
+        language: text,
+        franchise: text,
+        gym: text,
+        'without-mfa': { type: 'boolean' },
+      },
     });
     return Wished.parse({
       email: values.email?.toLowerCase(),
@@ -41,6 +50,7 @@ function readWish(args: readonly string[]): Wish {
       language: values.language ?? 'fr',
       franchiseId: values.franchise ?? null,
       gymId: values.gym ?? null,
+      withoutMfa: values['without-mfa'] ?? false,
     });
   } catch (cause) {
     const field = cause instanceof z.ZodError ? cause.issues[0]?.path.join('.') : undefined;

@@ -60,6 +60,19 @@ test('the first account of a hub is made on its machine, by a link that is print
   expect(users).toEqual([{ email: 'admin@forme.example', role: 'super_admin' }]);
 });
 
+test('an admin who lost phone and recovery codes is let in again by who holds the hub’s machine, and it is written down', async () => {
+  const { pool } = hub.postgres;
+  const who = ['--email', 'lost@forme.example', '--role', 'super_admin', '--name', 'Direction Forme'];
+  await invite(...who);
+  await atTheHub(pool, `update users set mfa_enabled = true where email = 'lost@forme.example'`);
+  await invite(...who);
+  const factor = () => atTheHub(pool, `select mfa_enabled from users where email = 'lost@forme.example'`);
+  expect(await factor()).toEqual([{ mfa_enabled: true }]);
+  expect(await invite(...who, '--without-mfa')).toMatchObject({ code: 0 });
+  expect(await factor()).toEqual([{ mfa_enabled: false }]);
+  expect(await atTheHub(pool, `select from audit_log where action = 'second_factor_removed'`)).toHaveLength(1);
+});
+
 test('what cannot be an account is refused in words', async () => {
   const gym = await addGym(hub.postgres.pool, 'Lyon');
   const name = ['--name', 'Accueil Forme'];

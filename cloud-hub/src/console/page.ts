@@ -11,7 +11,11 @@ const security = {
 
 /** Serves the built console, where it was built. */
 export const consolePage: FastifyPluginAsync<{ folder: string }> = async (app, { folder }) => {
-  app.get('/', { config: { access: 'anyone', limit: 'none' } }, async (_request, reply) => reply.redirect('/console/'));
+  for (const short of ['/', '/console']) {
+    app.get(short, { config: { access: 'anyone', limit: 'none' } }, async (_request, reply) =>
+      reply.redirect('/console/'),
+    );
+  }
   if (!existsSync(folder)) return;
   await app.register(fastifyStatic, {
     root: folder,

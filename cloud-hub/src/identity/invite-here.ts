@@ -9,6 +9,8 @@ export interface Wish extends Recipient {
   readonly role: Role;
   readonly franchiseId: string | null;
   readonly gymId: string | null;
+  /** Takes the second factor away, from who lost it and their recovery codes with nobody above them to ask. */
+  readonly withoutMfa: boolean;
 }
 
 export interface Sent {
@@ -48,6 +50,17 @@ export async function inviteHere(parts: Parts, wish: Wish): Promise<Sent> {
         }),
       },
     );
+    if (wish.withoutMfa) {
+      await tx.query('update users set mfa_enabled = false where id = $1', [userId]);
+      for (const table of ['user_totp', 'recovery_codes', 'user_sessions']) {
+        await tx.query(`delete from ${table} where user_id = $1`, [userId]);
+      }
+      await writeAudit(
+        tx,
+        { kind: 'system', reason: 'hub:invite' },
+        { action: 'second_factor_removed', ...{ franchiseId, gymId, table: 'users', rowId: userId } },
+      );
+    }
     return { userId, kind, link: await makeLink(tx, parts, userId, kind) };
   });
   return {
