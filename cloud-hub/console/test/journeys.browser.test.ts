@@ -194,7 +194,7 @@ test('an account is opened, given a PIN, and taken away', async () => {
   await page.getByText('Le PIN est enregistré.').waitFor();
   await page.getByRole('button', { name: 'Gérer Accueil Part-Dieu' }).click();
   await panel.getByRole('button', { name: 'Désactiver le compte' }).click();
-  await page.locator('[data-user="compte3@forme.example"]').getByText('Désactivés').waitFor();
+  await page.locator('[data-user="compte3@forme.example"]').getByText('Désactivé', { exact: true }).waitFor();
   expect(hub.asked).toEqual([
     `PUT /api/users/${id(6, 3)}/pin {"pin":"402918"}`,
     `PATCH /api/users/${id(6, 3)} {"isActive":false}`,
@@ -210,7 +210,7 @@ test('the audit log is searched, filtered and read further back', async () => {
   await page.getByLabel('Action', { exact: true }).selectOption('box_revoked');
   await page.locator('[data-action="signed_in"]').first().waitFor({ state: 'detached' });
   expect(await page.locator('[data-action]').count()).toBe(1);
-  await page.getByLabel('Chercher une personne').fill('nobody at all');
+  await page.getByLabel('Rechercher').fill('nobody at all');
   await page.getByRole('heading', { name: 'Rien ne correspond à ces filtres' }).waitFor();
   await page.getByRole('button', { name: 'Effacer les filtres' }).click();
   await page.locator('[data-action]').nth(10).waitFor();
