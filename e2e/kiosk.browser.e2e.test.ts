@@ -167,7 +167,7 @@ test('a screen that calls the box by another name is asked for a code, is told n
       health: await status('/api/status'),
     };
   }, demo.kioskSlug);
-  expect(told).toEqual({ messages: 0, closed: 4401, member: 401, simulator: 403, health: 403 });
+  expect(told).toEqual({ messages: 0, closed: 4401, member: 401, simulator: 403, health: 401 });
 
   const manager = new TestManager(demo.pool, demo.hubFolder);
   const [{ id: kioskId } = { id: '' }] = await demo.atTheHub<{ id: string }>('select id from kiosks where slug = $1', [

@@ -148,7 +148,7 @@ test.each([
   await picture(page, `${room}-failed`);
   hub.failing.clear();
   await alert.getByRole('button', { name: 'Réessayer' }).click();
-  await page.getByRole('alert').waitFor({ state: 'detached' });
+  await expect.poll(() => page.getByRole('alert').count()).toBe(0);
 });
 
 test.each([1280, 390])('fifty gyms with long names stay readable at %i px', async (width) => {

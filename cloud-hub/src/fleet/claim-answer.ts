@@ -31,12 +31,14 @@ export const createClaimAnswer =
   ({ pool, now }: { pool: pg.Pool; now: () => number }) =>
   async (claimId: string, { counter, signature }: ClaimPoll): Promise<Settled> =>
     inScope(pool, { kind: 'system', reason: 'a box that is not confirmed has no gym yet' }, async (tx) => {
+      // Locked first and read after: a query that waited for a confirmation would see the box as it was before it.
+      await tx.query('select from box_claims where id = $1 for update', [claimId]);
       const [claim] = await tx.query<ClaimRow>(
         `select c.box_id as "boxId", c.gym_id as "gymId", g.tenant_id as "tenantId", c.public_key as "publicKey",
                 b.public_key as "currentKey", c.incarnation, c.software_version as "softwareVersion",
                 c.expires_at as expires, c.state, b.revoked_at as revoked, b.revoked_reason as reason
          from box_claims c join boxes b on b.id = c.box_id join gyms g on g.id = c.gym_id
-         where c.id = $1 and c.counter < $2 for update of c`,
+         where c.id = $1 and c.counter < $2`,
         [claimId, counter],
       );
       if (claim === undefined || !isSigned(claim.publicKey, claimPollText(claimId, counter), signature)) {

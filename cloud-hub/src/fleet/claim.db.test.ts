@@ -1,10 +1,12 @@
 import { Admission, ErrorBody } from '@jarvis-edge/sync/protocol.ts';
 import { v7 as newId } from 'uuid';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { TestBox, type Answer } from '../../test/box.ts';
 import { startTestFleet, type ConsoleAnswer, type TestFleet } from '../../test/fleet.ts';
 import { addFranchise, addGym, atTheHub, type TestGym } from '../../test/gyms.ts';
 import { startTestPostgres, type TestPostgres } from '../../test/postgres.ts';
+import { inScope } from '../tenancy/scope.ts';
+import { createConfirm } from './judge.ts';
 import { ofAddress, ofAll } from './wrong-codes.ts';
 
 const minute = 60_000;
@@ -92,6 +94,22 @@ test('a technician types the code, both screens show the same words, and only th
     ['box_made', 'box_code_made', 'box_confirmed'].map((action) => ({ action, actor_kind: 'user' })),
   );
   expect(JSON.stringify(await sql('select * from audit_log where gym_id = $1', [gym.id]))).not.toContain(code);
+});
+
+test('a box that asks in the very moment of the confirmation waits for it and is let in', async () => {
+  const { id, code } = await makeBox();
+  const box = newBox();
+  const claimId = claimIdOf(await box.claim(code));
+  const confirmInPerson = createConfirm({ audit: async () => undefined, now: () => fleet.nowMs });
+  const waits = () => postgres.superuser.query(`select from pg_stat_activity where wait_event_type = 'Lock'`);
+  const actor = { kind: 'system', reason: 'a test' } as const;
+  const { asked } = await inScope(postgres.pool, actor, async (tx) => {
+    await confirmInPerson(tx, { boxId: id, claimId, actor });
+    const asked = box.poll(claimId);
+    await vi.waitFor(async () => expect((await waits()).rowCount).toBe(1));
+    return { asked };
+  });
+  expect((await asked).body).toMatchObject({ state: 'confirmed', boxId: id });
 });
 
 test('the code itself is nowhere in the database', async () => {
