@@ -11,7 +11,7 @@ const named = {
 
 const ignored = ['**/node_modules/**', '**/dist/**', '**/data/**', '**/output/**'];
 
-// The kinds run one after the other. Limits of time are for tests that hang, not for machines that are slow.
+// The kinds run one after the other, but for those that wait most: screens and whole processes. Limits of time are for tests that hang, not for machines that are slow.
 export default defineConfig({
   test: {
     globals: false,
@@ -60,7 +60,7 @@ export default defineConfig({
           include: [named.browser],
           exclude: ignored,
           sequence: { groupOrder: 3 },
-          maxWorkers: 1,
+          maxWorkers: 2,
           testTimeout: 90_000,
           hookTimeout: 120_000,
         },
@@ -70,8 +70,8 @@ export default defineConfig({
           name: 'e2e',
           include: [named.e2e],
           exclude: ignored,
-          sequence: { groupOrder: 4 },
-          maxWorkers: 1,
+          sequence: { groupOrder: 3 },
+          maxWorkers: 2,
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },
