@@ -2,6 +2,7 @@ import path from 'node:path';
 import { createVitest, parseCLI } from 'vitest/node';
 import type { TestModule, TestSpecification } from 'vitest/node';
 import { bringPrerequisites, keepsFromRunning, neededFor } from '../deploy/prerequisites.ts';
+import { buildScreens } from '../kiosk-ui/build.ts';
 
 /**
  * `npm test`: brings what the tests need, runs them and ends with one plain line. Arguments are Vitest's; `--no-skips`
@@ -45,6 +46,11 @@ const chosen = await vitest.globTestSpecifications(filter);
 const missing = bringPrerequisites(neededFor(chosen.map(fileOf)), say);
 const blocked = chosen.filter((specification) => keepsFromRunning(fileOf(specification), missing) !== undefined);
 const runnable = chosen.filter((specification) => !blocked.includes(specification));
+
+// Test files that run side by side find the screens built and do not build them under one another.
+if (options.root === undefined && runnable.some(({ project }) => ['browser', 'e2e'].includes(project.name))) {
+  await buildScreens({ quiet: true });
+}
 
 const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
 if (runnable.length > 0) {
