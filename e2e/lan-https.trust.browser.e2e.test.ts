@@ -78,10 +78,10 @@ test('a tablet that does not trust the box is not let in by https, and is shown 
     .getByText('Cet appareil ne fait pas encore confiance')
     .or(page.getByText('does not trust the box yet'))
     .waitFor();
-  expect(await page.locator('#countdown').isVisible()).toBe(true);
+  await page.locator('#countdown').waitFor();
   expect(await hasMicrophone(page)).toBe(false);
   await page.locator('#stay').click();
-  expect(await page.locator('#countdown').isVisible()).toBe(false);
+  await page.locator('#countdown').waitFor({ state: 'hidden' });
   await page.locator('#countdown a').evaluate((link) => (link as HTMLAnchorElement).click());
   await page.waitForURL(`${httpUrl}/kiosk/gym-test-1?plain`);
 });
