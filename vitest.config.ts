@@ -11,7 +11,7 @@ const named = {
 
 const ignored = ['**/node_modules/**', '**/dist/**', '**/data/**', '**/output/**'];
 
-// The kinds run one after the other, but for those that wait most: screens and whole processes. Limits of time are for tests that hang, not for machines that are slow.
+// First what is of one process or one database, then screens and whole processes, which wait most. Limits of time are for tests that hang, not for machines that are slow.
 export default defineConfig({
   test: {
     globals: false,
@@ -37,8 +37,8 @@ export default defineConfig({
           name: 'sim',
           include: [named.sim],
           exclude: ignored,
-          sequence: { groupOrder: 1 },
-          maxWorkers: 1,
+          sequence: { groupOrder: 0 },
+          maxWorkers: 2,
           testTimeout: 900_000,
           hookTimeout: 30_000,
         },
@@ -48,7 +48,7 @@ export default defineConfig({
           name: 'db',
           include: [named.db],
           exclude: ignored,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 0 },
           maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -59,7 +59,7 @@ export default defineConfig({
           name: 'browser',
           include: [named.browser],
           exclude: ignored,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 1 },
           maxWorkers: 2,
           testTimeout: 90_000,
           hookTimeout: 120_000,
@@ -70,7 +70,7 @@ export default defineConfig({
           name: 'e2e',
           include: [named.e2e],
           exclude: ignored,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 1 },
           maxWorkers: 2,
           testTimeout: 300_000,
           hookTimeout: 300_000,

@@ -70,8 +70,9 @@ const hasMicrophone = (page: Page): Promise<boolean> =>
   page.evaluate(() => isSecureContext && typeof navigator.mediaDevices?.getUserMedia === 'function');
 
 test('a tablet that does not trust the box is not let in by https, and is shown what to do instead', async () => {
-  const page = await (await stranger.newContext()).newPage();
-  await expect(page.goto(`${httpsUrl}/trust`)).rejects.toThrow('ERR_CERT_AUTHORITY_INVALID');
+  const context = await stranger.newContext();
+  await expect((await context.newPage()).goto(`${httpsUrl}/trust`)).rejects.toThrow('ERR_CERT_AUTHORITY_INVALID');
+  const page = await context.newPage();
   await page.goto(`${httpUrl}/kiosk/gym-test-1`);
   expect(new URL(page.url()).pathname).toBe('/trust');
   await page

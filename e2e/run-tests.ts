@@ -3,6 +3,7 @@ import { createVitest, parseCLI } from 'vitest/node';
 import type { TestModule, TestSpecification } from 'vitest/node';
 import { bringPrerequisites, keepsFromRunning, neededFor } from '../deploy/prerequisites.ts';
 import { buildScreens } from '../kiosk-ui/build.ts';
+import { keepTemporaryFoldersInMemory } from './memory-folder.ts';
 
 /**
  * `npm test`: brings what the tests need, runs them and ends with one plain line. Arguments are Vitest's; `--no-skips`
@@ -30,6 +31,7 @@ function count(modules: readonly TestModule[]): Tally {
   return tally;
 }
 
+const removeTemporaryFolders = keepTemporaryFoldersInMemory();
 const noSkips = process.argv.includes('--no-skips');
 const { filter, options } = parseCLI([
   'vitest',
@@ -67,6 +69,7 @@ for (const module of await vitest.parseSpecifications(blocked)) {
   say(`Skipped ${file} (${tests}): "${keepsFromRunning(file, missing)?.program}" is not installed.`);
 }
 await vitest.close();
+removeTemporaryFolders();
 
 if (chosen.length === 0) say('No test file was found, and that is a failure.');
 if (noSkips && tally.skipped > 0) say('A test was skipped, and here every test has to run.');

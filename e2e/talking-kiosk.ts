@@ -64,7 +64,7 @@ export class TalkingKiosk {
   /** Begins to talk for the member who tapped last. @returns what the box began. */
   async begin({ microphone = false } = {}): Promise<TalkMessageOf<'talk-began'>> {
     const tapId = await within(
-      10_000,
+      60_000,
       'the kiosk was told of a tap',
       this.#until(() => this.#tapIds.at(-1)),
     );
@@ -108,7 +108,7 @@ export class TalkingKiosk {
   next<T extends TalkMessage['type']>(
     type: T,
     fits: (message: TalkMessageOf<T>) => boolean = () => true,
-    withinMs = 15_000,
+    withinMs = 60_000,
   ): Promise<TalkMessageOf<T>> {
     return within(
       withinMs,

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { StartRefused } from '@jarvis-edge/sync/lifecycle.ts';
 import { z } from 'zod';
-import { AccountKey } from './account-key.ts';
+import { Secret } from '@jarvis-edge/sync/secret.ts';
 import type { Budgets } from './access.ts';
 
 /** Where the three logins of the database find it. */
@@ -32,7 +32,7 @@ export interface Config {
   /** The organisation's account at the voice service; absent: boxes talk by what they have. */
   readonly voice?:
     | {
-        readonly key: AccountKey;
+        readonly key: Secret;
         readonly baseUrl: string;
         /** A gym and day; money in micro-dollars, null: no cap. */
         readonly caps: { readonly secretsADay: number; readonly moneyADay: number | null };
@@ -187,7 +187,7 @@ function voiceSettings(data: z.infer<typeof Environment>): Config['voice'] {
   const budget = data.JARVIS_VOICE_BUDGET_DAY;
   const moneyADay = budget === 'none' ? null : Math.round(Number(budget) * 1_000_000);
   return {
-    key: new AccountKey(data.OPENAI_API_KEY),
+    key: new Secret(data.OPENAI_API_KEY),
     baseUrl: data.OPENAI_BASE_URL,
     caps: { secretsADay: data.JARVIS_VOICE_SECRETS_DAY, moneyADay },
   };

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { CloudEngine } from '@jarvis-edge/edge-node/voice/cloud/cloud-engine.ts';
 import { LocalKey } from '@jarvis-edge/edge-node/voice/cloud/credentials.ts';
-import { Secret } from '@jarvis-edge/edge-node/secret.ts';
+import { Secret } from '@jarvis-edge/sync/secret.ts';
 import { type FaultyEngine, startFaultyEngine } from '@jarvis-edge/edge-node/voice/test/faulty-engine.ts';
 import type { Script } from '@jarvis-edge/edge-node/voice/test/faulty-engine-script.ts';
 import { chanceOf } from '../../sync/sim/chance.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { ClockQuality } from '@jarvis-edge/sync/event-time.ts';
 import { StartRefused } from '@jarvis-edge/sync/lifecycle.ts';
 import { z } from 'zod';
-import { Secret } from './secret.ts';
+import { Secret } from '@jarvis-edge/sync/secret.ts';
 
 const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 

@@ -5,6 +5,7 @@ import { buildScreens } from '../build.ts';
 import { closeCode, type BoxMessage, type Language } from '../protocol/kiosk-socket.ts';
 import { openBrowser } from './browser.ts';
 import { admitted, everyRefusal, link, place, reader, refused, saturdayAfternoon } from './example-messages.ts';
+import { looks } from './looks.ts';
 import { startScriptedBox, type Script, type ScriptedBox } from './scripted-box.ts';
 
 const languages: readonly Language[] = ['fr', 'en', 'es'];
@@ -97,7 +98,8 @@ const misfits = (page: Page) =>
   );
 
 describe.each(languages)('in %s', (language) => {
-  test.each(['light', 'dark'] as const)('every screen is accessible, %s', async (colorScheme) => {
+  const themes = [...new Set(looks.filter((look) => look.language === language).map((look) => look.colorScheme))];
+  test.each(themes)('every screen is accessible, %s', async (colorScheme) => {
     const look = { language, colorScheme };
     const { page, box } = await openKiosk({ ...look, simulator: true, script: simulator });
     const violations: Record<string, string[]> = {};

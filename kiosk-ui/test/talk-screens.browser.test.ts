@@ -11,6 +11,7 @@ import { talkWords as fr } from '../kiosk/words/talk-fr.ts';
 import { openBrowser } from './browser.ts';
 import { refused } from './example-messages.ts';
 import { began, caption, confirm, ended, found, heard, talkState, trouble, warning } from './example-talk.ts';
+import { areAllLooksWanted } from './looks.ts';
 import { openTalkingKiosk, soundSwitches, type Look, type TalkingKiosk } from './talking-kiosk.ts';
 
 const pictures = join(import.meta.dirname, 'output');
@@ -213,6 +214,8 @@ describe.each(['fr', 'en', 'es'] as const)('in %s', (language) => {
     await walk(language, {}, async (page, name) => {
       await page.screenshot({ path: join(pictures, `${language}-${name}.png`) });
       problems.push(...(await misfits(page)).map((each) => `${name}: ${each}`));
+      // Words of another language change what fits, hardly ever what is accessible.
+      if (language !== 'fr' && !areAllLooksWanted) return;
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
         .analyze();

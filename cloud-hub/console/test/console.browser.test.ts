@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Visit } from '../arrivals-client.ts';
 import type { Conflict } from '../conflicts-client.ts';
 import { gyms as allGyms } from './fixtures.ts';
+import { looks } from '../../../kiosk-ui/test/looks.ts';
 import { consoleInBrowser, faultsOf, picture, type Look } from './open-console.ts';
 import type { Script } from './scripted-hub.ts';
 
@@ -178,24 +179,17 @@ test('a hub without visits says so', async () => {
   expect(await empty.innerText()).toContain('Aucune visite pour le moment');
 });
 
-test.each([
-  ['light', 1280],
-  ['dark', 1280],
-  ['light', 390],
-  ['dark', 390],
-] as const)('arrivals and conflicts are accessible and fit, %s at %i px', async (colorScheme, width) => {
+test.each(looks)('arrivals and conflicts are accessible and fit: $language, $colorScheme, $width px', async (look) => {
   const arrived = () => ({ ...two(), visits: [...two().visits, corrected('v8', 'boot')] });
-  for (const language of ['fr', 'en', 'es'] as const) {
-    const conflicts = [phones('c1'), alertConflict('c2'), dates('c3')];
-    const { hub, page, visit: comesIn } = await openConsole(arrived, { colorScheme, width, language, conflicts });
-    expect(hub.stage).toBe('signed-in');
-    await page.locator('[data-visit="v8"]').waitFor();
-    comesIn(visit(`new-${language}`, 0, 'Léa Bernard', 60_000));
-    await page.locator(`[data-visit="new-${language}"]`).waitFor();
-    expect(await faultsOf(page)).toEqual([]);
-    await picture(page, `arrivals-${language}-${colorScheme}-${width}`);
-    await page.goto(`${new URL(page.url()).origin}/console/#/conflicts`);
-    await page.locator('[data-conflict="c2"]').waitFor();
-    expect(await faultsOf(page)).toEqual([]);
-  }
+  const conflicts = [phones('c1'), alertConflict('c2'), dates('c3')];
+  const { hub, page, visit: comesIn } = await openConsole(arrived, { ...look, conflicts });
+  expect(hub.stage).toBe('signed-in');
+  await page.locator('[data-visit="v8"]').waitFor();
+  comesIn(visit('new', 0, 'Léa Bernard', 60_000));
+  await page.locator('[data-visit="new"]').waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await picture(page, `arrivals-${look.language}-${look.colorScheme}-${look.width}`);
+  await page.goto(`${new URL(page.url()).origin}/console/#/conflicts`);
+  await page.locator('[data-conflict="c2"]').waitFor();
+  expect(await faultsOf(page)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { franchises, gyms, id, person, startedAt } from './fixtures.ts';
+import { looks } from '../../../kiosk-ui/test/looks.ts';
 import { consoleInBrowser, faultsOf, picture } from './open-console.ts';
 import type { Script } from './scripted-hub.ts';
 
@@ -48,21 +49,6 @@ const commands: NonNullable<Script['commands']> = [
     result: null,
   },
 ];
-
-/** `JARVIS_LOOKS=all`: every language in both themes at both widths. Without it each of them is seen, and not all together. */
-const looks =
-  process.env['JARVIS_LOOKS'] === 'all'
-    ? (['fr', 'en', 'es'] as const).flatMap((language) =>
-        (['light', 'dark'] as const).flatMap((colorScheme) =>
-          ([1280, 390] as const).map((width) => ({ language, colorScheme, width })),
-        ),
-      )
-    : ([
-        { language: 'fr', colorScheme: 'light', width: 1280 },
-        { language: 'en', colorScheme: 'dark', width: 1280 },
-        { language: 'es', colorScheme: 'light', width: 390 },
-        { language: 'fr', colorScheme: 'dark', width: 390 },
-      ] as const);
 
 /** A look at every page takes a while on a machine that does other things too. */
 const patience = { timeout: 300_000 };

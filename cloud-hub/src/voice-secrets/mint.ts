@@ -1,9 +1,9 @@
 import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
 import { z } from 'zod';
-import type { AccountKey } from '../account-key.ts';
+import type { Secret } from '@jarvis-edge/sync/secret.ts';
 
 export interface MintDeps {
-  readonly key: AccountKey;
+  readonly key: Secret;
   /** Such as `https://api.openai.com/v1`. */
   readonly baseUrl: string;
   readonly fetch: typeof fetch;

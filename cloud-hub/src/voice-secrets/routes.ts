@@ -2,13 +2,13 @@ import { MintedSecret, SecretWish } from '@jarvis-edge/sync/fleet-link.ts';
 import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { AuthenticateBox } from '../box-claims.ts';
-import type { AccountKey } from '../account-key.ts';
+import type { Secret } from '@jarvis-edge/sync/secret.ts';
 import type { Caps } from './allowance.ts';
 import { createMint } from './mint.ts';
 import { createGiveSecret, type VoiceSecretsDeps } from './voice-secrets.ts';
 
 export interface VoiceSecretSettings {
-  readonly key: AccountKey;
+  readonly key: Secret;
   readonly baseUrl: string;
   readonly caps: Caps;
 }

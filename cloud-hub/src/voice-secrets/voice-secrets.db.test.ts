@@ -8,7 +8,7 @@ import { startMintService, type MintService } from '../../test/mint-service.ts';
 import { startTestPostgres, type TestPostgres } from '../../test/postgres.ts';
 import { createWriteAudit } from '../audit/write.ts';
 import { createServer } from '../server.ts';
-import { AccountKey } from '../account-key.ts';
+import { Secret } from '@jarvis-edge/sync/secret.ts';
 import { voiceSecretRoutes } from './routes.ts';
 
 const key = 'sk-proj-hubAbCdEfGhIjKlMnOpQrStUvWxYz0123456789';
@@ -38,7 +38,7 @@ async function start(caps = { secretsADay: 3, moneyADay: 1_000_000 as number | n
   const server = createServer({ log: { write: (text: string) => (log += text) } as never });
   await server.register(voiceSecretRoutes, {
     ...{ pool: postgres.pool, writeAudit: createWriteAudit({ newId, now: () => now }), now: () => now },
-    settings: used === null ? undefined : { key: new AccountKey(used), baseUrl: service.baseUrl, caps },
+    settings: used === null ? undefined : { key: new Secret(used), baseUrl: service.baseUrl, caps },
     authenticate: async () => ({
       boxId: v4(),
       gymId: gym.id,
@@ -143,6 +143,6 @@ test('a key that is wrong at the service is neither in the answer nor in the log
 });
 
 test('a key cannot be printed by accident', () => {
-  const secret = new AccountKey(key);
+  const secret = new Secret(key);
   expect([String(secret), JSON.stringify({ secret }), inspect({ secret })].join()).not.toContain('sk-');
 });

@@ -100,11 +100,13 @@ test('a box that reaches its hub says that it is there and how it is, and what t
   expect(started.settings).toEqual({ brokerUrl: null, mintsVoiceSecrets: true });
 });
 
-test('a box that is stopped takes its leave', async () => {
-  startLink();
+test('a box that is stopped takes its leave, and that is no fault to be told', async () => {
+  const { changed } = startLink();
   await isUp();
   await link?.stop();
   expect(broker.states()).toEqual(['online', 'offline']);
+  expect(link?.state).toMatchObject({ state: 'down', cause: 'The box has taken its leave.' });
+  expect(changed.mock.calls.map(([{ state }]) => state)).toEqual(['up']);
 });
 
 test('a command is answered, and the box restarts only when its answer is on its way', async () => {

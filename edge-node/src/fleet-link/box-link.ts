@@ -87,6 +87,8 @@ export class BoxLink {
   async stop(): Promise<void> {
     this.#stop.abort();
     await this.#running;
+    const { now } = this.#deps;
+    this.#state = { state: 'down', since: now(), cause: 'The box has taken its leave.', tries: 0, nextTryAt: null };
   }
 
   async #run(signal: AbortSignal): Promise<void> {
@@ -95,8 +97,10 @@ export class BoxLink {
       try {
         const end = await this.#session(signal, () => (failures = 0));
         if (end === 'renew') continue;
+        if (signal.aborted) return;
         this.#down('The connection ended.', 0, now());
       } catch (error) {
+        if (signal.aborted) return;
         this.#down(error instanceof Error ? error.message || error.name : String(error), failures, now());
       }
       const waitMs = backoffMs(Math.max(1, failures), retry, random());

@@ -1,6 +1,6 @@
 import { StartRefused } from '@jarvis-edge/sync/lifecycle.ts';
 import { z } from 'zod';
-import type { Secret } from '../secret.ts';
+import type { Secret } from '@jarvis-edge/sync/secret.ts';
 import type { Timers } from './broker/timers.ts';
 import { chatFirst } from './chat/chat-first.ts';
 import { ChatSettings, chatClient } from './chat/server.ts';

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { afterEach, expect, test, vi } from 'vitest';
-import { Secret } from '../../secret.ts';
+import { Secret } from '@jarvis-edge/sync/secret.ts';
 import type { EngineEnd, RealtimeClientEvent, RealtimeServerEvent } from '../engine.ts';
 import { type FaultyEngine, type FaultyEngineOptions, startFaultyEngine } from '../test/faulty-engine.ts';
 import type { LineFault, PlannedFault, Script } from '../test/faulty-engine-script.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
-import type { Secret } from '../../secret.ts';
+import type { Secret } from '@jarvis-edge/sync/secret.ts';
 import type { EngineEnd, EngineLink, EngineListener, RealtimeClientEvent, RealtimeServerEvent } from '../engine.ts';
 import type { CloudCounts, CloudEngineOptions, CloudLimits } from './cloud-engine.ts';
 import { NoCredential } from './credentials.ts';

@@ -1,4 +1,4 @@
-import { Secret } from '../../secret.ts';
+import { Secret } from '@jarvis-edge/sync/secret.ts';
 import { engineContract } from '../engine.contract.ts';
 import { startFaultyEngine } from '../test/faulty-engine.ts';
 import type { Heard, Reply } from '../test/faulty-engine-script.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Secret } from '../../secret.ts';
+import { Secret } from '@jarvis-edge/sync/secret.ts';
 import type { Credentials } from './credentials.ts';
 
 /** One suite for a key of the box and for secrets that the hub mints. @param ends Whether they end by themselves. */

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { Secret } from '../../secret.ts';
+import { Secret } from '@jarvis-edge/sync/secret.ts';
 import { ClientSecrets, type ClientSecretsDeps, LocalKey, NoCredential } from './credentials.ts';
 
 const never = new AbortController().signal;

@@ -1,4 +1,4 @@
-import type { Secret } from '../../secret.ts';
+import type { Secret } from '@jarvis-edge/sync/secret.ts';
 
 export interface Credential {
   readonly bearer: Secret;

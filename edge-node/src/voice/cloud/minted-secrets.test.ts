@@ -1,6 +1,6 @@
 import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
 import { expect, test, vi } from 'vitest';
-import { Secret } from '../../secret.ts';
+import { Secret } from '@jarvis-edge/sync/secret.ts';
 import { credentialsContract } from './credentials.contract.ts';
 import { ClientSecrets, LocalKey } from './credentials.ts';
 import { mintedSecrets, type MintedSecretsDeps } from './minted-secrets.ts';

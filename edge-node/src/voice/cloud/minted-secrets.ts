@@ -1,7 +1,7 @@
 import { MintedSecret } from '@jarvis-edge/sync/fleet-link.ts';
 import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
 import type { z } from 'zod';
-import { Secret } from '../../secret.ts';
+import { Secret } from '@jarvis-edge/sync/secret.ts';
 import { NoCredential, type MintedCredential } from './credentials.ts';
 
 export interface MintedSecrets {

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { Secret } from '../../secret.ts';
+import { Secret } from '@jarvis-edge/sync/secret.ts';
 import { startFaultyEngine } from '../test/faulty-engine.ts';
 import { priceOf } from '../ledger.ts';
 import { LocalKey } from './credentials.ts';
