@@ -103,13 +103,13 @@ test('a box that asks in the very moment of the confirmation waits for it and is
   const confirmInPerson = createConfirm({ audit: async () => undefined, now: () => fleet.nowMs });
   const waits = () => postgres.superuser.query(`select from pg_stat_activity where wait_event_type = 'Lock'`);
   const actor = { kind: 'system', reason: 'a test' } as const;
-  const { polled } = await inScope(postgres.pool, actor, async (tx) => {
+  const { answer } = await inScope(postgres.pool, actor, async (tx) => {
     await confirmInPerson(tx, { boxId: id, claimId, actor });
     const polled = box.poll(claimId);
     await vi.waitFor(async () => expect((await waits()).rowCount).toBe(1));
-    return { polled };
+    return { answer: polled };
   });
-  expect((await polled).body).toMatchObject({ state: 'confirmed', boxId: id });
+  expect((await answer).body).toMatchObject({ state: 'confirmed', boxId: id });
 });
 
 test('the code itself is nowhere in the database', async () => {
