@@ -23,6 +23,9 @@ const tableOf: Readonly<Record<string, string>> = {
   boxes: 'boxes',
   kiosks: 'kiosks',
   conflicts: 'conflicts',
+  alerts: 'alerts',
+  members: 'members',
+  conversations: 'sessions',
   'booking-requests': 'booking_requests',
 };
 
@@ -44,6 +47,7 @@ const bodies: Readonly<Record<string, () => object>> = {
   'PATCH /api/users/:id': () => ({ name: 'Accueil' }),
   'PUT /api/users/:id/pin': () => ({ pin: '483920' }),
   'POST /api/conflicts/:id/review': () => ({ decision: 'keep' }),
+  'POST /api/alerts/:id': () => ({ deed: 'assign', to: null }),
   'POST /api/boxes/:id/commands': () => ({ command: 'refetch' }),
   'POST /api/gyms/:gymId/boxes': () => ({ name: 'Boîte' }),
   'POST /api/gyms/:gymId/kiosks': () => ({ name: 'Accueil', slug: `gym-${newId()}`, language: 'fr' }),
