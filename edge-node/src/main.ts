@@ -28,15 +28,9 @@ import { statusRoutes } from './health/status-routes.ts';
 import { SyncProgress } from './health/sync-progress.ts';
 import { liveOf } from './health/sync-report.ts';
 import { syncRoutes } from './health/sync-routes.ts';
-import { agentOf } from './hub-link/agent-of.ts';
-import type { Agent } from './hub-link/agent.ts';
 import { askHub } from './hub-link/hub-client.ts';
+import { createHubLink } from './hub-link/hub-link.ts';
 import { Identity } from './hub-link/identity.ts';
-import { Link } from './hub-link/link.ts';
-import { Problems } from './hub-link/problems.ts';
-import { provisioningStateOf } from './hub-link/provisioning-state.ts';
-import { Provisioning } from './hub-link/provisioning.ts';
-import { revocation } from './hub-link/revocation.ts';
 import { openSynced } from './hub-link/synced.ts';
 import { DailyJobs } from './jobs/daily.ts';
 import { createKioskNews } from './lan/kiosk-news.ts';
@@ -91,7 +85,7 @@ await runService(async ({ restart }) => {
 
   const identity = new Identity(config.dataFolder);
   const gymId = (): string | undefined => identity.provisioned?.gymId;
-  const { outbox, boxClock, overlay, edits, mirror, history } = openSynced({
+  const synced = openSynced({
     db,
     clock,
     gymId,
@@ -113,6 +107,7 @@ await runService(async ({ restart }) => {
     },
     oddValue: (table, id, column, cause) => problems.failed(`${table} ${id} ${column}`, cause),
   });
+  const { outbox, boxClock, edits, mirror, history } = synced;
   const places = new Places(db, gymId);
   const profiles = new Profiles(db, { hmacOf: (number) => badgeHmac(identity.tenantKey(), number), nowMs: steadyMs });
   // Every wire of this box reads whole EM4100 numbers.
@@ -141,21 +136,17 @@ await runService(async ({ restart }) => {
   const tellLink = coalesced(() => screens.announceToAll(news.ofLink), linkEveryMs);
   const tellPlaces = (): void => screens.announceToAll(news.ofPlace);
 
-  let agent: Agent | undefined;
-  const provisioning = new Provisioning({
-    ...{ hubUrl: config.hubUrl, identity, outbox, softwareVersion, steadyMs, random: Math.random },
-    provisioned: startAgent,
+  const hubLink = createHubLink({
+    ...{ hubUrl: config.hubUrl, identity, synced, softwareVersion, now, steadyMs, random: Math.random },
+    linkChanged: () => screens.announceToAll(news.ofLink),
+    problemBegan: ({ what }, error) => app.log.warn({ err: error, what }, 'box and hub will try again'),
+    settled: (count) => progress.settled(count),
+    durable: (sequence) => progress.durable(sequence),
+    heard: (table) => [progress, staff].forEach((each) => each.heard(table)),
+    started: (box, agent) => fleetLink.start(box, agent),
+    stopOthers: () => fleetLink.stop(),
   });
-  const link = new Link(now, ({ state }) => {
-    screens.announceToAll(news.ofLink);
-    if (state === 'up') agent?.nudge();
-  });
-  const problems = new Problems(now, ({ what }, error) =>
-    app.log.warn({ err: error, what }, 'box and hub will try again'),
-  );
-  const stopAsking = async () => void (await Promise.all([agent?.stop(), fleetLink.stop()]));
-  const revoked = revocation({ identity, link, problems, now, stopAsking });
-  const provisioningState = provisioningStateOf({ identity, provisioning, revoked, mirror, history });
+  const { link, problems, nudge } = hubLink;
   const visits = new Visits(
     db,
     // How long it has waited is told by the hub's time.
@@ -176,7 +167,7 @@ await runService(async ({ restart }) => {
     admission: admissions(db),
     newId,
     nowMs: () => boxClock.nowMs(),
-    queued: () => agent?.nudge(),
+    queued: nudge,
   });
   const requests = new RequestWatch(booking, (error) =>
     app.log.error({ err: error }, 'requests to book were not answered'),
@@ -216,7 +207,7 @@ await runService(async ({ restart }) => {
     clock,
     newId,
     visited: () => {
-      agent?.nudge();
+      nudge();
       if (link.state.state === 'down') tellLink();
     },
     failed: (what, error) =>
@@ -241,13 +232,13 @@ await runService(async ({ restart }) => {
     hasOwnReader: (id) => places.readers().some(({ kioskId, purpose }) => kioskId === id && purpose === 'identify'),
     settleBooking: (wish) => booking.settle(wish),
     nowMs: () => boxClock.nowMs(),
-    queued: () => agent?.nudge(),
+    queued: nudge,
     failed: (tool, error) => app.log.error({ err: error, tool }, 'a tool of a conversation failed'),
     report: (problem) => app.log.warn({ problem }, 'conversations'),
     minted: mintedSecrets({
       isOffered: () => fleetLink.mintsVoiceSecrets,
       ask: async (path, body, answer) =>
-        askHub(`${config.hubUrl}${path}`, { body, answer, token: (await agent?.token()) ?? '' }),
+        askHub(`${config.hubUrl}${path}`, { body, answer, token: await hubLink.token() }),
       nowMs: () => boxClock.nowMs(),
     }),
     modelFound: (finding) => app.log.warn({ finding }, 'the model of the voice service'),
@@ -256,14 +247,14 @@ await runService(async ({ restart }) => {
     db,
     edits,
     atOnce: inTransaction(db),
-    decided: () => agent?.nudge(),
+    decided: nudge,
     nowMs: () => boxClock.nowMs(),
   });
   const retry = createRetry({
     db,
     retry: (id) => outbox.retry(id, boxClock.nowMs()),
     atOnce: inTransaction(db),
-    queued: () => agent?.nudge(),
+    queued: nudge,
   });
 
   function forgetProfiles(table: TableName, ids: readonly string[]): void {
@@ -279,27 +270,10 @@ await runService(async ({ restart }) => {
     emptyLog(db);
   }
 
-  function startAgent(): void {
-    const { hubUrl } = config;
-    if (hubUrl === undefined || identity.provisioned === undefined || revoked.holds()) return;
-    agent = agentOf({
-      ...{ hubUrl, identity, softwareVersion, outbox, mirror, link, problems, history, random: Math.random },
-      ...{ nowMs: steadyMs, clock: boxClock, revoked: revoked.told },
-      settled: (outcomes) => {
-        overlay.settled(outcomes);
-        progress.settled(outcomes.length);
-      },
-      durable: (sequence) => progress.durable(sequence),
-      heard: (table) => [progress, staff].forEach((each) => each.heard(table)),
-    });
-    agent.start();
-    fleetLink.start(identity.provisioned, agent);
-  }
-
   const status = () => ({
     softwareVersion,
     incarnation: outbox.incarnation,
-    provisioning: provisioningState(),
+    provisioning: hubLink.provisioningState(),
     link: link.state,
     problems: problems.current,
     outbox: progress.withPace(outbox.status()),
@@ -314,7 +288,7 @@ await runService(async ({ restart }) => {
     ...{ hubUrl: config.hubUrl, dataFolder: config.dataFolder, softwareVersion, warnings, status, restart, newId, now },
     ...{ clock, log: app.log, random: Math.random },
     outbox: () => outbox.status(),
-    refetch: async () => agent?.refetch(),
+    refetch: hubLink.refetch,
     ask: (path, options) => askHub(`${config.hubUrl}${path}`, options),
     hubNow: () => boxClock.nowMs(),
   });
@@ -339,9 +313,9 @@ await runService(async ({ restart }) => {
     },
   });
   await app.register(provisioningRoutes, {
-    state: provisioningState,
-    claim: (code: string) => provisioning.claim(code),
-    giveUp: () => provisioning.giveUp(),
+    state: hubLink.provisioningState,
+    claim: (code: string) => hubLink.provisioning.claim(code),
+    giveUp: () => hubLink.provisioning.giveUp(),
   });
   await app.register(kioskRoutes, {
     pairings,
@@ -367,8 +341,8 @@ await runService(async ({ restart }) => {
   void https.start();
   readers.follow(places.readers());
   readAhead.start();
-  startAgent();
-  provisioning.resume();
+  hubLink.start();
+  hubLink.provisioning.resume();
   requests.came();
   daily.start();
   void voice.lookAtModels();
@@ -379,13 +353,13 @@ await runService(async ({ restart }) => {
     url: app.listeningOrigin,
     stop: async () => {
       clearInterval(placeTimer);
-      provisioning.stop();
+      hubLink.provisioning.stop();
       requests.close();
       daily.close();
       stopCheckpoints();
       screens.closeAll();
       await Promise.all([voice.close(), fleetLink.stop()]);
-      await Promise.all([agent?.stop(), readers.close(), https.close(), app.close()]);
+      await Promise.all([hubLink.stop(), readers.close(), https.close(), app.close()]);
       readAhead.stop();
       await doors.close();
       db.close();
