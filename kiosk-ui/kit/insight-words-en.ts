@@ -1,0 +1,228 @@
+import type { ChurnLevel } from '@jarvis-edge/sync/member-figures.ts';
+import { numberIn, plainDay, plainNumber, points, pull, textIn, wordsOf, type Facts } from './insight-facts.ts';
+import type { InsightWords } from './insight-words-fr.ts';
+
+type Story = (facts: Facts) => string;
+type Reason = (facts: Facts, raises: boolean) => string;
+
+const count = (n: number, one: string, many: string): string => `${n}\u00A0${n === 1 ? one : many}`;
+const days = (n: number): string => count(n, 'day', 'days');
+function ordinal(n: number): string {
+  const endings: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
+  return `${n}${endings[new Intl.PluralRules('en', { type: 'ordinal' }).select(n)] ?? 'th'}`;
+}
+
+const alertTypes: InsightWords['alerts']['types'] = {
+  churn_risk: 'May leave',
+  negative_feedback: 'Unhappy conversation',
+  equipment_issue: 'Problem reported',
+  milestone: 'Milestone',
+  emergency: 'Emergency',
+  staff_called: 'Somebody is wanted',
+  box_cloned: 'Two boxes with one identity',
+  operations_missing: 'Data is missing',
+  badge_disputed: 'Badge given twice',
+  kiosk_offline: 'Kiosk offline',
+  box_trespassed: 'Suspicious box',
+};
+
+const alertStories: Readonly<Record<string, Story>> = {
+  churn_risk: (facts) => {
+    const score = numberIn(facts, 'score');
+    return score === null ? 'May leave soon.' : `Risk of leaving: ${points(score)} points of 100.`;
+  },
+  negative_feedback: (facts) => {
+    const quote = textIn(facts, 'quote');
+    return quote === null ? 'The last conversation was clearly negative.' : `“${quote}”`;
+  },
+  equipment_issue: (facts) => {
+    const name = textIn(facts, 'name');
+    return name === null ? 'A problem in the gym was reported.' : `${name}: a problem was reported.`;
+  },
+  milestone: (facts) => {
+    const n = numberIn(facts, 'count') ?? 0;
+    const kinds: Readonly<Record<string, string>> = {
+      visits: `${ordinal(n)} visit!`,
+      anniversary: `A member for ${count(n, 'year', 'years')}!`,
+      goal: 'A goal is reached!',
+    };
+    return wordsOf(kinds, textIn(facts, 'kind') ?? '') ?? 'A milestone is reached!';
+  },
+  emergency: () => 'Somebody spoke of feeling unwell or of danger at the kiosk. Go and look at once.',
+  staff_called: () => 'A member waits for somebody of the team at the kiosk.',
+  box_cloned: () => 'Two boxes speak to the hub with the same key.',
+  operations_missing: () => 'The hub was restored from a backup that is too old: data of the box is missing.',
+  badge_disputed: () => 'Two members were given the same card.',
+  kiosk_offline: () => 'The hub has not heard of this kiosk for more than 30 minutes.',
+  box_trespassed: () => 'A box tried to read what belongs to another gym.',
+};
+
+const alertActions: Readonly<Record<string, string>> = {
+  call_member: 'Call the member',
+  write_to_member: 'Write them a message',
+  greet_in_person: 'Greet them in person at their next visit',
+  offer_coach_session: 'Offer a session with a coach',
+  offer_class: 'Suggest a class',
+  talk_about_contract: 'Talk about what comes after their membership',
+  listen_and_apologise: 'Listen and apologise',
+  check_machine: 'Check the machine',
+  put_out_of_order: 'Put the machine out of order',
+  congratulate: 'Congratulate',
+  go_to_kiosk: 'Go to the kiosk',
+  find_copied_box: 'Find the copied box',
+  revoke_box: 'Revoke the box',
+  look_for_newer_backup: 'Look for a newer backup',
+  give_another_card: 'Give one of them another card',
+  check_power: 'Check the power',
+  check_internet: 'Check the internet connection',
+  restart_box: 'Restart the box',
+  look_at_box: 'Look at the box in the gym',
+};
+
+const ruleReasons: Readonly<Record<string, Story>> = {
+  no_visit: (facts) => {
+    const n = numberIn(facts, 'days');
+    return n === null ? 'No visit for more than 14 days' : `No visit for ${days(n)}`;
+  },
+  negative_sessions: (facts) => {
+    const n = numberIn(facts, 'count');
+    return n === null
+      ? 'Several negative conversations in 90 days'
+      : `${count(n, 'negative conversation', 'negative conversations')} in 90 days`;
+  },
+  low_engagement: (facts) => {
+    const engagement = numberIn(facts, 'engagement');
+    return engagement === null ? 'Low engagement' : `Low engagement: ${points(engagement)} of 100`;
+  },
+  membership_ends: (facts) => {
+    const n = numberIn(facts, 'days');
+    if (n === null) return 'The membership ends soon';
+    if (n < 0) return `The membership ended ${days(-n)} ago`;
+    return n === 0 ? 'The membership ends today' : `The membership ends in ${days(n)}`;
+  },
+};
+
+const learnedReasons: Readonly<Record<string, Reason>> = {};
+
+const levels: Record<ChurnLevel, string> = { low: 'Low', medium: 'Medium', high: 'High', critical: 'Critical' };
+
+export const insightWords: InsightWords = {
+  alerts: {
+    types: alertTypes,
+    typeOf: (type) => wordsOf<string>(alertTypes, type) ?? 'Alert',
+    storyOf: (type, facts) =>
+      wordsOf(alertStories, type)?.(facts) ?? 'This alert is of a kind that this page does not know yet.',
+    actionOf: (code) => wordsOf(alertActions, code) ?? code,
+    noteOf: (note) => (note === 'came_back' ? 'Online again.' : note),
+    priorities: { low: 'Low', medium: 'Medium', high: 'High', urgent: 'Urgent' },
+    states: { pending: 'To do', in_progress: 'In progress', resolved: 'Resolved', dismissed: 'Dismissed' },
+    todo: 'What to do',
+    assignedTo: (name) => `Assigned to ${name}`,
+    unassigned: 'Assigned to nobody',
+    snoozedUntil: (when) => `Snoozed until ${when}`,
+  },
+  risk: {
+    title: 'Risk of leaving',
+    levels,
+    level: (level) => `${levels[level]} risk`,
+    points: (score) => `${points(score)}\u00A0/\u00A0100`,
+    unknown: 'Risk not computed yet',
+    rule: 'The house rule',
+    ruleLead: (score) =>
+      `${points(score)} points. Four signs count, for 90 points at most; the team is alerted from 70 on.`,
+    ruleNone: 'None of the four signs: 0 points.',
+    learned: 'The learned score',
+    learnedLead: (score) => `${points(score)} chances in 100 of leaving, going by the history of your own members.`,
+    learnedWhy: 'What sets this member apart from the others:',
+    learnedNone: 'No learned score yet',
+    learnedNoneWhy:
+      'It takes enough members who left in the history of the brand, and a learned score that beats the rule on months kept aside.',
+    ruleReason: (code, facts) => wordsOf(ruleReasons, code)?.(facts) ?? `Another sign (${code})`,
+    ruleAdds: (weight) => `+${points(weight)}\u00A0points`,
+    learnedReason: (code, facts, raises) =>
+      wordsOf(learnedReasons, code)?.(facts, raises) ?? wordsOf(ruleReasons, code)?.(facts) ?? `Another sign (${code})`,
+    learnedPull: (weight) =>
+      ({
+        little: weight > 0 ? 'raises the risk a little' : 'lowers the risk a little',
+        clearly: weight > 0 ? 'clearly raises the risk' : 'clearly lowers the risk',
+        strongly: weight > 0 ? 'strongly raises the risk' : 'strongly lowers the risk',
+      })[pull(weight)],
+  },
+  figures: {
+    engagement: 'Engagement',
+    engagementOf: (score) => `${points(score)}\u00A0/\u00A0100`,
+    lastVisit: 'Last visit',
+    daysAgo: (n) => (n === null ? 'no visit yet' : n === 0 ? 'today' : `${days(n)} ago`),
+    visits: 'Visits',
+    visitsPerWeek: 'Visits a week',
+    perWeek: (n) => plainNumber(n, 'en'),
+    sessions: 'Conversations',
+    frequency: 'How often they talk',
+    frequencies: { daily: 'Almost daily', weekly: 'Weekly', monthly: 'Monthly', rare: 'Rarely' },
+    mood: 'Mean mood, 90 days',
+    moodNone: 'no conversation',
+    trend: 'Trend',
+    trends: { improving: 'Improving', stable: 'Stable', declining: 'Declining' },
+    negative: 'Negative conversations, 90 days',
+    positive: 'Positive conversations, 90 days',
+    computedOn: (at) => `Computed on ${plainDay(at, 'en')}`,
+  },
+  sentiments: { negative: 'Negative', neutral: 'Neutral', positive: 'Positive' },
+  emotions: {
+    joy: 'Joy',
+    frustration: 'Frustration',
+    sadness: 'Sadness',
+    worry: 'Worry',
+    surprise: 'Surprise',
+    neutral: 'Neutral',
+  },
+  topics: {
+    equipment: 'Machines',
+    cleanliness: 'Cleanliness',
+    classes: 'Classes',
+    coaching: 'Coaching',
+    schedule: 'Opening hours',
+    membership: 'Membership',
+    crowding: 'Crowding',
+    health: 'Health',
+    results: 'Results',
+    atmosphere: 'Atmosphere',
+    facilities: 'Facilities',
+    kiosk: 'Kiosk and badge',
+  },
+  intents: {
+    greeting: 'Hello',
+    farewell: 'Goodbye',
+    ask_hours: 'Asks for opening hours',
+    ask_classes: 'Asks about classes',
+    book_class: 'Books a class',
+    cancel_booking: 'Cancels a booking',
+    my_bookings: 'Asks about their bookings',
+    my_progress: 'Asks about their progress',
+    membership_info: 'Asks about memberships',
+    freeze_membership: 'Wants to freeze the membership',
+    cancel_membership: 'Wants to cancel the membership',
+    report_issue: 'Reports a problem',
+    complaint: 'Complains',
+    praise: 'Praises or thanks',
+    training_advice: 'Asks for training advice',
+    ask_facility: 'Asks about facilities',
+    ask_human: 'Asks for a person',
+    guest_pass: 'Wants to bring somebody',
+    lost_property: 'Lost or found something',
+    emergency: 'Emergency',
+    smalltalk: 'Chats',
+    out_of_scope: 'Off topic',
+    unknown: 'Not understood',
+  },
+  chart: {
+    title: 'Mood over the conversation',
+    turn: 'Moment',
+    score: 'Mood',
+    said: 'What was said',
+    asTable: 'See the figures',
+    top: 'positive',
+    bottom: 'negative',
+    scoreOf: (score) => plainNumber(score, 'en'),
+  },
+};
