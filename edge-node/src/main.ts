@@ -8,6 +8,7 @@ import type { DownTableName, TableName } from '@jarvis-edge/sync/catalogue.ts';
 import { lockFolder } from '@jarvis-edge/sync/folder-lock.ts';
 import { listenRefusal, report, runService } from '@jarvis-edge/sync/lifecycle.ts';
 import { businessDayStart } from '@jarvis-edge/sync/opening-hours.ts';
+import { createRaiseAlert } from './alert/raise.ts';
 import { Readers } from './badge/readers.ts';
 import { Simulator } from './badge/simulator.ts';
 import { wiresOf } from './badge/wires.ts';
@@ -230,6 +231,7 @@ await runService(async ({ restart }) => {
     ...{ db, edits, gymId, clock, newId, config: config.voice, random: Math.random },
     gym: () => places.gym(),
     hasOwnReader: (id) => places.readers().some(({ kioskId, purpose }) => kioskId === id && purpose === 'identify'),
+    raiseAlert: createRaiseAlert({ db, edits, newId }),
     settleBooking: (wish) => booking.settle(wish),
     nowMs: () => boxClock.nowMs(),
     queued: nudge,

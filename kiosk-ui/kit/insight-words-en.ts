@@ -69,6 +69,7 @@ const alertActions: Readonly<Record<string, string>> = {
   put_out_of_order: 'Put the machine out of order',
   congratulate: 'Congratulate',
   go_to_kiosk: 'Go to the kiosk',
+  call_emergency_services: 'Call emergency services if needed',
   find_copied_box: 'Find the copied box',
   revoke_box: 'Revoke the box',
   look_for_newer_backup: 'Look for a newer backup',

@@ -65,6 +65,7 @@ const alertActions: Readonly<Record<string, string>> = {
   put_out_of_order: 'Poner la máquina fuera de servicio',
   congratulate: 'Felicitar',
   go_to_kiosk: 'Ir al quiosco',
+  call_emergency_services: 'Llamar a emergencias si hace falta',
   find_copied_box: 'Buscar el equipo copiado',
   revoke_box: 'Revocar el equipo',
   look_for_newer_backup: 'Buscar una copia más reciente',

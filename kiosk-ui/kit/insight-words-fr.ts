@@ -72,6 +72,7 @@ const alertActions: Record<AlertAction, string> & Readonly<Record<string, string
   put_out_of_order: 'Mettre la machine hors service',
   congratulate: 'Féliciter',
   go_to_kiosk: 'Aller à la borne',
+  call_emergency_services: 'Appeler les secours si besoin',
   find_copied_box: 'Chercher le boîtier copié',
   revoke_box: 'Révoquer le boîtier',
   look_for_newer_backup: 'Chercher une sauvegarde plus récente',

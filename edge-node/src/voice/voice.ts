@@ -5,6 +5,7 @@ import type { Edits } from '@jarvis-edge/sync/box/edits.ts';
 import type { EventClock } from '@jarvis-edge/sync/event-time.ts';
 import { businessDayStart } from '@jarvis-edge/sync/opening-hours.ts';
 import type Database from 'better-sqlite3';
+import type { RaiseAlert } from '../new-alert.ts';
 import type { Gym } from '../store/place.ts';
 import { Broker } from './broker.ts';
 import { createConsentRecord } from './broker/consent-record.ts';
@@ -33,6 +34,7 @@ export interface VoiceDeps {
   readonly config: EngineConfig & { readonly caps: Caps };
   /** Whether a kiosk has a reader of its own to begin a talk at, beside those of doors. */
   readonly hasOwnReader: (kioskId: string) => boolean;
+  readonly raiseAlert: RaiseAlert;
   readonly settleBooking: SettleBooking;
   readonly clock: EventClock;
   /** Unix ms, the hub's as far as it is known. */
@@ -71,7 +73,7 @@ export async function createVoice(deps: VoiceDeps) {
     closed: (sessionId, reason) => broker.closed(sessionId, reason),
   });
   const facts = new MemberFacts(db);
-  const tools = allTools({ db, edits, facts, gym, settle: settleBooking, newId });
+  const tools = allTools({ db, edits, facts, gym, settle: settleBooking, newId, raiseAlert: deps.raiseAlert });
   const toolbox = new Toolbox({ db, tools, queued, failed });
   const place = placeOf(db, gym);
   const engines = await createEngines({

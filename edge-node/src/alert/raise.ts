@@ -1,40 +1,20 @@
 import type { Edits } from '@jarvis-edge/sync/box/edits.ts';
 import type { WireRow } from '@jarvis-edge/sync/change.ts';
 import type Database from 'better-sqlite3';
+import type { NewAlert, RaiseAlert } from '../new-alert.ts';
 
-export interface NewAlert {
-  readonly gymId: string;
-  readonly memberId: string | null;
-  readonly kioskId: string | null;
-  readonly type: 'equipment_issue' | 'staff_called';
-  /** What it is about within its type: ids and codes, nothing that was said. */
-  readonly cause: string;
-  readonly priority: 'low' | 'medium' | 'high' | 'urgent';
-  /** Codes and figures; put into words in the reader's language. */
-  readonly parameters: WireRow;
-  readonly actions: readonly string[];
-  /** Unix ms. */
-  readonly at: number;
-}
-
-export interface Raised {
-  readonly alertId: string;
-  readonly alert: 'raised' | 'already-open';
+export interface RaiseDeps {
+  readonly db: Database.Database;
+  readonly edits: Pick<Edits, 'insert' | 'edit'>;
+  /** Makes a UUIDv7. */
+  readonly newId: () => string;
 }
 
 /**
  * Raises alerts, in the transaction that is open: one open alert a cause. One that is open already is told how often it
  * was asked for and when last, so that a second call is not lost on whoever looks at it.
  */
-export function createRaiseAlert({
-  db,
-  edits,
-  newId,
-}: {
-  readonly db: Database.Database;
-  readonly edits: Pick<Edits, 'insert' | 'edit'>;
-  readonly newId: () => string;
-}): (alert: NewAlert) => Raised {
+export function createRaiseAlert({ db, edits, newId }: RaiseDeps): RaiseAlert {
   const open = db.prepare<[string, string, string], { id: string; parameters: string | null }>(
     `select id, parameters from alerts where gym_id = ? and alert_type = ? and cause = ?
        and status in ('pending', 'in_progress') and deleted_at is null order by created_at, id limit 1`,
@@ -57,4 +37,22 @@ export function createRaiseAlert({
     });
     return { alertId: id, alert: 'raised' };
   };
+}
+
+/**
+ * Whether a cause has had its alert: one is open, or one that is over was settled since then. What lasts, such as a
+ * risk, would else be back the day after staff have dealt with it.
+ *
+ * @param settledSince Unix ms.
+ */
+export type HadAlert = (alert: Pick<NewAlert, 'gymId' | 'type' | 'cause'>, settledSince: number) => boolean;
+
+export function createHadAlert(db: Database.Database): HadAlert {
+  const had = db
+    .prepare<[string, string, string, number], 1>(
+      `select 1 from alerts where gym_id = ? and alert_type = ? and cause = ? and deleted_at is null
+         and (status in ('pending', 'in_progress') or coalesce(resolved_at, created_at) >= ?)`,
+    )
+    .pluck();
+  return ({ gymId, type, cause }, settledSince) => had.get(gymId, type, cause, settledSince) === 1;
 }
