@@ -180,6 +180,10 @@ test('ids of others in a question or a body tell nothing either', async () => {
   const asks = (gymId: string, franchiseId: string, id: string): [string, string, object | undefined][] => [
     ['GET', `/api/audit?gymId=${gymId}`, undefined],
     ['GET', `/api/audit?actorId=${id}`, undefined],
+    ['GET', `/api/alerts?gymId=${gymId}&franchiseId=${franchiseId}`, undefined],
+    ['GET', `/api/members?level=any&gymId=${gymId}`, undefined],
+    ['GET', `/api/conversations?franchiseId=${franchiseId}&memberId=${id}`, undefined],
+    ['GET', `/api/conversations?text=douches&gymId=${gymId}`, undefined],
     ['POST', '/api/booking-requests', { gymId, occurrenceId: newId(), memberId: newId(), kind: 'book' }],
     ['POST', '/api/gyms', { ...gym, franchiseId }],
     ['POST', '/api/users', { ...invitation, email: `${newId()}@forme.example`, gymId }],
