@@ -176,11 +176,15 @@ await runService(async ({ restart }) => {
   const daily = new DailyJobs({
     db,
     jobs: {
-      'remove-old': async () => {
-        const removed = await removeOld(db, boxClock.nowMs());
-        app.log.info({ removed: Object.fromEntries(removed) }, 'rows past their time were removed');
+      // Every night, not on Sundays alone: what was said stays 30 days, and not one more.
+      'remove-old': {
+        at: { hour: 3 },
+        run: async () => {
+          const removed = await removeOld(db, boxClock.nowMs());
+          app.log.info({ removed: Object.fromEntries(removed) }, 'rows past their time were removed');
+        },
       },
-      'look-at-voice-models': async () => voice.lookAtModels(),
+      'look-at-voice-models': { at: { hour: 4 }, run: async () => voice.lookAtModels() },
     },
     timezone: () => places.gym()?.timezone,
     // By a clock that may be years ahead everything would be old.
