@@ -8,7 +8,7 @@ import type { DownTableName, TableName } from '@jarvis-edge/sync/catalogue.ts';
 import { lockFolder } from '@jarvis-edge/sync/folder-lock.ts';
 import { listenRefusal, report, runService } from '@jarvis-edge/sync/lifecycle.ts';
 import { businessDayStart } from '@jarvis-edge/sync/opening-hours.ts';
-import { createRaiseAlert } from './alert/raise.ts';
+import { createAlerts } from './alert/alerts.ts';
 import { Readers } from './badge/readers.ts';
 import { Simulator } from './badge/simulator.ts';
 import { wiresOf } from './badge/wires.ts';
@@ -157,6 +157,9 @@ await runService(async ({ restart }) => {
   const presence = new Presence(db);
   const progress = new SyncProgress(() => boxClock.nowMs());
 
+  const alerts = createAlerts({
+    ...{ db, edits, newId, gym: () => places.gym(), nowMs: () => boxClock.nowMs(), queued: nudge },
+  });
   const booking = new Bookings({
     db,
     edits,
@@ -235,7 +238,7 @@ await runService(async ({ restart }) => {
     ...{ db, edits, gymId, clock, newId, config: config.voice, random: Math.random },
     gym: () => places.gym(),
     hasOwnReader: (id) => places.readers().some(({ kioskId, purpose }) => kioskId === id && purpose === 'identify'),
-    raiseAlert: createRaiseAlert({ db, edits, newId }),
+    raiseAlert: alerts.raise,
     settleBooking: (wish) => booking.settle(wish),
     nowMs: () => boxClock.nowMs(),
     queued: nudge,

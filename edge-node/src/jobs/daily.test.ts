@@ -72,9 +72,9 @@ test('where clocks change, the job of two in the morning runs once that night', 
   for (const night of [Date.UTC(2027, 2, 27, 20), Date.UTC(2026, 9, 24, 20)]) {
     let ranAt = night - 12 * hour;
     let count = 0;
-    for (let now = night; now < night + 14 * hour; now += 5 * 60_000) {
-      if (!isDue(atTwo, ranAt, 'Europe/Paris', now)) continue;
-      [ranAt, count] = [now, count + 1];
+    for (let at = night; at < night + 14 * hour; at += 5 * 60_000) {
+      if (!isDue(atTwo, ranAt, 'Europe/Paris', at)) continue;
+      [ranAt, count] = [at, count + 1];
     }
     expect(count).toBe(1);
     expect(new Intl.DateTimeFormat('fr', { hour: 'numeric', timeZone: 'Europe/Paris' }).format(ranAt)).toMatch(
