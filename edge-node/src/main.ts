@@ -45,6 +45,7 @@ import { simulatorRoutes } from './lan/simulator-routes.ts';
 import { openLanHttps } from './lan/tls/open-lan-https.ts';
 import { Profiles } from './member/profiles.ts';
 import { ReadAhead } from './member/read-ahead.ts';
+import { openConfiguredModels } from './model-folder/open-configured.ts';
 import { conflictRoutes } from './review/conflict-routes.ts';
 import { Conflicts } from './review/conflicts.ts';
 import { createStaff } from './staff/staff.ts';
@@ -234,8 +235,9 @@ await runService(async ({ restart }) => {
     random: Math.random,
   });
 
+  const models = openConfiguredModels(config.voice.models);
   const voice = await createVoice({
-    ...{ db, edits, gymId, clock, newId, config: config.voice, random: Math.random },
+    ...{ db, edits, gymId, clock, newId, config: config.voice, models: models.opened, random: Math.random },
     gym: () => places.gym(),
     hasOwnReader: (id) => places.readers().some(({ kioskId, purpose }) => kioskId === id && purpose === 'identify'),
     raiseAlert: alerts.raise,
@@ -366,6 +368,7 @@ await runService(async ({ restart }) => {
       requests.close();
       daily.close();
       stopCheckpoints();
+      models.stop();
       screens.closeAll();
       await Promise.all([voice.close(), fleetLink.stop()]);
       await Promise.all([hubLink.stop(), readers.close(), https.close(), app.close()]);
