@@ -159,7 +159,7 @@ await runService(async ({ restart }) => {
   const progress = new SyncProgress(() => boxClock.nowMs());
 
   const alerts = createAlerts({
-    ...{ db, edits, newId, gym: () => places.gym(), nowMs: () => boxClock.nowMs(), queued: nudge },
+    ...{ db, edits, newId, gym: () => places.gym() },
   });
   const booking = new Bookings({
     db,

@@ -17,8 +17,11 @@ export interface AnalyticsDeps {
   readonly nowMs: () => number | undefined;
   /** Told of each member that was looked at, within the transaction that stores the figures. */
   readonly looked: (standing: Standing) => void;
+  readonly failed: (error: unknown) => void;
 }
 
+/** Who came in is looked at so often, ms. */
+const everyMs = 60_000;
 /** Members that are reckoned in one transaction. */
 const sliceMembers = 50;
 
@@ -32,6 +35,7 @@ export class Analytics {
   readonly #now: Database.Statement<[string], { figures: string; computedAt: number }>;
   readonly #told: Database.Statement<[string], ToldVisits>;
   readonly #isErased: Database.Statement<[string], 1>;
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(deps: AnalyticsDeps) {
     this.#deps = deps;
@@ -53,6 +57,14 @@ export class Analytics {
     this.#isErased = db
       .prepare<[string], 1>(`select 1 from redactions where subject = 'member' and subject_id = ?`)
       .pluck();
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => void this.lookAtVisitors().catch(this.#deps.failed), everyMs);
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
   }
 
   /** The newest figures, the hub's or the box's own; undefined before the first. */
@@ -80,17 +92,18 @@ export class Analytics {
     await this.#lookAt(came, calendar, (memberId) => this.#pasts.counted(memberId));
   }
 
-  /** Reckons every member of the gym, from all their visits. */
-  async lookAtAll(): Promise<void> {
+  /** Reckons every member of the gym, from all their visits. @returns `later` while the past or the time is not known. */
+  async lookAtAll(): Promise<'later' | void> {
     const { db, gym } = this.#deps;
     const calendar = this.#calendar();
-    if (calendar === undefined) throw new Error('The past of the gym is still being loaded.');
+    if (calendar === undefined) return 'later';
     const { byMember, to } = await countVisits(db, calendar);
     const members = db
       .prepare<[string], string>('select id from members where gym_id = ? and is_active = 1 and deleted_at is null')
       .pluck()
       .all(gym()?.id ?? '');
     await this.#lookAt(members, calendar, (memberId) => ({ visits: byMember.get(memberId) ?? noVisits, to }));
+    return undefined;
   }
 
   async #lookAt(

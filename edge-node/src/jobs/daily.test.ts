@@ -102,6 +102,28 @@ test('a job that failed is tried again', async () => {
   expect(runs).toBe(1);
 });
 
+test('a job that says later is asked again at the next look, and no fault is told', async () => {
+  let outcome: 'later' | undefined = 'later';
+  const waiting = new DailyJobs({
+    db,
+    jobs: {
+      clean: {
+        at: { hour: 4 },
+        run: async () => {
+          runs += 1;
+          return outcome;
+        },
+      },
+    },
+    ...{ timezone: () => 'Europe/Paris', nowMs: () => now, failed: (job) => void failures.push(job) },
+  });
+  await waiting.look();
+  outcome = undefined;
+  await waiting.look();
+  await waiting.look();
+  expect([runs, failures]).toEqual([2, []]);
+});
+
 test('while no clock can be trusted, or there is no gym yet, no job runs', async () => {
   now = undefined;
   await jobs().look();

@@ -24,7 +24,8 @@ export function isDue(turn: Turn, ranAt: number | null, timezone: string, now: n
 
 export interface Job {
   readonly at: Turn;
-  readonly run: () => Promise<void>;
+  /** `later`: what it needs is not here yet; it is tried again at the next look, and nothing is amiss. */
+  readonly run: () => Promise<'later' | void>;
 }
 
 export interface DailyJobsDeps {
@@ -71,8 +72,9 @@ export class DailyJobs {
         const last = db.prepare<[string], { ran_at: number }>('select ran_at from job_runs where name = ?').get(name);
         if (!isDue(at, last?.ran_at ?? null, zone, now)) continue;
         try {
-          await run();
+          const outcome = await run();
           if (!db.open) return;
+          if (outcome === 'later') continue;
           db.prepare(
             'insert into job_runs (name, ran_at) values (?, ?) on conflict (name) do update set ran_at = excluded.ran_at',
           ).run(name, now);
