@@ -1,4 +1,4 @@
-import { clockTime, dayOfYear, localDate, type Place } from '../../kiosk-ui/kit/moment.ts';
+import { clockTime, dayOfYear, localDate, type Place } from './moment.ts';
 
 /** `3 novembre à 18:05` in effect: a day and the time of it, the day left out when it is today's. */
 export function dayAndTime(at: number, now: number, place: Place): string {

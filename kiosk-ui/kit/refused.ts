@@ -9,10 +9,10 @@ interface Refusal {
   retryAfterSeconds?: number | undefined;
 }
 
-/** What the hub answered instead of what was asked: its own words for what is wrong and what to do, when it had any. */
-export class HubRefused extends Error {
-  override name = 'HubRefused';
-  /** Such as `step-up`; `hub-away` when nothing answered, `step-up-declined` when the person would not confirm. */
+/** What a server answered instead of what was asked: its own words for what is wrong and what to do, when it had any. */
+export class Refused extends Error {
+  override name = 'Refused';
+  /** Such as `step-up`; `hub-away` or `box-away` when nothing answered, `step-up-declined` when the person would not confirm. */
   readonly code: string;
   readonly remedy: string | undefined;
   readonly retryAfterSeconds: number | undefined;
@@ -25,17 +25,17 @@ export class HubRefused extends Error {
   }
 }
 
-export async function refusalIn(answer: Response): Promise<HubRefused> {
+export async function refusalIn(answer: Response): Promise<Refused> {
   const error = ErrorBody.safeParse(await answer.json().catch(() => undefined)).data?.error;
   const after = Number(answer.headers.get('retry-after') ?? '');
-  return new HubRefused({
+  return new Refused({
     ...(error ?? { code: `http-${answer.status}`, message: `HTTP ${answer.status}` }),
     retryAfterSeconds: after > 0 ? after : undefined,
   });
 }
 
 /** Any failure as a refusal: a page has one way of saying that something went wrong. */
-export function asRefusal(error: unknown): HubRefused {
-  if (error instanceof HubRefused) return error;
-  return new HubRefused({ code: 'not-understood', message: String(error) }, { cause: error });
+export function asRefusal(error: unknown): Refused {
+  if (error instanceof Refused) return error;
+  return new Refused({ code: 'not-understood', message: String(error) }, { cause: error });
 }

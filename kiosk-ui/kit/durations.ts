@@ -1,5 +1,5 @@
-import { localeOf } from '../../kiosk-ui/kit/language.ts';
-import type { Language } from '../../kiosk-ui/protocol/kiosk-socket.ts';
+import { localeOf } from './language.ts';
+import type { Language } from '../protocol/kiosk-socket.ts';
 
 const yearMs = 365.25 * 86_400_000;
 

@@ -1,12 +1,12 @@
-import { languages } from '../../kiosk-ui/kit/language.ts';
-import { Words, type Dictionaries } from '../../kiosk-ui/kit/words.svelte.ts';
-import type { Language } from '../../kiosk-ui/protocol/kiosk-socket.ts';
+import { languages } from './language.ts';
+import { Words, type Dictionaries } from './words.svelte.ts';
+import type { Language } from '../protocol/kiosk-socket.ts';
 
 const key = 'language';
 const known = (value: unknown): Language | null =>
   languages.find(({ language }) => language === value)?.language ?? null;
 
-/** The language that the console is read in, on every page at once. */
+/** The language that an app is read in, on every page at once. */
 class Reading {
   language: Language = $state.raw('fr');
   readonly #joined: Pick<Words<object>, 'choose' | 'fetch'>[] = [];

@@ -1,10 +1,10 @@
-import { asRefusal, type HubRefused } from './hub-refused.ts';
+import { asRefusal, type Refused } from './refused.ts';
 
-/** Something that the hub tells, as it last told it; what was read stays on the page while it is read anew. */
+/** Something that a server tells, as it last told it; what was read stays on the page while it is read anew. */
 export class Loaded<T> {
   readonly #read: () => Promise<T>;
   value: T | undefined = $state.raw();
-  refusal: HubRefused | null = $state.raw(null);
+  refusal: Refused | null = $state.raw(null);
   isLoading = $state.raw(false);
   #asked = 0;
 
@@ -36,10 +36,10 @@ export class Loaded<T> {
   }
 }
 
-/** Something that a person asked the hub to do: under way, refused, or done. */
+/** Something that a person asked a server to do: under way, refused, or done. */
 export class Deed {
   isRunning = $state.raw(false);
-  refusal: HubRefused | null = $state.raw(null);
+  refusal: Refused | null = $state.raw(null);
 
   /** @returns Whether it was done. */
   async run(work: () => Promise<unknown>): Promise<boolean> {
