@@ -1,5 +1,5 @@
 import { insightWords as fr, type InsightWords } from '../../../kiosk-ui/kit/insight-words-fr.ts';
-import { pageWords } from '../reading.svelte.ts';
+import { pageWords } from '../../../kiosk-ui/kit/reading.svelte.ts';
 import { roomWords as roomFr, type RoomWords } from './words-fr.ts';
 
 /** Of the rooms about alerts, members at risk and conversations. */
