@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { SlowFirst } from './e2e/slow-first.ts';
 
 /** Kinds of tests by the name of their file; everything else that ends in `.test.ts` is a unit test. */
 const named = {
@@ -18,6 +19,7 @@ export default defineConfig({
     allowOnly: false,
     passWithNoTests: false,
     pool: 'forks',
+    sequence: { sequencer: SlowFirst },
     projects: [
       {
         // State modules (`*.svelte.ts`) are compiled as the screens' build compiles them.

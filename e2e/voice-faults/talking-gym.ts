@@ -1,3 +1,4 @@
+import { createRaiseAlert } from '@jarvis-edge/edge-node/alert/raise.ts';
 import { Broker } from '@jarvis-edge/edge-node/voice/broker.ts';
 import type { Timers } from '@jarvis-edge/edge-node/voice/broker/timers.ts';
 import type { Engine } from '@jarvis-edge/edge-node/voice/engine.ts';
@@ -49,6 +50,7 @@ export class TalkingGym {
       db,
       tools: allTools({
         ...{ db, edits, newId, facts: new MemberFacts(db), gym: () => undefined },
+        raiseAlert: createRaiseAlert({ db, edits, newId }),
         settle: () => {
           throw new Error('Nobody books here.');
         },

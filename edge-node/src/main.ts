@@ -8,6 +8,7 @@ import type { DownTableName, TableName } from '@jarvis-edge/sync/catalogue.ts';
 import { lockFolder } from '@jarvis-edge/sync/folder-lock.ts';
 import { listenRefusal, report, runService } from '@jarvis-edge/sync/lifecycle.ts';
 import { businessDayStart } from '@jarvis-edge/sync/opening-hours.ts';
+import { createAlerts } from './alert/alerts.ts';
 import { Readers } from './badge/readers.ts';
 import { Simulator } from './badge/simulator.ts';
 import { wiresOf } from './badge/wires.ts';
@@ -16,6 +17,7 @@ import { Bookings } from './booking/bookings.ts';
 import { RequestWatch } from './booking/request-watch.ts';
 import { coalesced } from './coalesced.ts';
 import { readConfig } from './config.ts';
+import { createDashboard, type Dashboard } from './dashboard/dashboard.ts';
 import { badgeRefusal, decideEntry } from './door/access.ts';
 import { Doors } from './door/doors.ts';
 import { SimulatedDoor } from './door/simulated.ts';
@@ -28,16 +30,11 @@ import { statusRoutes } from './health/status-routes.ts';
 import { SyncProgress } from './health/sync-progress.ts';
 import { liveOf } from './health/sync-report.ts';
 import { syncRoutes } from './health/sync-routes.ts';
-import { agentOf } from './hub-link/agent-of.ts';
-import type { Agent } from './hub-link/agent.ts';
 import { askHub } from './hub-link/hub-client.ts';
+import { createHubLink } from './hub-link/hub-link.ts';
 import { Identity } from './hub-link/identity.ts';
-import { Link } from './hub-link/link.ts';
-import { Problems } from './hub-link/problems.ts';
-import { provisioningStateOf } from './hub-link/provisioning-state.ts';
-import { Provisioning } from './hub-link/provisioning.ts';
-import { revocation } from './hub-link/revocation.ts';
 import { openSynced } from './hub-link/synced.ts';
+import { createTurnLabels } from './insight/pipeline/turn-labels.ts';
 import { DailyJobs } from './jobs/daily.ts';
 import { createKioskNews } from './lan/kiosk-news.ts';
 import { createKioskPlace } from './lan/kiosk-place.ts';
@@ -50,6 +47,7 @@ import { simulatorRoutes } from './lan/simulator-routes.ts';
 import { openLanHttps } from './lan/tls/open-lan-https.ts';
 import { Profiles } from './member/profiles.ts';
 import { ReadAhead } from './member/read-ahead.ts';
+import { openConfiguredModels } from './model-folder/open-configured.ts';
 import { conflictRoutes } from './review/conflict-routes.ts';
 import { Conflicts } from './review/conflicts.ts';
 import { createStaff } from './staff/staff.ts';
@@ -68,11 +66,7 @@ const { version: softwareVersion } = JSON.parse(
   readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8'),
 ) as { version: string };
 
-const screensFolder = join(
-  dirname(fileURLToPath(import.meta.resolve('@jarvis-edge/kiosk-ui/package.json'))),
-  'dist',
-  'kiosk',
-);
+const builtScreens = join(dirname(fileURLToPath(import.meta.resolve('@jarvis-edge/kiosk-ui/package.json'))), 'dist');
 const bookingTables: readonly DownTableName[] = ['booking_requests', 'class_occurrences', 'members'];
 const placeTables = new Set<DownTableName>(['gyms', 'kiosks', 'classes', 'class_occurrences']);
 /** Screens are told the day's hours and classes anew this often, ms. */
@@ -91,7 +85,8 @@ await runService(async ({ restart }) => {
 
   const identity = new Identity(config.dataFolder);
   const gymId = (): string | undefined => identity.provisioned?.gymId;
-  const { outbox, boxClock, overlay, edits, mirror, history } = openSynced({
+  let dashboard: Dashboard | undefined;
+  const synced = openSynced({
     db,
     clock,
     gymId,
@@ -113,6 +108,7 @@ await runService(async ({ restart }) => {
     },
     oddValue: (table, id, column, cause) => problems.failed(`${table} ${id} ${column}`, cause),
   });
+  const { outbox, boxClock, edits, mirror, history } = synced;
   const places = new Places(db, gymId);
   const profiles = new Profiles(db, { hmacOf: (number) => badgeHmac(identity.tenantKey(), number), nowMs: steadyMs });
   // Every wire of this box reads whole EM4100 numbers.
@@ -124,7 +120,11 @@ await runService(async ({ restart }) => {
   const warnings = new LastWarnings(now);
   const simulator = config.simulatorFile === undefined ? undefined : Simulator.fromFile(config.simulatorFile);
 
-  const app = await createServer({ screensFolder, logLevel: config.logLevel, logged: warnings.logged });
+  const app = await createServer({
+    screensFolder: join(builtScreens, 'kiosk'),
+    logLevel: config.logLevel,
+    logged: warnings.logged,
+  });
   const https = await openLanHttps(app, { config, clock, boxClock });
   const staff = await createStaff({ app, db, newId, nowMs: () => boxClock.nowMs() });
   const screens = new KioskScreens();
@@ -141,30 +141,29 @@ await runService(async ({ restart }) => {
   const tellLink = coalesced(() => screens.announceToAll(news.ofLink), linkEveryMs);
   const tellPlaces = (): void => screens.announceToAll(news.ofPlace);
 
-  let agent: Agent | undefined;
-  const provisioning = new Provisioning({
-    ...{ hubUrl: config.hubUrl, identity, outbox, softwareVersion, steadyMs, random: Math.random },
-    provisioned: startAgent,
+  const hubLink = createHubLink({
+    ...{ hubUrl: config.hubUrl, identity, synced, softwareVersion, now, steadyMs, random: Math.random },
+    linkChanged: () => screens.announceToAll(news.ofLink),
+    problemBegan: ({ what }, error) => app.log.warn({ err: error, what }, 'box and hub will try again'),
+    settled: (count) => progress.settled(count),
+    durable: (sequence) => progress.durable(sequence),
+    heard: (table) => [progress, staff].forEach((each) => each.heard(table)),
+    started: (box, agent) => fleetLink.start(box, agent),
+    stopOthers: () => fleetLink.stop(),
   });
-  const link = new Link(now, ({ state }) => {
-    screens.announceToAll(news.ofLink);
-    if (state === 'up') agent?.nudge();
-  });
-  const problems = new Problems(now, ({ what }, error) =>
-    app.log.warn({ err: error, what }, 'box and hub will try again'),
-  );
-  const stopAsking = async () => void (await Promise.all([agent?.stop(), fleetLink.stop()]));
-  const revoked = revocation({ identity, link, problems, now, stopAsking });
-  const provisioningState = provisioningStateOf({ identity, provisioning, revoked, mirror, history });
+  const { link, problems, nudge } = hubLink;
   const visits = new Visits(
     db,
     // How long it has waited is told by the hub's time.
     (table, row) => outbox.append({ kind: 'insert', table, row }, boxClock.nowMs()),
     newId,
   );
-  const presence = new Presence(db);
+  const presence = new Presence(db, () => dashboard?.passed());
   const progress = new SyncProgress(() => boxClock.nowMs());
 
+  const alerts = createAlerts({
+    ...{ db, edits, newId, gym: () => places.gym() },
+  });
   const booking = new Bookings({
     db,
     edits,
@@ -176,7 +175,7 @@ await runService(async ({ restart }) => {
     admission: admissions(db),
     newId,
     nowMs: () => boxClock.nowMs(),
-    queued: () => agent?.nudge(),
+    queued: nudge,
   });
   const requests = new RequestWatch(booking, (error) =>
     app.log.error({ err: error }, 'requests to book were not answered'),
@@ -184,11 +183,15 @@ await runService(async ({ restart }) => {
   const daily = new DailyJobs({
     db,
     jobs: {
-      'remove-old': async () => {
-        const removed = await removeOld(db, boxClock.nowMs());
-        app.log.info({ removed: Object.fromEntries(removed) }, 'rows past their time were removed');
+      // Every night, not on Sundays alone: what was said stays 30 days, and not one more.
+      'remove-old': {
+        at: { hour: 3 },
+        run: async () => {
+          const removed = await removeOld(db, boxClock.nowMs());
+          app.log.info({ removed: Object.fromEntries(removed) }, 'rows past their time were removed');
+        },
       },
-      'look-at-voice-models': async () => voice.lookAtModels(),
+      'look-at-voice-models': { at: { hour: 4 }, run: async () => voice.lookAtModels() },
     },
     timezone: () => places.gym()?.timezone,
     // By a clock that may be years ahead everything would be old.
@@ -216,7 +219,7 @@ await runService(async ({ restart }) => {
     clock,
     newId,
     visited: () => {
-      agent?.nudge();
+      nudge();
       if (link.state.state === 'down') tellLink();
     },
     failed: (what, error) =>
@@ -235,19 +238,21 @@ await runService(async ({ restart }) => {
     random: Math.random,
   });
 
+  const models = openConfiguredModels(config.voice.models);
   const voice = await createVoice({
-    ...{ db, edits, gymId, clock, newId, config: config.voice, random: Math.random },
+    ...{ db, edits, gymId, clock, newId, config: config.voice, models: models.opened, random: Math.random },
     gym: () => places.gym(),
     hasOwnReader: (id) => places.readers().some(({ kioskId, purpose }) => kioskId === id && purpose === 'identify'),
+    raiseAlert: alerts.raise,
     settleBooking: (wish) => booking.settle(wish),
     nowMs: () => boxClock.nowMs(),
-    queued: () => agent?.nudge(),
+    queued: nudge,
     failed: (tool, error) => app.log.error({ err: error, tool }, 'a tool of a conversation failed'),
     report: (problem) => app.log.warn({ problem }, 'conversations'),
     minted: mintedSecrets({
       isOffered: () => fleetLink.mintsVoiceSecrets,
       ask: async (path, body, answer) =>
-        askHub(`${config.hubUrl}${path}`, { body, answer, token: (await agent?.token()) ?? '' }),
+        askHub(`${config.hubUrl}${path}`, { body, answer, token: await hubLink.token() }),
       nowMs: () => boxClock.nowMs(),
     }),
     modelFound: (finding) => app.log.warn({ finding }, 'the model of the voice service'),
@@ -256,17 +261,18 @@ await runService(async ({ restart }) => {
     db,
     edits,
     atOnce: inTransaction(db),
-    decided: () => agent?.nudge(),
+    decided: nudge,
     nowMs: () => boxClock.nowMs(),
   });
   const retry = createRetry({
     db,
     retry: (id) => outbox.retry(id, boxClock.nowMs()),
     atOnce: inTransaction(db),
-    queued: () => agent?.nudge(),
+    queued: nudge,
   });
 
   function forgetProfiles(table: TableName, ids: readonly string[]): void {
+    dashboard?.changed(table);
     if (table === 'members') profiles.forgetMembers(new Set(ids));
     else if (['badges', 'member_preferences', 'plans', 'gyms'].includes(table)) profiles.forgetAll();
     else return;
@@ -279,27 +285,10 @@ await runService(async ({ restart }) => {
     emptyLog(db);
   }
 
-  function startAgent(): void {
-    const { hubUrl } = config;
-    if (hubUrl === undefined || identity.provisioned === undefined || revoked.holds()) return;
-    agent = agentOf({
-      ...{ hubUrl, identity, softwareVersion, outbox, mirror, link, problems, history, random: Math.random },
-      ...{ nowMs: steadyMs, clock: boxClock, revoked: revoked.told },
-      settled: (outcomes) => {
-        overlay.settled(outcomes);
-        progress.settled(outcomes.length);
-      },
-      durable: (sequence) => progress.durable(sequence),
-      heard: (table) => [progress, staff].forEach((each) => each.heard(table)),
-    });
-    agent.start();
-    fleetLink.start(identity.provisioned, agent);
-  }
-
   const status = () => ({
     softwareVersion,
     incarnation: outbox.incarnation,
-    provisioning: provisioningState(),
+    provisioning: hubLink.provisioningState(),
     link: link.state,
     problems: problems.current,
     outbox: progress.withPace(outbox.status()),
@@ -314,7 +303,7 @@ await runService(async ({ restart }) => {
     ...{ hubUrl: config.hubUrl, dataFolder: config.dataFolder, softwareVersion, warnings, status, restart, newId, now },
     ...{ clock, log: app.log, random: Math.random },
     outbox: () => outbox.status(),
-    refetch: async () => agent?.refetch(),
+    refetch: hubLink.refetch,
     ask: (path, options) => askHub(`${config.hubUrl}${path}`, options),
     hubNow: () => boxClock.nowMs(),
   });
@@ -331,6 +320,14 @@ await runService(async ({ restart }) => {
     retry,
   });
   await app.register(conflictRoutes, { conflicts });
+  dashboard = await createDashboard({
+    ...{ app, db, edits, gymId, newId, screensFolder: join(builtScreens, 'dashboard'), queued: nudge },
+    gym: () => places.gym(),
+    inside: () => presence.everyone,
+    link: () => link.state.state,
+    ...{ isSignedIn: staff.isSignedIn, turnLabels: createTurnLabels(db), draft: alerts.draft },
+    nowMs: () => boxClock.nowMs(),
+  });
   await app.register(voiceRoutes, {
     voice,
     simulated: simulator && {
@@ -339,9 +336,9 @@ await runService(async ({ restart }) => {
     },
   });
   await app.register(provisioningRoutes, {
-    state: provisioningState,
-    claim: (code: string) => provisioning.claim(code),
-    giveUp: () => provisioning.giveUp(),
+    state: hubLink.provisioningState,
+    claim: (code: string) => hubLink.provisioning.claim(code),
+    giveUp: () => hubLink.provisioning.giveUp(),
   });
   await app.register(kioskRoutes, {
     pairings,
@@ -367,8 +364,8 @@ await runService(async ({ restart }) => {
   void https.start();
   readers.follow(places.readers());
   readAhead.start();
-  startAgent();
-  provisioning.resume();
+  hubLink.start();
+  hubLink.provisioning.resume();
   requests.came();
   daily.start();
   void voice.lookAtModels();
@@ -379,13 +376,15 @@ await runService(async ({ restart }) => {
     url: app.listeningOrigin,
     stop: async () => {
       clearInterval(placeTimer);
-      provisioning.stop();
+      hubLink.provisioning.stop();
       requests.close();
       daily.close();
       stopCheckpoints();
+      models.stop();
       screens.closeAll();
+      dashboard?.close();
       await Promise.all([voice.close(), fleetLink.stop()]);
-      await Promise.all([agent?.stop(), readers.close(), https.close(), app.close()]);
+      await Promise.all([hubLink.stop(), readers.close(), https.close(), app.close()]);
       readAhead.stop();
       await doors.close();
       db.close();

@@ -7,14 +7,17 @@ export const alertStates = ['pending', 'in_progress', 'resolved', 'dismissed'] a
 export type AlertState = (typeof alertStates)[number];
 
 /**
- * What boxes see and raise. One alert of a type and a cause is open at a time.
+ * What boxes see and raise. One alert of a type and a cause is open at a time; a cause seen again while it is open counts
+ * up `times` and moves `lastAt`, which every alert has among its parameters. Nothing that was said stands in an alert:
+ * whoever may read it finds the words behind `sessionId`.
  *
- * - `churn_risk`: cause = member; parameters: score, level, factors.
- * - `negative_feedback`: cause = member; parameters: sessionId, score, quote where the member lets it be kept.
- * - `equipment_issue`: cause = machine, or the gym where none was named; parameters: reportId, name.
- * - `milestone`: cause = member and what was reached; parameters: kind (visits, anniversary, goal), count.
- * - `emergency`: cause = session; parameters: kioskId.
- * - `staff_called`: cause = kiosk.
+ * - `churn_risk`: cause = member; parameters: score, level, by (rule, learned), factors.
+ * - `negative_feedback`: cause = member; parameters: sessionId, score.
+ * - `equipment_issue`: cause = machine, or `unlisted` where none was found; parameters: equipmentId, name, and reportId
+ *   where the member reported it, sessionId where they only spoke of it.
+ * - `milestone`: cause = member and what was reached; parameters: kind (visits, anniversary, goal), count (visits, years, kg).
+ * - `emergency`: cause = session; parameters: sessionId, kioskId.
+ * - `staff_called`: cause = kiosk; parameters: reason.
  */
 export const boxAlertTypes = [
   'churn_risk',
@@ -29,5 +32,13 @@ export type BoxAlertType = (typeof boxAlertTypes)[number];
 export const alertActions = [
   ...['call_member', 'write_to_member', 'greet_in_person', 'offer_coach_session', 'offer_class', 'talk_about_contract'],
   ...['listen_and_apologise', 'check_machine', 'put_out_of_order', 'congratulate', 'go_to_kiosk'],
+  'call_emergency_services',
 ] as const;
 export type AlertAction = (typeof alertActions)[number];
+
+/** What somebody of the staff could do after a conversation, as codes in a summary's `action_items`. */
+export const actionItems = [
+  ...['talk_about_contract', 'listen_and_apologise', 'check_machine', 'look_after_place', 'offer_coach_session'],
+  ...['freeze_membership', 'send_guest_pass', 'look_for_lost_property', 'speak_in_person', 'ask_how_they_are'],
+] as const;
+export type ActionItem = (typeof actionItems)[number];

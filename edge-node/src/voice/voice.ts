@@ -5,6 +5,8 @@ import type { Edits } from '@jarvis-edge/sync/box/edits.ts';
 import type { EventClock } from '@jarvis-edge/sync/event-time.ts';
 import { businessDayStart } from '@jarvis-edge/sync/opening-hours.ts';
 import type Database from 'better-sqlite3';
+import type { ModelFolder } from '../model-folder/model-folder.ts';
+import type { RaiseAlert } from '../new-alert.ts';
 import type { Gym } from '../store/place.ts';
 import { Broker } from './broker.ts';
 import { createConsentRecord } from './broker/consent-record.ts';
@@ -31,8 +33,11 @@ export interface VoiceDeps {
   /** Undefined while the box does not know its gym. */
   readonly gym: () => Gym | undefined;
   readonly config: EngineConfig & { readonly caps: Caps };
+  /** The folder of models that is being opened. */
+  readonly models: Promise<ModelFolder>;
   /** Whether a kiosk has a reader of its own to begin a talk at, beside those of doors. */
   readonly hasOwnReader: (kioskId: string) => boolean;
+  readonly raiseAlert: RaiseAlert;
   readonly settleBooking: SettleBooking;
   readonly clock: EventClock;
   /** Unix ms, the hub's as far as it is known. */
@@ -71,12 +76,12 @@ export async function createVoice(deps: VoiceDeps) {
     closed: (sessionId, reason) => broker.closed(sessionId, reason),
   });
   const facts = new MemberFacts(db);
-  const tools = allTools({ db, edits, facts, gym, settle: settleBooking, newId });
+  const tools = allTools({ db, edits, facts, gym, settle: settleBooking, newId, raiseAlert: deps.raiseAlert });
   const toolbox = new Toolbox({ db, tools, queued, failed });
   const place = placeOf(db, gym);
   const engines = await createEngines({
     ...{ config, place, nowMs, report, fetch, timers: systemTimers, modelFound: deps.modelFound },
-    minted: deps.minted,
+    ...{ minted: deps.minted, models: deps.models },
     writes: (name) => tools.some((tool) => tool.name === name && tool.writes),
   });
   const acquaintance = (member: Greeted, language: Language, here: Gym): Acquaintance => ({

@@ -132,6 +132,8 @@ export const shared = {
       recommended_actions: 'json',
       status: 'text',
       assigned_to: 'text',
+      // Out of sight until then.
+      snoozed_until: 'time',
       created_at: 'time',
       resolved_at: 'time',
       resolution_notes: 'text',

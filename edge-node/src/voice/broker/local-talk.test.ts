@@ -3,6 +3,7 @@ import type { Greeted } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
 import { v7 as newId } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { saturday, TalkingBox } from '../../../test/talking-box.ts';
+import { createRaiseAlert } from '../../alert/raise.ts';
 import { admissions } from '../../booking/admission.ts';
 import { Bookings } from '../../booking/bookings.ts';
 import type { Gym } from '../../store/place.ts';
@@ -97,6 +98,7 @@ function brokerOf({
       tools: allTools({
         ...{ db: box.db, edits: box.edits, newId, facts, gym: () => gym },
         settle: (wish) => bookings.settle(wish),
+        raiseAlert: createRaiseAlert({ db: box.db, edits: box.edits, newId }),
       }),
       queued: () => undefined,
       failed: (name, error) => expect.fail(`${name}: ${String(error)}`),

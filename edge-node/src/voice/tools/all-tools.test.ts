@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { saturday, TalkingBox } from '../../../test/talking-box.ts';
+import { createRaiseAlert } from '../../alert/raise.ts';
 import { admissions } from '../../booking/admission.ts';
 import { Bookings } from '../../booking/bookings.ts';
 import type { Gym } from '../../store/place.ts';
@@ -50,6 +51,7 @@ beforeEach(() => {
     tools: allTools({
       ...{ db: box.db, edits: box.edits, newId, facts: new MemberFacts(box.db), gym: () => gym },
       settle: (wish) => bookings.settle(wish),
+      raiseAlert: createRaiseAlert({ db: box.db, edits: box.edits, newId }),
     }),
     queued: () => undefined,
     failed: (name, error) => expect.fail(`${name}: ${String(error)}`),
@@ -249,13 +251,16 @@ test('who calls the staff raises one alert for the kiosk they stand at, and a se
   const [alert, ...others] = box.all('select * from alerts');
   expect(others).toEqual([]);
   expect(alert).toMatchObject({
-    ...{ alert_type: 'staff_called', cause: `emergency:${marie}`, priority: 'urgent', status: 'pending' },
+    ...{ alert_type: 'emergency', cause: sessionId, priority: 'urgent', status: 'pending' },
     ...{ member_id: marie, kiosk_id: kiosk, gym_id: box.gymId, created_at: saturday },
   });
-  expect(JSON.parse(String(alert?.['parameters']))).toEqual({ reason: 'emergency', times: 2, lastAt: saturday });
+  expect(JSON.parse(String(alert?.['parameters']))).toEqual({ sessionId, kioskId: kiosk, times: 2, lastAt: saturday });
   expect(box.queued()).toEqual(['alerts insert', 'alerts patch']);
   box.db.transaction(() => box.edits.edit('alerts', String(alert?.['id']), { status: 'resolved' }))();
   expect(ask('call_staff', { reason: 'emergency' })).toMatchObject({ alert: 'raised' });
+  // Whoever waits at the same kiosk for anything else is another matter.
+  expect(ask('call_staff', { reason: 'membership' })).toMatchObject({ alert: 'raised' });
+  expect(ask('call_staff', { reason: 'person' }, thomas)).toMatchObject({ alert: 'already-open' });
 });
 
 test('another language is said to the session and changes nothing stored', () => {

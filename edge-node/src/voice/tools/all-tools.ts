@@ -1,5 +1,6 @@
 import type { Edits } from '@jarvis-edge/sync/box/edits.ts';
 import type Database from 'better-sqlite3';
+import type { RaiseAlert } from '../../new-alert.ts';
 import type { Gym } from '../../store/place.ts';
 import type { MemberFacts } from '../member-facts.ts';
 import { changeLanguage } from './change-language.ts';
@@ -15,6 +16,7 @@ export interface AllToolsDeps {
   readonly edits: Pick<Edits, 'insert' | 'edit'>;
   readonly facts: Pick<MemberFacts, 'fitness' | 'attendance'>;
   readonly gym: () => Gym | undefined;
+  readonly raiseAlert: RaiseAlert;
   readonly settle: SettleBooking;
   /** Makes a UUIDv7. */
   readonly newId: () => string;

@@ -1,8 +1,7 @@
 import type { Edits } from '@jarvis-edge/sync/box/edits.ts';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
-import type { NewAlert } from './raise-alert.ts';
-import { createRaiseAlert } from './raise-alert.ts';
+import type { NewAlert, RaiseAlert } from '../../new-alert.ts';
 import { isNamed, wordsOf } from './said-name.ts';
 import type { Tool, ToolContext } from './tool.ts';
 import { found, tool } from './tool.ts';
@@ -12,6 +11,7 @@ export interface ToldToStaffDeps {
   readonly edits: Pick<Edits, 'insert' | 'edit'>;
   /** Makes a UUIDv7. */
   readonly newId: () => string;
+  readonly raiseAlert: RaiseAlert;
 }
 
 interface Equipment {
@@ -33,11 +33,8 @@ export const CallReason = z.enum([
 ]);
 export type CallReason = z.infer<typeof CallReason>;
 
-const priorities: Partial<Record<CallReason, NewAlert['priority']>> = { emergency: 'urgent', person: 'high' };
-
 /** What a member has to say to those who run the gym. */
-export function toldToStaff({ db, edits, newId }: ToldToStaffDeps): Tool[] {
-  const raise = createRaiseAlert({ db, edits, newId });
+export function toldToStaff({ db, edits, newId, raiseAlert: raise }: ToldToStaffDeps): Tool[] {
   const equipment = db.prepare<[], Equipment>(
     'select id, name from equipment where name is not null order by name, id',
   );
@@ -68,8 +65,8 @@ export function toldToStaff({ db, edits, newId }: ToldToStaffDeps): Tool[] {
           type: 'equipment_issue',
           cause: machine?.id ?? 'unlisted',
           priority: 'medium',
-          parameters: { equipmentId: machine?.id ?? null, equipmentName: machine?.name ?? null, reportId: id },
-          actions: ['check_equipment'],
+          parameters: { equipmentId: machine?.id ?? null, name: machine?.name ?? null, reportId: id },
+          actions: ['check_machine', 'put_out_of_order'],
           at: context.nowMs,
         });
         const { id: equipmentId = null, name: equipmentName = null } = machine ?? {};
@@ -96,21 +93,29 @@ export function toldToStaff({ db, edits, newId }: ToldToStaffDeps): Tool[] {
       parameters: z.strictObject({ reason: CallReason }),
       writes: true,
       run({ reason }, context) {
-        const raised = raise({
-          gymId: context.gymId,
-          memberId: context.memberId,
-          kioskId: kioskOf.get(context.sessionId) ?? null,
-          type: 'staff_called',
-          cause: `${reason}:${context.memberId}`,
-          priority: priorities[reason] ?? 'medium',
-          parameters: { reason },
-          actions: reason === 'emergency' ? ['go_to_kiosk', 'call_emergency_services'] : ['go_to_kiosk'],
-          at: context.nowMs,
-        });
-        return found({ reason, ...raised });
+        return found({ reason, ...raise(callOf(reason, context, kioskOf.get(context.sessionId) ?? null)) });
       },
     }),
   ];
+}
+
+/** An emergency is one of its own, whatever else the kiosk has called for. */
+function callOf(
+  reason: CallReason,
+  { gymId, memberId, sessionId, nowMs }: ToolContext,
+  kioskId: string | null,
+): NewAlert {
+  const call = { gymId, memberId, kioskId, at: nowMs };
+  if (reason === 'emergency') {
+    return {
+      ...{ ...call, type: 'emergency', cause: sessionId ?? memberId, priority: 'urgent' },
+      ...{ parameters: { sessionId, kioskId }, actions: ['go_to_kiosk', 'call_emergency_services'] },
+    };
+  }
+  return {
+    ...{ ...call, type: 'staff_called', cause: kioskId ?? memberId, priority: reason === 'person' ? 'high' : 'medium' },
+    ...{ parameters: { reason }, actions: ['go_to_kiosk'] },
+  };
 }
 
 const told = ({ gymId, memberId, sessionId, time }: ToolContext) => ({

@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { saturday, TalkingBox } from '../../../test/talking-box.ts';
+import { createRaiseAlert } from '../../alert/raise.ts';
 import { allTools } from './all-tools.ts';
 import type { ToolContext } from './tool.ts';
 import { found, tool } from './tool.ts';
@@ -43,6 +44,7 @@ function begin(): Toolbox {
         ...{ db: box.db, edits: box.edits, newId, gym: () => undefined },
         facts: { fitness: () => expect.fail(), attendance: () => expect.fail() },
         settle: () => ({ outcome: 'refused', reason: 'not-ready', bookingId: null }),
+        raiseAlert: createRaiseAlert({ db: box.db, edits: box.edits, newId }),
       }),
     ],
     queued: () => (nudges += 1),

@@ -1,0 +1,332 @@
+import type {
+  ActionItem,
+  AlertAction,
+  AlertPriority,
+  AlertState,
+  BoxAlertType,
+} from '@jarvis-edge/sync/alert-kinds.ts';
+import type { Emotion, Intent, Sentiment, Topic } from '@jarvis-edge/sync/labels.ts';
+import type { ChurnLevel, ChurnReason, MemberFigures } from '@jarvis-edge/sync/member-figures.ts';
+import { numberIn, plainDay, plainNumber, points, pull, textIn, wordsOf, type Facts } from './insight-facts.ts';
+
+/** What the hub sees by itself, beside what boxes raise. */
+export type HubAlertType = 'box_cloned' | 'operations_missing' | 'badge_disputed' | 'kiosk_offline' | 'box_trespassed';
+
+type Story = (facts: Facts) => string;
+
+const rule = new Intl.PluralRules('fr');
+const count = (n: number, one: string, many: string): string => `${n}\u00A0${rule.select(n) === 'one' ? one : many}`;
+const days = (n: number): string => count(n, 'jour', 'jours');
+
+const alertTypes: Record<BoxAlertType | HubAlertType, string> = {
+  churn_risk: 'Risque de départ',
+  negative_feedback: 'Conversation mécontente',
+  equipment_issue: 'Problème signalé',
+  milestone: 'Cap franchi',
+  emergency: 'Urgence',
+  staff_called: 'Quelqu’un est demandé',
+  box_cloned: 'Deux boîtiers sous la même identité',
+  operations_missing: 'Des données manquent',
+  badge_disputed: 'Badge attribué deux fois',
+  kiosk_offline: 'Borne hors ligne',
+  box_trespassed: 'Boîtier suspect',
+};
+
+const alertStories: Record<BoxAlertType | HubAlertType, Story> = {
+  churn_risk: (facts) => {
+    const score = numberIn(facts, 'score');
+    return score === null ? 'Pourrait bientôt partir.' : `Risque de départ : ${points(score)} points sur 100.`;
+  },
+  negative_feedback: (facts) => {
+    const quote = textIn(facts, 'quote');
+    return quote === null ? 'La dernière conversation était nettement négative.' : `«\u00A0${quote}\u00A0»`;
+  },
+  equipment_issue: (facts) => {
+    const name = textIn(facts, 'name');
+    return name === null ? 'Un problème a été signalé dans la salle.' : `${name} : un problème a été signalé.`;
+  },
+  milestone: (facts) => {
+    const n = numberIn(facts, 'count') ?? 0;
+    const kinds: Readonly<Record<string, string>> = {
+      visits: `${n === 1 ? '1re' : `${n}e`} visite !`,
+      anniversary: `${count(n, 'an', 'ans')} de fidélité !`,
+      goal: n > 0 ? `Objectif atteint : ${plainNumber(n, 'fr')}\u00A0kg !` : 'Un objectif est atteint !',
+    };
+    return wordsOf(kinds, textIn(facts, 'kind') ?? '') ?? 'Un cap est franchi !';
+  },
+  emergency: () => 'Quelqu’un a parlé d’un malaise ou d’un danger à la borne. Allez voir tout de suite.',
+  staff_called: () => 'Un membre attend une personne de l’équipe à la borne.',
+  box_cloned: () => 'Deux boîtiers parlent au hub avec la même clé.',
+  operations_missing: () =>
+    'Le hub a été restauré d’une sauvegarde trop ancienne : il lui manque des données du boîtier.',
+  badge_disputed: () => 'Deux membres ont reçu la même carte.',
+  kiosk_offline: () => 'Le hub n’a plus de nouvelles de cette borne depuis plus de 30 minutes.',
+  box_trespassed: () => 'Un boîtier a voulu lire ce qui appartient à une autre salle.',
+};
+
+const alertActions: Record<AlertAction, string> & Readonly<Record<string, string>> = {
+  call_member: 'Appeler le membre',
+  write_to_member: 'Lui écrire un message',
+  greet_in_person: 'L’accueillir en personne à sa prochaine visite',
+  offer_coach_session: 'Proposer une séance avec un coach',
+  offer_class: 'Proposer un cours collectif',
+  talk_about_contract: 'Parler de la suite de son abonnement',
+  listen_and_apologise: 'L’écouter et présenter des excuses',
+  check_machine: 'Vérifier la machine',
+  put_out_of_order: 'Mettre la machine hors service',
+  congratulate: 'Féliciter',
+  go_to_kiosk: 'Aller à la borne',
+  call_emergency_services: 'Appeler les secours si besoin',
+  find_copied_box: 'Chercher le boîtier copié',
+  revoke_box: 'Révoquer le boîtier',
+  look_for_newer_backup: 'Chercher une sauvegarde plus récente',
+  give_another_card: 'Donner une autre carte à l’un des deux',
+  check_power: 'Vérifier l’alimentation',
+  check_internet: 'Vérifier la connexion internet',
+  restart_box: 'Redémarrer le boîtier',
+  look_at_box: 'Examiner le boîtier sur place',
+};
+
+/** By the owners' rule: a fact that stands. */
+const ruleReasons: Record<ChurnReason, Story> = {
+  no_visit: (facts) => {
+    const n = numberIn(facts, 'days');
+    return n === null ? 'Aucune visite depuis plus de 14 jours' : `Aucune visite depuis ${days(n)}`;
+  },
+  negative_sessions: (facts) => {
+    const n = numberIn(facts, 'count');
+    return n === null
+      ? 'Plusieurs conversations négatives en 90 jours'
+      : `${count(n, 'conversation négative', 'conversations négatives')} en 90 jours`;
+  },
+  low_engagement: (facts) => {
+    const engagement = numberIn(facts, 'engagement');
+    return engagement === null ? 'Engagement faible' : `Engagement faible : ${points(engagement)} sur 100`;
+  },
+  membership_ends: (facts) => {
+    const n = numberIn(facts, 'days');
+    if (n === null) return 'L’abonnement se termine bientôt';
+    if (n < 0) return `Abonnement terminé depuis ${days(-n)}`;
+    return n === 0 ? 'L’abonnement se termine aujourd’hui' : `L’abonnement se termine dans ${days(n)}`;
+  },
+};
+
+/** By the learned score: how this member differs from the others. */
+const learnedReasons: Readonly<Record<string, Story>> = {
+  rhythm: (facts) => {
+    const [visits, usual] = [numberIn(facts, 'visits'), numberIn(facts, 'usual')];
+    if (visits === null) return 'Rythme des visites';
+    const come = `${count(visits, 'visite', 'visites')} en 4 semaines`;
+    return usual === null ? come : `${come}, contre ${plainNumber(usual, 'fr')} d’habitude`;
+  },
+  absence: (facts) => {
+    const [away, gap] = [numberIn(facts, 'days'), numberIn(facts, 'usual_gap')];
+    if (away === null) return 'Temps depuis la dernière visite';
+    const since = away < 1 ? 'Une visite aujourd’hui' : `Dernière visite il y a ${days(away)}`;
+    return gap === null ? since : `${since}, d’habitude tous les ${plainNumber(gap, 'fr')}\u00A0jours`;
+  },
+  tenure: (facts) => {
+    const n = numberIn(facts, 'days');
+    if (n === null) return 'Ancienneté inconnue';
+    if (n < 61) return `Membre depuis ${days(n)}`;
+    return n < 730
+      ? `Membre depuis ${Math.floor(n / 30.44)}\u00A0mois`
+      : `Membre depuis ${Math.floor(n / 365.25)}\u00A0ans`;
+  },
+  contract_end: (facts) =>
+    numberIn(facts, 'days') === null ? 'Abonnement sans date de fin connue' : ruleReasons.membership_ends(facts),
+  classes: (facts) => {
+    const [kept, missed] = [numberIn(facts, 'kept') ?? 0, numberIn(facts, 'missed') ?? 0];
+    if (kept + missed === 0) return 'Aucun cours réservé en 8 semaines';
+    return `Sur ${count(kept + missed, 'cours réservé', 'cours réservés')} en 8 semaines, ${missed}\u00A0manqué${missed > 1 ? 's' : ''}`;
+  },
+  talks: (facts) => {
+    const n = numberIn(facts, 'count') ?? 0;
+    return n === 0 ? 'Aucune conversation en 4 semaines' : `${count(n, 'conversation', 'conversations')} en 4 semaines`;
+  },
+  mood: (facts) => {
+    const mean = numberIn(facts, 'mean');
+    if (mean === null) return 'Humeur inconnue : aucune conversation en 90 jours';
+    const kind = mean < -0.3 ? 'négative' : mean > 0.3 ? 'positive' : 'neutre';
+    return `Humeur plutôt ${kind} en 90 jours`;
+  },
+};
+
+const actionItems: Record<ActionItem, string> = {
+  talk_about_contract: 'Parler de la suite de son abonnement',
+  listen_and_apologise: 'L’écouter et présenter des excuses',
+  check_machine: 'Vérifier la machine',
+  look_after_place: 'S’occuper de l’endroit signalé',
+  offer_coach_session: 'Proposer une séance avec un coach',
+  freeze_membership: 'Mettre son abonnement en pause',
+  send_guest_pass: 'Envoyer une invitation pour un proche',
+  look_for_lost_property: 'Chercher l’objet perdu',
+  speak_in_person: 'Lui parler en personne',
+  ask_how_they_are: 'Prendre de ses nouvelles',
+};
+
+const levels: Record<ChurnLevel, string> = { low: 'Faible', medium: 'Moyen', high: 'Élevé', critical: 'Critique' };
+
+const priorities: Record<AlertPriority, string> = {
+  low: 'Faible',
+  medium: 'Moyenne',
+  high: 'Haute',
+  urgent: 'Urgente',
+};
+
+const states: Record<AlertState, string> = {
+  pending: 'À traiter',
+  in_progress: 'En cours',
+  resolved: 'Résolue',
+  dismissed: 'Écartée',
+};
+
+const frequencies: Record<MemberFigures['conversation_frequency'], string> = {
+  daily: 'Presque chaque jour',
+  weekly: 'Chaque semaine',
+  monthly: 'Chaque mois',
+  rare: 'Rare',
+};
+
+const trends: Record<MemberFigures['sentiment_trend'], string> = {
+  improving: 'En hausse',
+  stable: 'Stable',
+  declining: 'En baisse',
+};
+
+const sentiments: Record<Sentiment, string> = { negative: 'Négatif', neutral: 'Neutre', positive: 'Positif' };
+
+const emotions: Record<Emotion, string> = {
+  joy: 'Joie',
+  frustration: 'Agacement',
+  sadness: 'Tristesse',
+  worry: 'Inquiétude',
+  surprise: 'Surprise',
+  neutral: 'Neutre',
+};
+
+const topics: Record<Topic, string> = {
+  equipment: 'Machines',
+  cleanliness: 'Propreté',
+  classes: 'Cours',
+  coaching: 'Coaching',
+  schedule: 'Horaires',
+  membership: 'Abonnement',
+  crowding: 'Affluence',
+  health: 'Santé',
+  results: 'Résultats',
+  atmosphere: 'Ambiance',
+  facilities: 'Équipements de la salle',
+  kiosk: 'Borne et badge',
+};
+
+const intents: Record<Intent, string> = {
+  greeting: 'Bonjour',
+  farewell: 'Au revoir',
+  ask_hours: 'Demande les horaires',
+  ask_classes: 'Demande le planning des cours',
+  book_class: 'Réserve un cours',
+  cancel_booking: 'Annule une réservation',
+  my_bookings: 'Demande ses réservations',
+  my_progress: 'Demande ses progrès',
+  membership_info: 'Se renseigne sur l’abonnement',
+  freeze_membership: 'Veut une pause d’abonnement',
+  cancel_membership: 'Veut résilier',
+  report_issue: 'Signale un problème',
+  complaint: 'Se plaint',
+  praise: 'Félicite ou remercie',
+  training_advice: 'Demande un conseil d’entraînement',
+  ask_facility: 'Demande un renseignement pratique',
+  ask_human: 'Demande une personne',
+  guest_pass: 'Veut inviter quelqu’un',
+  lost_property: 'Objet perdu ou trouvé',
+  emergency: 'Urgence',
+  smalltalk: 'Bavarde',
+  out_of_scope: 'Hors sujet',
+  unknown: 'Pas compris',
+};
+
+export const insightWords = {
+  alerts: {
+    types: alertTypes,
+    typeOf: (type: string): string => wordsOf<string>(alertTypes, type) ?? 'Alerte',
+    storyOf: (type: string, facts: Facts): string =>
+      wordsOf<Story>(alertStories, type)?.(facts) ?? 'Cette alerte est d’un type que cette page ne connaît pas encore.',
+    actionOf: (code: string): string => wordsOf(alertActions, code) ?? code,
+    /** Notes that the product itself writes. */
+    noteOf: (note: string): string => (note === 'came_back' ? 'De nouveau en ligne.' : note),
+    priorities,
+    states,
+    todo: 'À faire',
+    assignedTo: (name: string) => `Attribuée à ${name}`,
+    unassigned: 'Attribuée à personne',
+    snoozedUntil: (when: string) => `En veille jusqu’au ${when}`,
+  },
+  risk: {
+    title: 'Risque de départ',
+    levels,
+    level: (level: ChurnLevel) => `Risque ${levels[level].toLocaleLowerCase('fr')}`,
+    points: (score: number) => `${points(score)}\u00A0/\u00A0100`,
+    unknown: 'Risque pas encore calculé',
+    rule: 'La règle de la maison',
+    ruleLead: (score: number) =>
+      `${points(score)} points. Quatre signes comptent, 90 points au plus ; l’équipe est alertée dès 70.`,
+    ruleNone: 'Aucun des quatre signes : 0 point.',
+    learned: 'Le score appris',
+    learnedLead: (score: number) =>
+      `${points(score)} chances sur 100 de partir, d’après l’histoire de vos propres membres.`,
+    learnedWhy: 'Ce qui distingue ce membre des autres :',
+    learnedNone: 'Pas encore de score appris',
+    learnedNoneWhy:
+      'Il faut assez de départs dans l’histoire de l’enseigne, et que le score appris fasse mieux que la règle sur des mois mis de côté.',
+    ruleReason: (code: string, facts: Facts): string =>
+      wordsOf<Story>(ruleReasons, code)?.(facts) ?? `Autre signe (${code})`,
+    ruleAdds: (weight: number) => `+${points(weight)}\u00A0points`,
+    learnedReason: (code: string, facts: Facts): string =>
+      wordsOf(learnedReasons, code)?.(facts) ?? wordsOf<Story>(ruleReasons, code)?.(facts) ?? `Autre signe (${code})`,
+    learnedPull: (weight: number): string =>
+      ({
+        little: weight > 0 ? 'augmente un peu le risque' : 'réduit un peu le risque',
+        clearly: weight > 0 ? 'augmente nettement le risque' : 'réduit nettement le risque',
+        strongly: weight > 0 ? 'augmente fortement le risque' : 'réduit fortement le risque',
+      })[pull(weight)],
+  },
+  figures: {
+    engagement: 'Engagement',
+    engagementOf: (score: number) => `${points(score)}\u00A0/\u00A0100`,
+    lastVisit: 'Dernière visite',
+    daysAgo: (n: number | null) => (n === null ? 'aucune visite' : n === 0 ? 'aujourd’hui' : `il y a ${days(n)}`),
+    visits: 'Visites',
+    visitsPerWeek: 'Visites par semaine',
+    perWeek: (n: number) => plainNumber(n, 'fr'),
+    sessions: 'Conversations',
+    frequency: 'Rythme des conversations',
+    frequencies,
+    mood: 'Humeur moyenne, 90 jours',
+    moodNone: 'aucune conversation',
+    trend: 'Tendance',
+    trends,
+    negative: 'Conversations négatives, 90 jours',
+    positive: 'Conversations positives, 90 jours',
+    computedOn: (at: number) => `Calculé le ${plainDay(at, 'fr')}`,
+  },
+  actionItems,
+  actionItemOf: (code: string): string => wordsOf<string>(actionItems, code) ?? wordsOf(alertActions, code) ?? code,
+  sentiments,
+  emotions,
+  topics,
+  intents,
+  chart: {
+    title: 'Humeur au fil de la conversation',
+    titleOfMember: 'Humeur d’une conversation à l’autre',
+    turn: 'Moment',
+    score: 'Humeur',
+    said: 'Ce qui a été dit',
+    asTable: 'Voir les chiffres',
+    top: 'positif',
+    bottom: 'négatif',
+    scoreOf: (score: number) => plainNumber(score, 'fr'),
+  },
+};
+
+export type InsightWords = typeof insightWords;
