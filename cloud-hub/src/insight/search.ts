@@ -23,8 +23,8 @@ const foundMax = 30;
 const candidatesMax = 80;
 const sentencesMax = 14;
 /** What the hub itself compares of a tenant, the newest; 512 bytes each. */
-const comparedMax = 40_000;
-const batch = 4_000;
+const comparedMax = 20_000;
+const batch = 2_000;
 
 /** Who compares: the database by pgvector, or the hub. */
 export type Compare = (tx: Tx, query: Float64Array, wanted: Wanted, limit?: number) => Promise<Search>;
@@ -92,44 +92,44 @@ export const compareInDatabase: Compare = async (tx, query, wanted) => {
   return { found: found.filter(({ likeness }) => likeness > 0), searchedOnly: null };
 };
 
-/** Point by point, in batches, the newest first. */
+/** Point by point, the newest first; a cursor hands them over in batches, so that the hub never holds them all. */
 export const compareHere: Compare = async (tx, query, wanted, limit = comparedMax) => {
   const best: Found[] = [];
   let compared = 0;
-  let last: PointRow | undefined;
-  while (compared < limit) {
-    const asked = Math.min(batch, limit - compared);
-    const rows: PointRow[] = await tx.query<PointRow>(
-      `select p.gym_id, p.summary_id, p.created_at, p.point from conversation_points p
-       where ${comparable} and ($7::timestamptz is null or (p.created_at, p.summary_id) < ($7, $8))
-       order by p.created_at desc, p.summary_id desc limit $9`,
-      [...valuesOf(query, wanted), last?.created_at ?? null, last?.summary_id ?? null, asked],
-    );
-    for (const { gym_id, summary_id, point } of rows) {
+  await tx.query(
+    `declare points no scroll cursor for select p.gym_id, p.summary_id, p.point from conversation_points p
+     where ${comparable} order by p.created_at desc, p.summary_id desc limit $7`,
+    [...valuesOf(query, wanted), limit + 1],
+  );
+  for (;;) {
+    const rows = await tx.query<PointRow>(`fetch ${batch} from points`);
+    for (const { gym_id, summary_id, point } of rows.slice(0, limit - compared)) {
       const likeness = cosineTo(query, point);
       if (likeness > 0) best.push({ gymId: gym_id, summaryId: summary_id, likeness });
     }
     best.sort(nearestFirst);
     best.splice(candidatesMax);
-    if (rows.length < asked) return { found: best, searchedOnly: null };
     compared += rows.length;
-    last = rows.at(-1);
+    if (rows.length < batch) break;
   }
-  return { found: best, searchedOnly: compared };
+  await tx.query('close points');
+  return { found: best, searchedOnly: compared > limit ? limit : null };
 };
 
 interface PointRow {
   readonly gym_id: string;
   readonly summary_id: string;
-  readonly created_at: Date;
   readonly point: Buffer;
 }
 
 /** @param query Of length 1. @param point Signed 16-bit numbers, the higher byte first. */
 function cosineTo(query: Float64Array, point: Buffer): number {
+  const copied = new Uint8Array(point).buffer;
+  Buffer.from(copied).swap16();
+  const figures = new Int16Array(copied);
   let [product, square] = [0, 0];
   for (let axis = 0; axis < query.length; axis++) {
-    const figure = point.readInt16BE(axis * 2);
+    const figure = figures[axis] ?? 0;
     product += (query[axis] ?? 0) * figure;
     square += figure * figure;
   }
