@@ -57,7 +57,7 @@ async function measure(): Promise<boolean> {
       const { folder, bytes } = await packed(root, model, precision);
       const { answers, loadMs, msPerText, rssMb, broke } = await asked({ folder, texts });
       const times = msPerText.slice(warmUp).toSorted((a, b) => a - b);
-      const parity = Math.max(...answers.map((answer, at) => farthest(ours[at] ?? {}, answer)));
+      const parity = Math.max(...answers.map((answer, place) => farthest(ours[place] ?? {}, answer)));
       const agreement = shareAgreeing(ours, answers);
       say(
         JSON.stringify({
@@ -115,7 +115,9 @@ function shareAgreeing(ours: readonly Outputs[], theirs: readonly Outputs[]): Re
   );
 }
 
-const highest = (figures: readonly number[] = []): number => figures.indexOf(Math.max(...figures));
+function highest(figures: readonly number[] = []): number {
+  return figures.indexOf(Math.max(...figures));
+}
 
 function probabilities(figures: readonly number[]): number[] {
   const top = Math.max(...figures);
@@ -124,5 +126,6 @@ function probabilities(figures: readonly number[]): number[] {
   return weights.map((weight) => weight / sum);
 }
 
-const at = (sorted: readonly number[], share: number): number =>
-  Number((sorted[Math.floor(sorted.length * share)] ?? Number.NaN).toFixed(3));
+function at(sorted: readonly number[], share: number): number {
+  return Number((sorted[Math.floor(sorted.length * share)] ?? Number.NaN).toFixed(3));
+}
