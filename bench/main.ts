@@ -4,6 +4,7 @@ import type { Metric } from './metric.ts';
 import { benchFleet } from './fleet.ts';
 import { benchHub } from './hub.ts';
 import { jsonLine, tableOf } from './metric.ts';
+import { benchInsight } from './insight.ts';
 import { benchSync } from './sync.ts';
 import { benchTap } from './tap.ts';
 import { benchVoice } from './voice.ts';
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, (progress: (step: string) => void) => Pro
   voice: benchVoice,
   hub: benchHub,
   fleet: benchFleet,
+  insight: benchInsight,
 };
 
 const { values, positionals } = parseArgs({
