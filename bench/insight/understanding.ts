@@ -71,7 +71,7 @@ export async function benchUnderstanding(
       })();
       sessions.close(sessionId, 'farewell');
       const [before, used] = [performance.now(), process.cpuUsage()];
-      if (!pipeline.work(sessionId)) throw new Error('A conversation was over and did not wait.');
+      if (!(await pipeline.work(sessionId))) throw new Error('A conversation was over and did not wait.');
       if (talk < warmUps) continue;
       takenMs.push(performance.now() - before);
       const { user, system } = process.cpuUsage(used);

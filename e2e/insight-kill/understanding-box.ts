@@ -37,7 +37,15 @@ export function openUnderstandingBox(dataFolder: string, label: LabelUtterance) 
     looked: (standing) => alerts.ofStanding(standing),
   });
   const pipeline = new Pipeline({
-    ...{ db, edits, label, hasConsent, nowMs: () => boxClock.nowMs(), random: Math.random, kept: nothing },
+    ...{
+      db,
+      edits,
+      labelsFor: () => label,
+      hasConsent,
+      nowMs: () => boxClock.nowMs(),
+      random: Math.random,
+      kept: nothing,
+    },
     understood: (understood) => {
       alerts.ofConversation(understood);
       analytics.look(understood.memberId);
