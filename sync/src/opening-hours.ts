@@ -136,6 +136,15 @@ export function opensNext(hours: OpeningHours, timezone: string, now: number): n
   return null;
 }
 
+/** The last instant, not after now, at which a clock on the wall there showed that full hour; Unix ms. */
+export function lastFullHour(timezone: string, hour: number, now: number): number {
+  const wall = wallClock(timezone, now) - hour * 3_600_000;
+  const midnight = wall - (((wall % 86_400_000) + 86_400_000) % 86_400_000);
+  const instant = instantOf(timezone, midnight + hour * 3_600_000);
+  // Where clocks skip that hour, or show it twice, it may lie ahead yet.
+  return instant <= now ? instant : instantOf(timezone, midnight + (hour - 24) * 3_600_000);
+}
+
 /** The start of the gym's current business day, which turns at 04:00 local time; Unix ms. */
 export function businessDayStart(timezone: string, now: number): number {
   const fourHours = 4 * 3_600_000;
