@@ -31,7 +31,10 @@ export async function benchChurn(progress: (step: string) => void): Promise<Metr
     await using hub = await startBenchHub(folder);
     progress(`Living a year with ${year.members} members`);
     const gyms = generateYear({ ...year, seed });
-    const visits = gyms.reduce((sum, { members }) => members.reduce((one, { known }) => one + known.visits.length, sum), 0);
+    const visits = gyms.reduce(
+      (sum, { members }) => members.reduce((one, { known }) => one + known.visits.length, sum),
+      0,
+    );
     progress(`Writing ${visits} visits`);
     await insertYear(hub.superuser, newId(), gyms);
     await hub.superuser.query('vacuum analyze');
@@ -81,8 +84,11 @@ function lessonMetrics(past: ReturnType<typeof readMonths>, truth: ReturnType<ty
   const { verdict, figures, heldBack } = learnTenant(past);
   const { rows, chances } = heldBack;
   const came = Uint8Array.from(rows, (row) => past.outcome[row] ?? 0);
-  const true_ = Float64Array.from(rows, (row) => truth(past.memberIds[row] ?? '', past.moments[row] ?? 0) ?? Number.NaN);
-  const allowed = areaUnderCurve(true_, came);
+  const likely = Float64Array.from(
+    rows,
+    (row) => truth(past.memberIds[row] ?? '', past.moments[row] ?? 0) ?? Number.NaN,
+  );
+  const allowed = areaUnderCurve(likely, came);
   // Of those who were there in the last two weeks: nothing is to be seen yet of most who leave.
   const coming = [...rows.keys()].filter((at) => (past.snapshots[rows[at] ?? 0]?.daysAway ?? 99) < 14);
   const of = (scores: Float64Array): number =>
@@ -101,13 +107,19 @@ function lessonMetrics(past: ReturnType<typeof readMonths>, truth: ReturnType<ty
       'learned from / judged on',
       `${figures.months_learned} / ${figures.months_judged} months, ${figures.outcomes_learned} / ${figures.outcomes_judged} who left`,
     ),
-    told('  of members and months judged', `${rows.length}, ${((100 * figures.outcomes_judged) / rows.length).toFixed(1)} % left`),
+    told(
+      '  of members and months judged',
+      `${rows.length}, ${((100 * figures.outcomes_judged) / rows.length).toFixed(1)} % left`,
+    ),
     told('AUC of the truth', rounded(allowed)),
     told('AUC of the learned score', rounded(learned.auc)),
     told('AUC of the rule', rounded(byRule.auc)),
     atMost('  the learned score behind the truth', rounded(allowed - learned.auc, 4), targets.behindTruth),
-    told('  of those here in the last 14 days: truth / learned / rule', `${of(true_)} / ${of(chances)} / ${of(rule)}`),
-    told('F1, learned / rule, from the threshold best in training on', `${rounded(learned.f1)} / ${rounded(byRule.f1)}`),
+    told('  of those here in the last 14 days: truth / learned / rule', `${of(likely)} / ${of(chances)} / ${of(rule)}`),
+    told(
+      'F1, learned / rule, from the threshold best in training on',
+      `${rounded(learned.f1)} / ${rounded(byRule.f1)}`,
+    ),
     atLeast('balanced accuracy, learned', rounded(learned.balanced_accuracy), targets.balanced),
     told('  of the rule', rounded(byRule.balanced_accuracy)),
     atMost('calibration error, ten bins of equal width', rounded(learned.ece, 4), targets.ece),

@@ -17,7 +17,7 @@ import { memberRows, visitRows } from './sync/rows.ts';
 const small = 1_000;
 const large = 10_000;
 /** Every system has a turn in each round, so that ratios are of figures under one load. */
-const roundsMost = { small: 9, large: 5, drain: 5 };
+const roundsMost = { small: 9, large: 5, drain: 9 };
 /** Further rounds begin only so long after the start; one is always made, ms. */
 const roundsUntilMs = { small: 40_000, large: 70_000, drain: 120_000 };
 

@@ -23,8 +23,6 @@ import { temporaryFolder } from './temporary-folder.ts';
 /** A name for this machine that is not its own: what a screen elsewhere in the gym would call the box. */
 const lanName = 'box.gym.test';
 const taps = 50;
-/** Far above what the kiosk promises (300 ms for 95 of 100): a test tells a kiosk that works from one that does not. */
-const medianMsMax = 1000;
 
 const folder = temporaryFolder('kiosk');
 let browser: Browser;
@@ -83,7 +81,6 @@ test('each of fifty members who tap is greeted by name on the screen', async () 
   const { ms, wrong } = await greetEverybody();
   tellFigures('cable in', ms);
   expect(wrong).toEqual([]);
-  expect(percentile(ms, 0.5)).toBeLessThan(medianMsMax);
 });
 
 test('each of fifty members is greeted the same with the cable pulled, and the screen says that all works here', async () => {
@@ -91,7 +88,6 @@ test('each of fifty members is greeted the same with the cable pulled, and the s
   const { ms, wrong } = await greetEverybody();
   tellFigures('cable pulled', ms);
   expect(wrong).toEqual([]);
-  expect(percentile(ms, 0.5)).toBeLessThan(medianMsMax);
   const { outbox, link } = await boxStatus(demo.boxUrl);
   expect([outbox.waiting, link.state]).toEqual([taps, 'down']);
   await screen.page.getByRole('button', { name: fr.recognised.finish }).click();

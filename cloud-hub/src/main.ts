@@ -13,6 +13,7 @@ import { createWriteAudit } from './audit/write.ts';
 import { createRaiseChurnRisks } from './alert/churn-risk.ts';
 import { createFleetAlerts } from './alert/fleet-alerts.ts';
 import { createRaiseAlert, settleDuplicateAlerts } from './alert/raise.ts';
+import { alertRoutes } from './alert/routes.ts';
 import { markBackup } from './backup/mark-backup.ts';
 import { createSettleBadges } from './badge/claims.ts';
 import { bookingRoutes } from './booking/routes.ts';
@@ -29,6 +30,7 @@ import { historyRoutes } from './history/routes.ts';
 import { createFleet } from './fleet/fleet.ts';
 import { signingKey } from './fleet/signing-key.ts';
 import { tenantKey } from './fleet/tenant-key.ts';
+import { insightRoutes } from './insight/routes.ts';
 import { createLimits } from './limits/limits.ts';
 import { placesRoutes } from './places/routes.ts';
 import { pushRoutes } from './ingest/push-routes.ts';
@@ -161,6 +163,9 @@ export async function startHub(config: Config, progress: (step: string) => void)
       random: Math.random,
     });
     await app.register(consoleRoutes, { pool, readSession: identity.readSession, writeAudit, feed });
+    const alertsChanged = (...gymIds: readonly string[]): void => feed.send('alerts', null, gymIds);
+    await app.register(alertRoutes, { pool, writeAudit, now, changed: alertsChanged });
+    await app.register(insightRoutes, { pool });
     await app.register(auditRoutes, { pool });
     await app.register(pinRoutes, { pins: new Pins({ pool, writeAudit }) });
     await app.register(placesRoutes, {
@@ -178,7 +183,10 @@ export async function startHub(config: Config, progress: (step: string) => void)
       ...{ app, pool, authenticate, writeAudit, newId, now, broker: config.broker },
       mintsVoiceSecrets: config.voice !== undefined,
       alerts: createFleetAlerts({ newId, now }),
-      changed: (gymIds) => feed.send('fleet', null, [...gymIds]),
+      changed: (gymIds) => {
+        feed.send('fleet', null, [...gymIds]);
+        alertsChanged(...gymIds);
+      },
     });
 
     await app.register(voiceSecretRoutes, { pool, authenticate, writeAudit, now, settings: config.voice });

@@ -101,13 +101,19 @@ function halfRefusal(room: string, there: Place): string | undefined {
     : `sync/src/${room} imports its own files and those directly in sync/src, not sync/${there.file}.`;
 }
 
+/** What every room of a workspace stands on. */
+const ground: Readonly<Record<string, ReadonlySet<string>>> = {
+  'edge-node': new Set(['store', 'model-folder']),
+  'cloud-hub': new Set(['store']),
+};
+
 function roomRefusal(here: Place, room: string, there: Place): string | undefined {
   if (here.file === 'src/main.ts') return undefined;
   if (there.file.endsWith('.json')) return undefined;
   if (there.file === 'src/main.ts') return 'main.ts is the parts list: it imports, and nothing imports it.';
   if (there.room === '' || there.file.startsWith('protocol/')) return undefined;
   if (there.room !== undefined) {
-    if (there.room === room || there.room === 'store') return undefined;
+    if (there.room === room || ground[here.workspace]?.has(there.room) === true) return undefined;
     if (here.workspace === 'cloud-hub' && there.room === 'tenancy' && room !== 'store') return undefined;
   }
   const name = room === '' ? 'A file directly in src' : `The room "${room}"`;

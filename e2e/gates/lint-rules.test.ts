@@ -24,6 +24,11 @@ const planted: readonly Planted[] = [
   },
   { title: 'a room imports its own files', file: 'edge-node/src/badge/tap.ts', content: imports('./serial/frame.ts') },
   { title: 'a room imports the store', file: 'edge-node/src/visit/visits.ts', content: imports('../store/open.ts') },
+  {
+    title: 'a room imports the folder of models',
+    file: 'edge-node/src/voice/models.ts',
+    content: imports('../model-folder/manifest.ts'),
+  },
   { title: 'a room imports the settings', file: 'edge-node/src/visit/settings.ts', content: imports('../config.ts') },
   {
     title: 'a room imports what box and hub share',
@@ -118,6 +123,12 @@ const planted: readonly Planted[] = [
     title: 'a room reaches into another room by the name of its own workspace',
     file: 'edge-node/src/badge/reach-name.ts',
     content: imports('@jarvis-edge/edge-node/door/output.ts'),
+    refusedBy: direction,
+  },
+  {
+    title: 'the folder of models reaches into a room',
+    file: 'edge-node/src/model-folder/reach.ts',
+    content: imports('../door/output.ts'),
     refusedBy: direction,
   },
   {

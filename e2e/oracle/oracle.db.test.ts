@@ -3,7 +3,7 @@ import { runSeed } from './run-seed.ts';
 import { openWorld, type World } from './world.ts';
 
 /** A short form of `npm run sync:oracle`. */
-const seeds = 12;
+const seeds = 8;
 const limitMs = 600_000;
 
 let world: World;

@@ -8,7 +8,7 @@ import type { DownTableName, TableName } from '@jarvis-edge/sync/catalogue.ts';
 import { lockFolder } from '@jarvis-edge/sync/folder-lock.ts';
 import { listenRefusal, report, runService } from '@jarvis-edge/sync/lifecycle.ts';
 import { businessDayStart } from '@jarvis-edge/sync/opening-hours.ts';
-import { createRaiseAlert } from './alert/raise.ts';
+import { createAlerts } from './alert/alerts.ts';
 import { Readers } from './badge/readers.ts';
 import { Simulator } from './badge/simulator.ts';
 import { wiresOf } from './badge/wires.ts';
@@ -45,6 +45,7 @@ import { simulatorRoutes } from './lan/simulator-routes.ts';
 import { openLanHttps } from './lan/tls/open-lan-https.ts';
 import { Profiles } from './member/profiles.ts';
 import { ReadAhead } from './member/read-ahead.ts';
+import { openConfiguredModels } from './model-folder/open-configured.ts';
 import { conflictRoutes } from './review/conflict-routes.ts';
 import { Conflicts } from './review/conflicts.ts';
 import { createStaff } from './staff/staff.ts';
@@ -157,6 +158,9 @@ await runService(async ({ restart }) => {
   const presence = new Presence(db);
   const progress = new SyncProgress(() => boxClock.nowMs());
 
+  const alerts = createAlerts({
+    ...{ db, edits, newId, gym: () => places.gym() },
+  });
   const booking = new Bookings({
     db,
     edits,
@@ -176,11 +180,15 @@ await runService(async ({ restart }) => {
   const daily = new DailyJobs({
     db,
     jobs: {
-      'remove-old': async () => {
-        const removed = await removeOld(db, boxClock.nowMs());
-        app.log.info({ removed: Object.fromEntries(removed) }, 'rows past their time were removed');
+      // Every night, not on Sundays alone: what was said stays 30 days, and not one more.
+      'remove-old': {
+        at: { hour: 3 },
+        run: async () => {
+          const removed = await removeOld(db, boxClock.nowMs());
+          app.log.info({ removed: Object.fromEntries(removed) }, 'rows past their time were removed');
+        },
       },
-      'look-at-voice-models': async () => voice.lookAtModels(),
+      'look-at-voice-models': { at: { hour: 4 }, run: async () => voice.lookAtModels() },
     },
     timezone: () => places.gym()?.timezone,
     // By a clock that may be years ahead everything would be old.
@@ -227,11 +235,12 @@ await runService(async ({ restart }) => {
     random: Math.random,
   });
 
+  const models = openConfiguredModels(config.voice.models);
   const voice = await createVoice({
-    ...{ db, edits, gymId, clock, newId, config: config.voice, random: Math.random },
+    ...{ db, edits, gymId, clock, newId, config: config.voice, models: models.opened, random: Math.random },
     gym: () => places.gym(),
     hasOwnReader: (id) => places.readers().some(({ kioskId, purpose }) => kioskId === id && purpose === 'identify'),
-    raiseAlert: createRaiseAlert({ db, edits, newId }),
+    raiseAlert: alerts.raise,
     settleBooking: (wish) => booking.settle(wish),
     nowMs: () => boxClock.nowMs(),
     queued: nudge,
@@ -359,6 +368,7 @@ await runService(async ({ restart }) => {
       requests.close();
       daily.close();
       stopCheckpoints();
+      models.stop();
       screens.closeAll();
       await Promise.all([voice.close(), fleetLink.stop()]);
       await Promise.all([hubLink.stop(), readers.close(), https.close(), app.close()]);

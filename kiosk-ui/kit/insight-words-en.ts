@@ -3,7 +3,6 @@ import { numberIn, plainDay, plainNumber, points, pull, textIn, wordsOf, type Fa
 import type { InsightWords } from './insight-words-fr.ts';
 
 type Story = (facts: Facts) => string;
-type Reason = (facts: Facts, raises: boolean) => string;
 
 const count = (n: number, one: string, many: string): string => `${n}\u00A0${n === 1 ? one : many}`;
 const days = (n: number): string => count(n, 'day', 'days');
@@ -44,7 +43,7 @@ const alertStories: Readonly<Record<string, Story>> = {
     const kinds: Readonly<Record<string, string>> = {
       visits: `${ordinal(n)} visit!`,
       anniversary: `A member for ${count(n, 'year', 'years')}!`,
-      goal: 'A goal is reached!',
+      goal: n > 0 ? `Goal reached: ${plainNumber(n, 'en')}\u00A0kg!` : 'A goal is reached!',
     };
     return wordsOf(kinds, textIn(facts, 'kind') ?? '') ?? 'A milestone is reached!';
   },
@@ -80,6 +79,13 @@ const alertActions: Readonly<Record<string, string>> = {
   look_at_box: 'Look at the box in the gym',
 };
 
+const membershipEnds: Story = (facts) => {
+  const n = numberIn(facts, 'days');
+  if (n === null) return 'The membership ends soon';
+  if (n < 0) return `The membership ended ${days(-n)} ago`;
+  return n === 0 ? 'The membership ends today' : `The membership ends in ${days(n)}`;
+};
+
 const ruleReasons: Readonly<Record<string, Story>> = {
   no_visit: (facts) => {
     const n = numberIn(facts, 'days');
@@ -95,15 +101,61 @@ const ruleReasons: Readonly<Record<string, Story>> = {
     const engagement = numberIn(facts, 'engagement');
     return engagement === null ? 'Low engagement' : `Low engagement: ${points(engagement)} of 100`;
   },
-  membership_ends: (facts) => {
+  membership_ends: membershipEnds,
+};
+
+const learnedReasons: Readonly<Record<string, Story>> = {
+  rhythm: (facts) => {
+    const [visits, usual] = [numberIn(facts, 'visits'), numberIn(facts, 'usual')];
+    if (visits === null) return 'How often they come';
+    const come = `${count(visits, 'visit', 'visits')} in 4 weeks`;
+    return usual === null ? come : `${come}, usually ${plainNumber(usual, 'en')}`;
+  },
+  absence: (facts) => {
+    const [away, gap] = [numberIn(facts, 'days'), numberIn(facts, 'usual_gap')];
+    if (away === null) return 'Time since the last visit';
+    const since = away < 1 ? 'A visit today' : `Last visit ${days(away)} ago`;
+    return gap === null ? since : `${since}, usually every ${plainNumber(gap, 'en')}\u00A0days`;
+  },
+  tenure: (facts) => {
     const n = numberIn(facts, 'days');
-    if (n === null) return 'The membership ends soon';
-    if (n < 0) return `The membership ended ${days(-n)} ago`;
-    return n === 0 ? 'The membership ends today' : `The membership ends in ${days(n)}`;
+    if (n === null) return 'Unknown how long a member';
+    if (n < 61) return `A member for ${days(n)}`;
+    return n < 730
+      ? `A member for ${Math.floor(n / 30.44)}\u00A0months`
+      : `A member for ${Math.floor(n / 365.25)}\u00A0years`;
+  },
+  contract_end: (facts) =>
+    numberIn(facts, 'days') === null ? 'A membership without a known end' : membershipEnds(facts),
+  classes: (facts) => {
+    const [kept, missed] = [numberIn(facts, 'kept') ?? 0, numberIn(facts, 'missed') ?? 0];
+    if (kept + missed === 0) return 'No class booked in 8 weeks';
+    return `Of ${count(kept + missed, 'class', 'classes')} booked in 8 weeks, ${missed}\u00A0missed`;
+  },
+  talks: (facts) => {
+    const n = numberIn(facts, 'count') ?? 0;
+    return n === 0 ? 'No conversation in 4 weeks' : `${count(n, 'conversation', 'conversations')} in 4 weeks`;
+  },
+  mood: (facts) => {
+    const mean = numberIn(facts, 'mean');
+    if (mean === null) return 'Mood unknown: no conversation in 90 days';
+    const kind = mean < -0.3 ? 'negative' : mean > 0.3 ? 'positive' : 'neutral';
+    return `A rather ${kind} mood in 90 days`;
   },
 };
 
-const learnedReasons: Readonly<Record<string, Reason>> = {};
+const actionItems: InsightWords['actionItems'] = {
+  talk_about_contract: 'Talk about what comes after their membership',
+  listen_and_apologise: 'Listen and apologise',
+  check_machine: 'Check the machine',
+  look_after_place: 'Look after the place they spoke of',
+  offer_coach_session: 'Offer a session with a coach',
+  freeze_membership: 'Freeze their membership',
+  send_guest_pass: 'Send a guest pass',
+  look_for_lost_property: 'Look for what they lost',
+  speak_in_person: 'Speak with them in person',
+  ask_how_they_are: 'Ask how they are',
+};
 
 const levels: Record<ChurnLevel, string> = { low: 'Low', medium: 'Medium', high: 'High', critical: 'Critical' };
 
@@ -140,8 +192,8 @@ export const insightWords: InsightWords = {
       'It takes enough members who left in the history of the brand, and a learned score that beats the rule on months kept aside.',
     ruleReason: (code, facts) => wordsOf(ruleReasons, code)?.(facts) ?? `Another sign (${code})`,
     ruleAdds: (weight) => `+${points(weight)}\u00A0points`,
-    learnedReason: (code, facts, raises) =>
-      wordsOf(learnedReasons, code)?.(facts, raises) ?? wordsOf(ruleReasons, code)?.(facts) ?? `Another sign (${code})`,
+    learnedReason: (code, facts) =>
+      wordsOf(learnedReasons, code)?.(facts) ?? wordsOf(ruleReasons, code)?.(facts) ?? `Another sign (${code})`,
     learnedPull: (weight) =>
       ({
         little: weight > 0 ? 'raises the risk a little' : 'lowers the risk a little',
@@ -168,6 +220,8 @@ export const insightWords: InsightWords = {
     positive: 'Positive conversations, 90 days',
     computedOn: (at) => `Computed on ${plainDay(at, 'en')}`,
   },
+  actionItems,
+  actionItemOf: (code) => wordsOf<string>(actionItems, code) ?? wordsOf(alertActions, code) ?? code,
   sentiments: { negative: 'Negative', neutral: 'Neutral', positive: 'Positive' },
   emotions: {
     joy: 'Joy',
@@ -218,6 +272,7 @@ export const insightWords: InsightWords = {
   },
   chart: {
     title: 'Mood over the conversation',
+    titleOfMember: 'Mood from one conversation to the next',
     turn: 'Moment',
     score: 'Mood',
     said: 'What was said',

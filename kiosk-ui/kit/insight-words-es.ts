@@ -3,7 +3,6 @@ import { numberIn, plainDay, plainNumber, points, pull, textIn, wordsOf, type Fa
 import type { InsightWords } from './insight-words-fr.ts';
 
 type Story = (facts: Facts) => string;
-type Reason = (facts: Facts, raises: boolean) => string;
 
 const count = (n: number, one: string, many: string): string => `${n}\u00A0${n === 1 ? one : many}`;
 const days = (n: number): string => count(n, 'día', 'días');
@@ -40,7 +39,7 @@ const alertStories: Readonly<Record<string, Story>> = {
     const kinds: Readonly<Record<string, string>> = {
       visits: `¡Visita número ${n}!`,
       anniversary: `¡${count(n, 'año', 'años')} en el gimnasio!`,
-      goal: '¡Objetivo conseguido!',
+      goal: n > 0 ? `¡Objetivo conseguido: ${plainNumber(n, 'es')}\u00A0kg!` : '¡Objetivo conseguido!',
     };
     return wordsOf(kinds, textIn(facts, 'kind') ?? '') ?? '¡Meta alcanzada!';
   },
@@ -76,6 +75,13 @@ const alertActions: Readonly<Record<string, string>> = {
   look_at_box: 'Examinar el equipo en el gimnasio',
 };
 
+const membershipEnds: Story = (facts) => {
+  const n = numberIn(facts, 'days');
+  if (n === null) return 'El abono termina pronto';
+  if (n < 0) return `El abono terminó hace ${days(-n)}`;
+  return n === 0 ? 'El abono termina hoy' : `El abono termina en ${days(n)}`;
+};
+
 const ruleReasons: Readonly<Record<string, Story>> = {
   no_visit: (facts) => {
     const n = numberIn(facts, 'days');
@@ -91,15 +97,61 @@ const ruleReasons: Readonly<Record<string, Story>> = {
     const engagement = numberIn(facts, 'engagement');
     return engagement === null ? 'Poca implicación' : `Poca implicación: ${points(engagement)} de 100`;
   },
-  membership_ends: (facts) => {
+  membership_ends: membershipEnds,
+};
+
+const learnedReasons: Readonly<Record<string, Story>> = {
+  rhythm: (facts) => {
+    const [visits, usual] = [numberIn(facts, 'visits'), numberIn(facts, 'usual')];
+    if (visits === null) return 'Ritmo de las visitas';
+    const come = `${count(visits, 'visita', 'visitas')} en 4 semanas`;
+    return usual === null ? come : `${come}; lo habitual son ${plainNumber(usual, 'es')}`;
+  },
+  absence: (facts) => {
+    const [away, gap] = [numberIn(facts, 'days'), numberIn(facts, 'usual_gap')];
+    if (away === null) return 'Tiempo desde la última visita';
+    const since = away < 1 ? 'Una visita hoy' : `Última visita hace ${days(away)}`;
+    return gap === null ? since : `${since}; lo habitual es cada ${plainNumber(gap, 'es')}\u00A0días`;
+  },
+  tenure: (facts) => {
     const n = numberIn(facts, 'days');
-    if (n === null) return 'El abono termina pronto';
-    if (n < 0) return `El abono terminó hace ${days(-n)}`;
-    return n === 0 ? 'El abono termina hoy' : `El abono termina en ${days(n)}`;
+    if (n === null) return 'Antigüedad desconocida';
+    if (n < 61) return `Socio desde hace ${days(n)}`;
+    return n < 730
+      ? `Socio desde hace ${Math.floor(n / 30.44)}\u00A0meses`
+      : `Socio desde hace ${Math.floor(n / 365.25)}\u00A0años`;
+  },
+  contract_end: (facts) =>
+    numberIn(facts, 'days') === null ? 'Abono sin fecha de fin conocida' : membershipEnds(facts),
+  classes: (facts) => {
+    const [kept, missed] = [numberIn(facts, 'kept') ?? 0, numberIn(facts, 'missed') ?? 0];
+    if (kept + missed === 0) return 'Ninguna clase reservada en 8 semanas';
+    return `De ${count(kept + missed, 'clase reservada', 'clases reservadas')} en 8 semanas, sin asistir a ${missed}`;
+  },
+  talks: (facts) => {
+    const n = numberIn(facts, 'count') ?? 0;
+    return n === 0 ? 'Ninguna conversación en 4 semanas' : `${count(n, 'conversación', 'conversaciones')} en 4 semanas`;
+  },
+  mood: (facts) => {
+    const mean = numberIn(facts, 'mean');
+    if (mean === null) return 'Ánimo desconocido: ninguna conversación en 90 días';
+    const kind = mean < -0.3 ? 'negativo' : mean > 0.3 ? 'positivo' : 'neutro';
+    return `Ánimo más bien ${kind} en 90 días`;
   },
 };
 
-const learnedReasons: Readonly<Record<string, Reason>> = {};
+const actionItems: InsightWords['actionItems'] = {
+  talk_about_contract: 'Hablar de la continuidad de su abono',
+  listen_and_apologise: 'Escucharle y pedir disculpas',
+  check_machine: 'Revisar la máquina',
+  look_after_place: 'Ocuparse del lugar del que habló',
+  offer_coach_session: 'Ofrecer una sesión con un entrenador',
+  freeze_membership: 'Congelar su abono',
+  send_guest_pass: 'Enviar una invitación para un amigo',
+  look_for_lost_property: 'Buscar el objeto perdido',
+  speak_in_person: 'Hablar en persona',
+  ask_how_they_are: 'Preguntar cómo se encuentra',
+};
 
 const levels: Record<ChurnLevel, string> = { low: 'Bajo', medium: 'Medio', high: 'Alto', critical: 'Crítico' };
 
@@ -137,8 +189,8 @@ export const insightWords: InsightWords = {
       'Hacen falta bastantes bajas en la historia de la marca, y que la puntuación aprendida acierte más que la regla en meses apartados.',
     ruleReason: (code, facts) => wordsOf(ruleReasons, code)?.(facts) ?? `Otra señal (${code})`,
     ruleAdds: (weight) => `+${points(weight)}\u00A0puntos`,
-    learnedReason: (code, facts, raises) =>
-      wordsOf(learnedReasons, code)?.(facts, raises) ?? wordsOf(ruleReasons, code)?.(facts) ?? `Otra señal (${code})`,
+    learnedReason: (code, facts) =>
+      wordsOf(learnedReasons, code)?.(facts) ?? wordsOf(ruleReasons, code)?.(facts) ?? `Otra señal (${code})`,
     learnedPull: (weight) =>
       ({
         little: weight > 0 ? 'aumenta un poco el riesgo' : 'reduce un poco el riesgo',
@@ -165,6 +217,8 @@ export const insightWords: InsightWords = {
     positive: 'Conversaciones positivas, 90 días',
     computedOn: (at) => `Calculado el ${plainDay(at, 'es')}`,
   },
+  actionItems,
+  actionItemOf: (code) => wordsOf<string>(actionItems, code) ?? wordsOf(alertActions, code) ?? code,
   sentiments: { negative: 'Negativo', neutral: 'Neutro', positive: 'Positivo' },
   emotions: {
     joy: 'Alegría',
@@ -215,6 +269,7 @@ export const insightWords: InsightWords = {
   },
   chart: {
     title: 'Ánimo a lo largo de la conversación',
+    titleOfMember: 'Ánimo de una conversación a otra',
     turn: 'Momento',
     score: 'Ánimo',
     said: 'Lo que se dijo',

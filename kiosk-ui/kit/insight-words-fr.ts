@@ -1,4 +1,10 @@
-import type { AlertAction, AlertPriority, AlertState, BoxAlertType } from '@jarvis-edge/sync/alert-kinds.ts';
+import type {
+  ActionItem,
+  AlertAction,
+  AlertPriority,
+  AlertState,
+  BoxAlertType,
+} from '@jarvis-edge/sync/alert-kinds.ts';
 import type { Emotion, Intent, Sentiment, Topic } from '@jarvis-edge/sync/labels.ts';
 import type { ChurnLevel, ChurnReason, MemberFigures } from '@jarvis-edge/sync/member-figures.ts';
 import { numberIn, plainDay, plainNumber, points, pull, textIn, wordsOf, type Facts } from './insight-facts.ts';
@@ -7,8 +13,6 @@ import { numberIn, plainDay, plainNumber, points, pull, textIn, wordsOf, type Fa
 export type HubAlertType = 'box_cloned' | 'operations_missing' | 'badge_disputed' | 'kiosk_offline' | 'box_trespassed';
 
 type Story = (facts: Facts) => string;
-/** `raises`: whether it makes leaving more likely. */
-type Reason = (facts: Facts, raises: boolean) => string;
 
 const rule = new Intl.PluralRules('fr');
 const count = (n: number, one: string, many: string): string => `${n}\u00A0${rule.select(n) === 'one' ? one : many}`;
@@ -46,7 +50,7 @@ const alertStories: Record<BoxAlertType | HubAlertType, Story> = {
     const kinds: Readonly<Record<string, string>> = {
       visits: `${n === 1 ? '1re' : `${n}e`} visite !`,
       anniversary: `${count(n, 'an', 'ans')} de fidélité !`,
-      goal: 'Un objectif est atteint !',
+      goal: n > 0 ? `Objectif atteint : ${plainNumber(n, 'fr')}\u00A0kg !` : 'Un objectif est atteint !',
     };
     return wordsOf(kinds, textIn(facts, 'kind') ?? '') ?? 'Un cap est franchi !';
   },
@@ -108,7 +112,58 @@ const ruleReasons: Record<ChurnReason, Story> = {
 };
 
 /** By the learned score: how this member differs from the others. */
-const learnedReasons: Readonly<Record<string, Reason>> = {};
+const learnedReasons: Readonly<Record<string, Story>> = {
+  rhythm: (facts) => {
+    const [visits, usual] = [numberIn(facts, 'visits'), numberIn(facts, 'usual')];
+    if (visits === null) return 'Rythme des visites';
+    const come = `${count(visits, 'visite', 'visites')} en 4 semaines`;
+    return usual === null ? come : `${come}, contre ${plainNumber(usual, 'fr')} d’habitude`;
+  },
+  absence: (facts) => {
+    const [away, gap] = [numberIn(facts, 'days'), numberIn(facts, 'usual_gap')];
+    if (away === null) return 'Temps depuis la dernière visite';
+    const since = away < 1 ? 'Une visite aujourd’hui' : `Dernière visite il y a ${days(away)}`;
+    return gap === null ? since : `${since}, d’habitude tous les ${plainNumber(gap, 'fr')}\u00A0jours`;
+  },
+  tenure: (facts) => {
+    const n = numberIn(facts, 'days');
+    if (n === null) return 'Ancienneté inconnue';
+    if (n < 61) return `Membre depuis ${days(n)}`;
+    return n < 730
+      ? `Membre depuis ${Math.floor(n / 30.44)}\u00A0mois`
+      : `Membre depuis ${Math.floor(n / 365.25)}\u00A0ans`;
+  },
+  contract_end: (facts) =>
+    numberIn(facts, 'days') === null ? 'Abonnement sans date de fin connue' : ruleReasons.membership_ends(facts),
+  classes: (facts) => {
+    const [kept, missed] = [numberIn(facts, 'kept') ?? 0, numberIn(facts, 'missed') ?? 0];
+    if (kept + missed === 0) return 'Aucun cours réservé en 8 semaines';
+    return `Sur ${count(kept + missed, 'cours réservé', 'cours réservés')} en 8 semaines, ${missed}\u00A0manqué${missed > 1 ? 's' : ''}`;
+  },
+  talks: (facts) => {
+    const n = numberIn(facts, 'count') ?? 0;
+    return n === 0 ? 'Aucune conversation en 4 semaines' : `${count(n, 'conversation', 'conversations')} en 4 semaines`;
+  },
+  mood: (facts) => {
+    const mean = numberIn(facts, 'mean');
+    if (mean === null) return 'Humeur inconnue : aucune conversation en 90 jours';
+    const kind = mean < -0.3 ? 'négative' : mean > 0.3 ? 'positive' : 'neutre';
+    return `Humeur plutôt ${kind} en 90 jours`;
+  },
+};
+
+const actionItems: Record<ActionItem, string> = {
+  talk_about_contract: 'Parler de la suite de son abonnement',
+  listen_and_apologise: 'L’écouter et présenter des excuses',
+  check_machine: 'Vérifier la machine',
+  look_after_place: 'S’occuper de l’endroit signalé',
+  offer_coach_session: 'Proposer une séance avec un coach',
+  freeze_membership: 'Mettre son abonnement en pause',
+  send_guest_pass: 'Envoyer une invitation pour un proche',
+  look_for_lost_property: 'Chercher l’objet perdu',
+  speak_in_person: 'Lui parler en personne',
+  ask_how_they_are: 'Prendre de ses nouvelles',
+};
 
 const levels: Record<ChurnLevel, string> = { low: 'Faible', medium: 'Moyen', high: 'Élevé', critical: 'Critique' };
 
@@ -227,10 +282,8 @@ export const insightWords = {
     ruleReason: (code: string, facts: Facts): string =>
       wordsOf<Story>(ruleReasons, code)?.(facts) ?? `Autre signe (${code})`,
     ruleAdds: (weight: number) => `+${points(weight)}\u00A0points`,
-    learnedReason: (code: string, facts: Facts, raises: boolean): string =>
-      wordsOf(learnedReasons, code)?.(facts, raises) ??
-      wordsOf<Story>(ruleReasons, code)?.(facts) ??
-      `Autre signe (${code})`,
+    learnedReason: (code: string, facts: Facts): string =>
+      wordsOf(learnedReasons, code)?.(facts) ?? wordsOf<Story>(ruleReasons, code)?.(facts) ?? `Autre signe (${code})`,
     learnedPull: (weight: number): string =>
       ({
         little: weight > 0 ? 'augmente un peu le risque' : 'réduit un peu le risque',
@@ -257,12 +310,15 @@ export const insightWords = {
     positive: 'Conversations positives, 90 jours',
     computedOn: (at: number) => `Calculé le ${plainDay(at, 'fr')}`,
   },
+  actionItems,
+  actionItemOf: (code: string): string => wordsOf<string>(actionItems, code) ?? wordsOf(alertActions, code) ?? code,
   sentiments,
   emotions,
   topics,
   intents,
   chart: {
     title: 'Humeur au fil de la conversation',
+    titleOfMember: 'Humeur d’une conversation à l’autre',
     turn: 'Moment',
     score: 'Humeur',
     said: 'Ce qui a été dit',

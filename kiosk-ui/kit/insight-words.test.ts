@@ -1,4 +1,4 @@
-import { alertActions, boxAlertTypes } from '@jarvis-edge/sync/alert-kinds.ts';
+import { actionItems, alertActions, boxAlertTypes } from '@jarvis-edge/sync/alert-kinds.ts';
 import { churnReasons } from '@jarvis-edge/sync/member-figures.ts';
 import { describe, expect, it } from 'vitest';
 import { insightWords as en } from './insight-words-en.ts';
@@ -11,12 +11,17 @@ const all: readonly [string, InsightWords][] = [
   ['es', es],
 ];
 
+const learned = ['rhythm', 'absence', 'tenure', 'contract_end', 'classes', 'talks', 'mood'] as const;
+const facts = { visits: 2, usual: 9.3, days: 23, usual_gap: 3, kept: 1, missed: 2, count: 1, mean: -0.5, negative: 2 };
+
 describe.each(all)('what the gym is told of its members: %s', (_language, t) => {
   it('every alert, action and reason is a sentence, whatever came with its code', () => {
     const said = [
       ...boxAlertTypes.map((type) => t.alerts.storyOf(type, {})),
       ...boxAlertTypes.map((type) => t.alerts.storyOf(type, { score: Number.NaN, quote: 7, name: null, count: '3' })),
       ...alertActions.map((action) => t.alerts.actionOf(action)),
+      ...actionItems.map((code) => t.actionItemOf(code)),
+      ...learned.flatMap((code) => [t.risk.learnedReason(code, {}), t.risk.learnedReason(code, facts)]),
       ...churnReasons.map((code) => t.risk.ruleReason(code, {})),
       ...churnReasons.map((code) => t.risk.ruleReason(code, { days: 23, count: 4, engagement: 0.214 })),
     ];
@@ -27,7 +32,7 @@ describe.each(all)('what the gym is told of its members: %s', (_language, t) => 
     for (const code of ['from_tomorrow', 'constructor', 'toString']) {
       expect(t.alerts.typeOf(code)).toMatch(/^Alert/);
       expect(t.alerts.storyOf(code, {})).not.toContain(code);
-      expect(t.risk.learnedReason(code, {}, true)).toContain(`(${code})`);
+      expect(t.risk.learnedReason(code, {})).toContain(`(${code})`);
     }
   });
 });

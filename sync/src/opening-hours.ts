@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-type Day = (typeof days)[number];
+export type Day = (typeof days)[number];
 
 /** Local time of day; `24:00` is the end of the day. */
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
@@ -136,19 +136,14 @@ export function opensNext(hours: OpeningHours, timezone: string, now: number): n
   return null;
 }
 
-/** The last instant, not after now, at which a clock on the wall there showed that full hour; Unix ms. */
-export function lastFullHour(timezone: string, hour: number, now: number): number {
-  const wall = wallClock(timezone, now) - hour * 3_600_000;
-  const midnight = wall - (((wall % 86_400_000) + 86_400_000) % 86_400_000);
-  const instant = instantOf(timezone, midnight + hour * 3_600_000);
-  // Where clocks skip that hour, or show it twice, it may lie ahead yet.
-  return instant <= now ? instant : instantOf(timezone, midnight + (hour - 24) * 3_600_000);
+/** When the gym's clock last showed that hour, of that weekday where one is given; Unix ms. @param hour 0 to 23. */
+export function lastTimeOf(timezone: string, now: number, { hour, weekday }: { hour: number; weekday?: Day }): number {
+  const hours = hour * 3_600_000;
+  const wall = wallClock(timezone, now) - hours;
+  const midnight = wall - (wall % 86_400_000);
+  const daysSince = weekday === undefined ? 0 : (new Date(midnight).getUTCDay() + 6 - days.indexOf(weekday)) % 7;
+  return instantOf(timezone, midnight - daysSince * 86_400_000 + hours);
 }
 
 /** The start of the gym's current business day, which turns at 04:00 local time; Unix ms. */
-export function businessDayStart(timezone: string, now: number): number {
-  const fourHours = 4 * 3_600_000;
-  const wall = wallClock(timezone, now) - fourHours;
-  const midnight = wall - (wall % 86_400_000);
-  return instantOf(timezone, midnight + fourHours);
-}
+export const businessDayStart = (timezone: string, now: number): number => lastTimeOf(timezone, now, { hour: 4 });

@@ -111,7 +111,7 @@ export function snapshotAt(member: KnownMember, visits: Float64Array, since: num
     visitsMissed: visitsMissed(visits, { from: habitFrom, lastVisit, at }),
     longestGap: longestGap(visits, habitFrom, recentFrom) / dayMs,
     contract: contract === undefined ? 'unknown' : contract.expires === null ? 'none' : isShort ? 'short' : 'long',
-    contractDays: contract?.expires == null ? Number.NaN : (contract.expires - at) / dayMs,
+    contractDays: ((contract?.expires ?? Number.NaN) - at) / dayMs,
     kept,
     missed,
     talks: countBetween(sessions, recentFrom, at),
@@ -180,8 +180,9 @@ export function columnsOf(snapshots: readonly Snapshot[], seasons: ArrayLike<num
     figures('away', ({ daysAway }) => daysAway),
     figures('gaps', ({ visitsMissed: missed }) => Math.log1p(missed)),
     // Who comes rarely says little by staying away; who came often and comes less says the same twice.
-    figures('away_of_cold', ({ visitsMissed: missed, visits, usual }, season) =>
-      Math.log1p(missed) * logRatio(visits, usual * season),
+    figures(
+      'away_of_cold',
+      ({ visitsMissed: missed, visits, usual }, season) => Math.log1p(missed) * logRatio(visits, usual * season),
     ),
     figures('longest', ({ daysAway, longestGap: longest }) => logRatio(daysAway, longest)),
     figures('tenure', ({ tenureDays }) => Math.log1p(Math.max(0, tenureDays))),
@@ -199,7 +200,8 @@ export function columnsOf(snapshots: readonly Snapshot[], seasons: ArrayLike<num
 
 /** The parameters of each factor, for screens to put into words. */
 export function factorParameters(one: Snapshot): Record<LearnedFactor, Record<string, number | null>> {
-  const known = (value: number, digits = 0): number | null => (Number.isNaN(value) ? null : Number(value.toFixed(digits)));
+  const known = (value: number, digits = 0): number | null =>
+    Number.isNaN(value) ? null : Number(value.toFixed(digits));
   const usualGap = one.usual > 0 ? recentDays / one.usual : Number.NaN;
   return {
     rhythm: { visits: one.visits, usual: known(one.usual, 1) },

@@ -2,7 +2,14 @@ import { businessCalendar } from '@jarvis-edge/sync/analytics/business-calendar.
 import { figuresOf } from '@jarvis-edge/sync/analytics/figures-of.ts';
 import { businessDayStart } from '@jarvis-edge/sync/opening-hours.ts';
 import { chancesOf, learn, type Learned } from './churn/learn.ts';
-import { areaUnderCurve, balancedAccuracy, bestThreshold, calibrationError, confusion, f1 } from './churn/score-figures.ts';
+import {
+  areaUnderCurve,
+  balancedAccuracy,
+  bestThreshold,
+  calibrationError,
+  confusion,
+  f1,
+} from './churn/score-figures.ts';
 import { columnsOf, distinctVisits, historyBegins, seasonOf, snapshotAt, type Snapshot } from './features.ts';
 import { contractAt, hasLeft, knownAfterMs, mayLeave } from './leaving.ts';
 import { pastOf, type KnownGym } from './member-past.ts';
@@ -165,7 +172,14 @@ export function learnTenant(past: PastMonths): Lesson {
   return {
     verdict: isBetter ? 'used' : 'no_better_than_rule',
     figures: { ...figures, learned: byModel, rule: byRule },
-    model: isBetter ? learn(table, rowsWhere(() => true), months, shape) : null,
+    model: isBetter
+      ? learn(
+          table,
+          rowsWhere(() => true),
+          months,
+          shape,
+        )
+      : null,
     heldBack: { rows: judged, chances },
   };
 }

@@ -18,13 +18,15 @@ export const knownAfterMs = (leaving.within + leaving.silence) * dayMs;
 /** Whoever joined since has no habit yet that could change. */
 const newMs = 14 * dayMs;
 
+const endOf = (term: Term | undefined): number => term?.expires ?? Number.POSITIVE_INFINITY;
+
 /** How a membership stood at a moment, as it was known then. */
 function termAt(terms: readonly Term[], at: number): Term | undefined {
   const known = terms.findLast(({ knownAt }) => knownAt <= at);
   if (known !== undefined) return known;
   const [first] = terms;
   // What had ended before the hub was told had ended then.
-  return first?.expires != null && first.expires <= first.knownAt ? first : undefined;
+  return first !== undefined && endOf(first) <= first.knownAt ? first : undefined;
 }
 
 /** A membership as it was known at a moment. */
@@ -53,7 +55,7 @@ export function mayLeave(member: KnownMember, at: number): boolean {
   const { visits, memberSince, frozen } = member;
   if (memberSince !== null && memberSince > at - newMs) return false;
   const term = termAt(member.terms, at);
-  if (term?.isActive === false || (term?.expires != null && term.expires <= at)) return false;
+  if (term?.isActive === false || endOf(term) <= at) return false;
   if (frozen !== null && frozen.from <= at && (frozen.until === null || frozen.until > at)) return false;
   return countBetween(visits, at - leaving.silence * dayMs, at) > 0;
 }
@@ -65,7 +67,7 @@ export function hasLeft(member: KnownMember, at: number): boolean | undefined {
   const known = end + leaving.silence * dayMs;
   if (frozen !== null && frozen.from < known && (frozen.until === null || frozen.until > at)) return undefined;
   if (terms.some(({ knownAt, isActive }) => !isActive && knownAt > at && knownAt <= end)) return true;
-  const expires = termAt(terms, end + leaving.grace * dayMs)?.expires;
-  if (expires != null && expires > at && expires <= end) return true;
+  const ended = endOf(termAt(terms, end + leaving.grace * dayMs));
+  if (ended > at && ended <= end) return true;
   return countBetween(visits, end, known) === 0;
 }

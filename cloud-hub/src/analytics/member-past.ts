@@ -75,7 +75,8 @@ export function pastOf(member: KnownMember, at: number): MemberPast {
     sessions: {
       count: totals.sessions - (sessions.length - countUntil(sessions, at)),
       meanMs: totals.meanSessionMs,
-      lastAt: lastSession ?? (totals.lastSessionAt !== null && totals.lastSessionAt <= at ? totals.lastSessionAt : null),
+      lastAt:
+        lastSession ?? (totals.lastSessionAt !== null && totals.lastSessionAt <= at ? totals.lastSessionAt : null),
       recent: recent(sessions),
     },
     sentiments: sentiments.filter((one) => one.at <= at),

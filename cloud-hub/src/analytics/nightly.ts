@@ -106,7 +106,9 @@ export const createNightly =
          from jsonb_to_recordset($1::jsonb) as n (id uuid, gym_id uuid, member_id uuid, figures jsonb)
          on conflict (gym_id, member_id) do update set figures = excluded.figures, computed_at = excluded.computed_at`,
         [
-          JSON.stringify(members.map(({ id, gymId, figures }) => ({ id: newId(), gym_id: gymId, member_id: id, figures }))),
+          JSON.stringify(
+            members.map(({ id, gymId, figures }) => ({ id: newId(), gym_id: gymId, member_id: id, figures })),
+          ),
           new Date(at),
         ],
       );

@@ -37,6 +37,8 @@ export function createLive({ pool, feed, warn }: LiveParts): Live {
           .then((read) => feed.tell('visit', read))
           .catch(warn);
       }
+      if (rows.has('alerts')) feed.send('alerts', null, [gymId]);
+      if (rows.has('sessions') || rows.has('conversation_summaries')) feed.send('conversations', null, [gymId]);
       // An edit may have met another: pages that show conflicts look again.
       if ([...rows.keys()].some((table) => downTable(table)?.rule === 'merge')) feed.send('conflicts', null, [gymId]);
     },

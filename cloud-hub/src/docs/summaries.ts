@@ -55,6 +55,14 @@ const summaries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'POST /api/booking-requests': 'Asks the box of a gym to book a place in a class',
     'GET /api/booking-requests/:gymId/:id': 'What the box answered',
   },
+  insight: {
+    'GET /api/alerts': 'Alerts of the gyms that one may see: open, put off or done',
+    'POST /api/alerts/:id': 'Assigns an alert, puts it off, resolves it with a note or dismisses it',
+    'GET /api/members': 'Members with their figures, those at risk of leaving first',
+    'GET /api/members/:id': 'One member: figures, both scores with their reasons, conversations',
+    'GET /api/conversations': 'Conversations, the newest first; with a text, those nearest in meaning',
+    'GET /api/conversations/:id': 'One conversation: its summary, and its turns where they are kept',
+  },
   boxes: {
     'POST /v1/boxes/claims': 'A box types its code and waits, with the words of its key, for somebody to confirm',
     'POST /v1/boxes/claims/:claimId/answer':

@@ -1,5 +1,7 @@
-import { lastFullHour } from '@jarvis-edge/sync/opening-hours.ts';
+import { lastTimeOf } from '@jarvis-edge/sync/opening-hours.ts';
 import type pg from 'pg';
+
+const halfDayMs = 12 * 3_600_000;
 
 /** When a job of every day is due, by a clock on the wall. */
 export interface TimeOfDay {
@@ -10,7 +12,10 @@ export interface TimeOfDay {
 
 /** Whether a job of every day is yet to run; one run makes up for all that were missed. @param ranAt Null: never. Unix ms. */
 export function isDue(ranAt: number | null, { hour, timezone }: TimeOfDay, now: number): boolean {
-  return ranAt === null || ranAt < lastFullHour(timezone, hour, now);
+  const last = lastTimeOf(timezone, now, { hour });
+  // Where clocks show that hour twice, it may lie ahead yet.
+  const due = last <= now ? last : lastTimeOf(timezone, now - halfDayMs, { hour });
+  return ranAt === null || ranAt < due;
 }
 
 /**

@@ -146,6 +146,7 @@ export const permissions: Readonly<Record<string, TablePermissions>> = {
   sessions: happened,
   session_turns: happened,
   conversation_summaries: happened,
+  conversation_points: { ...happened, update: none, delete: box, why: 'Follows the summaries, by a trigger.' },
   bookings: { ...happened, why: 'The box decides who has a place; people ask it by a request.' },
   booking_requests: { select: all, insert: people, update: none, delete: none },
   booking_answers: { ...happened, update: none },

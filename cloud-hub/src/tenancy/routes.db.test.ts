@@ -23,6 +23,9 @@ const tableOf: Readonly<Record<string, string>> = {
   boxes: 'boxes',
   kiosks: 'kiosks',
   conflicts: 'conflicts',
+  alerts: 'alerts',
+  members: 'members',
+  conversations: 'sessions',
   'booking-requests': 'booking_requests',
 };
 
@@ -44,6 +47,7 @@ const bodies: Readonly<Record<string, () => object>> = {
   'PATCH /api/users/:id': () => ({ name: 'Accueil' }),
   'PUT /api/users/:id/pin': () => ({ pin: '483920' }),
   'POST /api/conflicts/:id/review': () => ({ decision: 'keep' }),
+  'POST /api/alerts/:id': () => ({ deed: 'assign', to: null }),
   'POST /api/boxes/:id/commands': () => ({ command: 'refetch' }),
   'POST /api/gyms/:gymId/boxes': () => ({ name: 'Boîte' }),
   'POST /api/gyms/:gymId/kiosks': () => ({ name: 'Accueil', slug: `gym-${newId()}`, language: 'fr' }),
@@ -176,6 +180,10 @@ test('ids of others in a question or a body tell nothing either', async () => {
   const asks = (gymId: string, franchiseId: string, id: string): [string, string, object | undefined][] => [
     ['GET', `/api/audit?gymId=${gymId}`, undefined],
     ['GET', `/api/audit?actorId=${id}`, undefined],
+    ['GET', `/api/alerts?gymId=${gymId}&franchiseId=${franchiseId}`, undefined],
+    ['GET', `/api/members?level=any&gymId=${gymId}`, undefined],
+    ['GET', `/api/conversations?franchiseId=${franchiseId}&memberId=${id}`, undefined],
+    ['GET', `/api/conversations?text=douches&gymId=${gymId}`, undefined],
     ['POST', '/api/booking-requests', { gymId, occurrenceId: newId(), memberId: newId(), kind: 'book' }],
     ['POST', '/api/gyms', { ...gym, franchiseId }],
     ['POST', '/api/users', { ...invitation, email: `${newId()}@forme.example`, gymId }],

@@ -24,7 +24,8 @@ export async function insertYear(superuser: Client, franchiseId: string, gyms: r
 const seconds = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
 async function insertGym(superuser: Client, { id, members }: GeneratedGym): Promise<void> {
-  const each = <Row>(of: (member: GeneratedMember) => readonly Row[]): Row[] => members.flatMap((member) => [...of(member)]);
+  const each = <Row>(of: (member: GeneratedMember) => readonly Row[]): Row[] =>
+    members.flatMap((member) => [...of(member)]);
   await insert(
     superuser,
     `insert into members (id, gym_id, first_name, last_name, membership_type, membership_expires, is_active, member_since)

@@ -90,7 +90,12 @@ interface Lately {
   readonly tone: number;
 }
 
-function lately({ rate }: Habits, visits: readonly number[], sessions: readonly GeneratedSession[], at: number): Lately {
+function lately(
+  { rate }: Habits,
+  visits: readonly number[],
+  sessions: readonly GeneratedSession[],
+  at: number,
+): Lately {
   const came = visits.filter((one) => one > at - 28 * dayMs).length;
   const spoke = sessions.filter(({ startedAt }) => startedAt > at - 90 * dayMs);
   const meant = 4 * rate * seasonOn(at - 14 * dayMs);
@@ -101,7 +106,12 @@ function lately({ rate }: Habits, visits: readonly number[], sessions: readonly 
 }
 
 /** That a member decides to leave within the coming 28 days. People come less first, and leave then. */
-function hazardOf({ contract, fate, rate }: Habits, { shortfall, tone }: Lately, tenureDays: number, daysToEnd: number | null): number {
+function hazardOf(
+  { contract, fate, rate }: Habits,
+  { shortfall, tone }: Lately,
+  tenureDays: number,
+  daysToEnd: number | null,
+): number {
   const logit =
     -5.2 +
     3.8 * shortfall -
@@ -149,14 +159,21 @@ function live(dice: Dice, gymId: string, months: readonly number[], begin: numbe
       const isThere = leftAt === null || day < leftAt;
       const seen = isThere && comes(dice, habits, state, day, { visits, sessions, bookings });
       const renewal = terms.renew(dice, day, isThere);
-      gone = seen || renewal === 'renewed' ? 0 : renewal === 'not renewed' ? 1 : unseen(gone, chanceOfSign(habits, state, day));
+      gone =
+        seen || renewal === 'renewed'
+          ? 0
+          : renewal === 'not renewed'
+            ? 1
+            : unseen(gone, chanceOfSign(habits, state, day));
       const dayOfLeaving = (day - first) / dayMs;
       if (dayOfLeaving < 28) gone += (1 - gone) * (seenHazard / 28 / (1 - (seenHazard * dayOfLeaving) / 28));
     }
     if (leftAt !== null && leftAt >= start && leftAt < end) terms.askedToEnd(dice, leftAt);
   });
   const sorted = Float64Array.from(visits.filter((at) => at <= now)).sort();
-  const talks = sessions.filter(({ closedAt }) => closedAt <= now).toSorted((one, other) => one.startedAt - other.startedAt);
+  const talks = sessions
+    .filter(({ closedAt }) => closedAt <= now)
+    .toSorted((one, other) => one.startedAt - other.startedAt);
   return {
     known: knownOf(habits, { id, gymId, memberSince, visits: sorted, talks, bookings, terms: terms.until(now) }, now),
     ...{ sessions: talks, truth, leftAt },
@@ -190,7 +207,10 @@ const isAway = ({ holidays }: Habits, at: number): boolean => holidays.some(({ f
 
 /** That a member comes on a day, if they are not on holiday. */
 function chanceOfDay(habits: Habits, state: State, day: number): number {
-  return Math.min(0.97, (habits.rate / 7) * (habits.weekdays[new Date(day).getUTCDay()] ?? 1) * state.warmth * seasonOn(day));
+  return Math.min(
+    0.97,
+    (habits.rate / 7) * (habits.weekdays[new Date(day).getUTCDay()] ?? 1) * state.warmth * seasonOn(day),
+  );
 }
 
 /** As far as who does not know of holidays can expect them. */
@@ -201,7 +221,8 @@ function expectedVisits(habits: Habits, state: State, from: number, to: number):
 }
 
 /** How likely a booking without a visit is on a day; who drifts books still, and does not come. */
-const chanceOfNoShow = ({ classes, rate }: Habits, { warmth }: State): number => (classes * rate * (0.1 + 0.5 * (1 - warmth))) / 7;
+const chanceOfNoShow = ({ classes, rate }: Habits, { warmth }: State): number =>
+  (classes * rate * (0.1 + 0.5 * (1 - warmth))) / 7;
 
 /** That there is anything to be seen of a member on a day. */
 function chanceOfSign(habits: Habits, state: State, day: number): number {
@@ -217,7 +238,11 @@ function comes(
   habits: Habits,
   state: State,
   day: number,
-  into: { visits: number[]; sessions: GeneratedSession[]; bookings: { startsAt: number; changedAt: number; state: string }[] },
+  into: {
+    visits: number[];
+    sessions: GeneratedSession[];
+    bookings: { startsAt: number; changedAt: number; state: string }[];
+  },
 ): boolean {
   if (isAway(habits, day) || !dice.happens(chanceOfDay(habits, state, day))) {
     if (!dice.happens(chanceOfNoShow(habits, state))) return false;
@@ -310,7 +335,9 @@ function knownOf(
     },
     sessions: Float64Array.from(talks, ({ startedAt }) => startedAt),
     sentiments: talks.map(({ startedAt, score }) => ({ at: startedAt, score })),
-    bookings: bookings.filter(({ startsAt }) => startsAt <= now).toSorted((one, other) => one.startsAt - other.startsAt),
+    bookings: bookings
+      .filter(({ startsAt }) => startsAt <= now)
+      .toSorted((one, other) => one.startsAt - other.startsAt),
   };
 }
 

@@ -1,6 +1,7 @@
 import { StartRefused } from '@jarvis-edge/sync/lifecycle.ts';
 import { z } from 'zod';
 import type { Secret } from '@jarvis-edge/sync/secret.ts';
+import type { ModelFolder } from '../model-folder/model-folder.ts';
 import type { Timers } from './broker/timers.ts';
 import { chatFirst } from './chat/chat-first.ts';
 import { ChatSettings, chatClient } from './chat/server.ts';
@@ -14,8 +15,8 @@ import { isReachable } from './cloud/probe.ts';
 import { type DialogueDeps, DialogueGenerator } from './local/engine-dialogue.ts';
 import { LocalEngine } from './local/engine.ts';
 import { protocolId } from './realtime/protocol-id.ts';
-import type { Capabilities } from './models/capabilities.ts';
-import { type ModelsConfig, Senses } from './senses.ts';
+import type { Capabilities } from './capabilities.ts';
+import { Senses } from './senses.ts';
 import { Espeak, type EspeakProbe, espeakLanguages, probeEspeak } from './speech/espeak.ts';
 
 export interface EngineConfig {
@@ -23,7 +24,7 @@ export interface EngineConfig {
   readonly key: Secret | undefined;
   readonly baseUrl: string;
   readonly model: string | undefined;
-  readonly models: ModelsConfig;
+  readonly models: { readonly sherpaAt: string | undefined };
   /** A chat server in the gym; undefined: none. */
   readonly chat:
     { readonly baseUrl: string; readonly model: string | undefined; readonly key: Secret | undefined } | undefined;
@@ -31,6 +32,8 @@ export interface EngineConfig {
 
 export interface EnginesDeps extends DialogueDeps {
   readonly config: EngineConfig;
+  /** The folder of models that is being opened. */
+  readonly models: Promise<ModelFolder>;
   /** Of a box in a fleet, which holds no key; a key of the box itself goes before it. */
   readonly minted?: MintedSecrets | undefined;
   readonly timers: Timers;
@@ -69,7 +72,7 @@ export async function createEngines(deps: EnginesDeps) {
     ...(chat !== undefined && { generator: { model: 'local', confirms: true, begin: chat.begin } }),
   });
   const senses = new Senses({
-    ...{ config: config.models, voice: speech, report },
+    ...{ models: deps.models, sherpaAt: config.models.sherpaAt, voice: speech, report },
     voiceLanguages: speech === undefined ? [] : espeakLanguages,
     chats: () => chat?.watch.state.kind === 'alive',
     ready: (organs) => local.equip(organs),

@@ -3,15 +3,16 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { packModels, type Packed } from './models/pack.ts';
-import { type ModelsConfig, Senses } from './senses.ts';
+import { openConfiguredModels, type ModelsAt } from '../model-folder/open-configured.ts';
+import { packModels, type Packed } from '../model-folder/pack.ts';
+import { Senses } from './senses.ts';
 import { testEngine } from './test/local-engine.ts';
 import { RecordedTalk } from './test/recorded-talk.ts';
 import { ScriptedVoice } from './test/scripted-voice.ts';
 
 const keys = generateKeyPairSync('ed25519');
 let root: string;
-let config: ModelsConfig;
+let config: ModelsAt;
 let senses: Senses | undefined;
 let reports: string[];
 let engine: ReturnType<typeof testEngine>['engine'];
@@ -24,13 +25,15 @@ const models = [
   packed('speech-in', 'whisper', ['encoder', 'decoder', 'tokens'], ['fr']),
   packed('voice-activity', 'silero', ['model'], []),
   packed('speech-out', 'vits', ['model', 'tokens', 'dataDir'], ['fr']),
+  // Not for ears or voice: others use it.
+  packed('labels', 'distilbert', ['heads'], ['fr']),
 ];
 
 beforeEach(() => {
   root = mkdtempSync(path.join(tmpdir(), 'senses-'));
-  config = { folder: `${root}/models`, keyFile: `${root}/key.pem`, sherpaAt: `${root}/sherpa` };
-  for (const folder of ['models', 'sherpa', 'models/whisper', 'models/silero', 'models/vits']) {
-    mkdirSync(`${root}/${folder}`);
+  config = { folder: `${root}/models`, keyFile: `${root}/key.pem` };
+  for (const folder of ['sherpa', ...['whisper', 'silero', 'vits', 'distilbert'].map((name) => `models/${name}`)]) {
+    mkdirSync(`${root}/${folder}`, { recursive: true });
   }
   for (const { path: name, bytes } of models.flatMap(({ files }) => files))
     writeFileSync(`${root}/models/${name}`, bytes);
@@ -56,9 +59,11 @@ afterEach(() => {
   rmSync(root, { recursive: true });
 });
 
-function open(more: Partial<ModelsConfig> = {}): Senses {
+function open(more: Partial<ModelsAt> = {}): Senses {
   senses = new Senses({
-    ...{ config: { ...config, ...more }, voice: new ScriptedVoice(), voiceLanguages: ['fr', 'en', 'es'] },
+    models: openConfiguredModels({ ...config, ...more }).opened,
+    sherpaAt: `${root}/sherpa`,
+    ...{ voice: new ScriptedVoice(), voiceLanguages: ['fr', 'en', 'es'] },
     chats: () => false,
     ready: (organs) => engine.equip(organs),
     report: (problem) => void reports.push(problem),
@@ -79,7 +84,7 @@ test('a box talks at once by what it has, and hears words from the talk after it
   await opening.opened;
   expect([hears('fr'), hears('es')]).toEqual([true, false]);
   expect(opening.capabilities).toMatchObject({ hears: ['fr'], speaks: ['fr', 'en', 'es'], notice: undefined });
-  expect(opening.capabilities.models.map(({ id }) => id)).toEqual(['whisper-1', 'silero-1', 'vits-1']);
+  expect(opening.capabilities.models.map(({ id }) => id)).toEqual(['whisper-1', 'silero-1', 'vits-1', 'distilbert-1']);
   expect(reports).toEqual([]);
 });
 

@@ -5,6 +5,7 @@ import type { Edits } from '@jarvis-edge/sync/box/edits.ts';
 import type { EventClock } from '@jarvis-edge/sync/event-time.ts';
 import { businessDayStart } from '@jarvis-edge/sync/opening-hours.ts';
 import type Database from 'better-sqlite3';
+import type { ModelFolder } from '../model-folder/model-folder.ts';
 import type { RaiseAlert } from '../new-alert.ts';
 import type { Gym } from '../store/place.ts';
 import { Broker } from './broker.ts';
@@ -32,6 +33,8 @@ export interface VoiceDeps {
   /** Undefined while the box does not know its gym. */
   readonly gym: () => Gym | undefined;
   readonly config: EngineConfig & { readonly caps: Caps };
+  /** The folder of models that is being opened. */
+  readonly models: Promise<ModelFolder>;
   /** Whether a kiosk has a reader of its own to begin a talk at, beside those of doors. */
   readonly hasOwnReader: (kioskId: string) => boolean;
   readonly raiseAlert: RaiseAlert;
@@ -78,7 +81,7 @@ export async function createVoice(deps: VoiceDeps) {
   const place = placeOf(db, gym);
   const engines = await createEngines({
     ...{ config, place, nowMs, report, fetch, timers: systemTimers, modelFound: deps.modelFound },
-    minted: deps.minted,
+    ...{ minted: deps.minted, models: deps.models },
     writes: (name) => tools.some((tool) => tool.name === name && tool.writes),
   });
   const acquaintance = (member: Greeted, language: Language, here: Gym): Acquaintance => ({

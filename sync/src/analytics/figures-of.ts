@@ -13,15 +13,15 @@ export interface MemberPast {
     /** At least those of the last 28 business days. */
     readonly recent: readonly number[];
   };
+  /** Those that are closed. */
   readonly sessions: {
     readonly count: number;
-    /** Of those that are closed. */
     readonly meanMs: number | null;
     readonly lastAt: number | null;
     /** When they began: at least those of the last 28 business days. */
     readonly recent: readonly number[];
   };
-  /** Of sessions whose sentiment is known: at least those of the last 90 business days and the last ten. */
+  /** Of sessions whose sentiment is known, when they began: at least those of the last 90 business days and the last ten. */
   readonly sentiments: readonly { readonly at: number; readonly score: number }[];
   /** Of classes that begin in the last 28 business days at least. */
   readonly bookings: readonly { readonly startsAt: number; readonly state: string }[];

@@ -52,7 +52,15 @@ export function learnEncoding(column: Column, rows: Uint32Array, bendsMax: numbe
   const at = (share: number): number => known[Math.min(known.length - 1, Math.floor(share * known.length))] ?? 0;
   const [least, most] = [at(shareMin / 2), at(1 - shareMin / 2)];
   if (known.length === 0 || (known[0] === known.at(-1) && !isMissingAtTimes)) return undefined;
-  return { kind: 'figures', name, least, most, middle: at(0.5), knots: knotsOf(known, { least, most, bendsMax }), isMissingAtTimes };
+  return {
+    kind: 'figures',
+    name,
+    least,
+    most,
+    middle: at(0.5),
+    knots: knotsOf(known, { least, most, bendsMax }),
+    isMissingAtTimes,
+  };
 }
 
 function knotsOf(

@@ -1,6 +1,14 @@
 import { seededChance } from './chance.ts';
 import { chancesOf, learn, type Table } from './learn.ts';
-import { accuracy, areaUnderCurve, balancedAccuracy, calibrationError, confusion, f1, logLoss } from './score-figures.ts';
+import {
+  accuracy,
+  areaUnderCurve,
+  balancedAccuracy,
+  calibrationError,
+  confusion,
+  f1,
+  logLoss,
+} from './score-figures.ts';
 
 /** Of rows that each was scored by a model that had not seen it. */
 export interface Validation {

@@ -4,7 +4,7 @@
 export function areaUnderCurve(scores: Float64Array, outcome: Uint8Array): number {
   const order = Uint32Array.from(scores.keys()).sort((one, other) => (scores[one] ?? 0) - (scores[other] ?? 0));
   let [ranks, left] = [0, 0];
-  for (let at = 0; at < order.length; ) {
+  for (let at = 0; at < order.length;) {
     let end = at;
     while (end < order.length && scores[order[end] ?? 0] === scores[order[at] ?? 0]) end += 1;
     const middle = (at + end + 1) / 2;
@@ -29,8 +29,11 @@ export interface Confusion {
 export function confusion(scores: Float64Array, outcome: Uint8Array, threshold: number): Confusion {
   let [found, missed, wronglyNamed, rightlyPassed] = [0, 0, 0, 0];
   scores.forEach((score, at) => {
-    if (outcome[at] === 1) score >= threshold ? (found += 1) : (missed += 1);
-    else score >= threshold ? (wronglyNamed += 1) : (rightlyPassed += 1);
+    const [isNamed, left] = [score >= threshold, outcome[at] === 1];
+    if (left && isNamed) found += 1;
+    else if (left) missed += 1;
+    else if (isNamed) wronglyNamed += 1;
+    else rightlyPassed += 1;
   });
   return { found, missed, wronglyNamed, rightlyPassed };
 }

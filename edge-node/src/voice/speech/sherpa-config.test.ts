@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Model } from '../models/manifest.ts';
+import type { Model } from '../../model-folder/manifest.ts';
 import { sherpaConfig } from './sherpa-config.ts';
 
 const model = (kind: Model['kind'], family: string, roles: readonly string[], folders = {}): Model => ({

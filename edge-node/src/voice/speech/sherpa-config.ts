@@ -1,4 +1,4 @@
-import type { Model } from '../models/manifest.ts';
+import type { Model } from '../../model-folder/manifest.ts';
 
 type Json = { readonly [key: string]: string | number | Json };
 

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Model } from '../models/manifest.ts';
-import type { ModelFolder } from '../models/model-folder.ts';
+import type { Model } from '../../model-folder/manifest.ts';
+import type { ModelFolder } from '../../model-folder/model-folder.ts';
 import { openSherpa } from './sherpa.ts';
 
 let folder: string;

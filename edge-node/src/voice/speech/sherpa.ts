@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { text } from 'node:stream/consumers';
 import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
-import type { Model } from '../models/manifest.ts';
-import type { ModelFolder } from '../models/model-folder.ts';
+import type { Model } from '../../model-folder/manifest.ts';
+import type { ModelFolder } from '../../model-folder/model-folder.ts';
 import { sherpaConfig } from './sherpa-config.ts';
 import { FinishedEars, LiveEars } from './sherpa-ears.ts';
 import { loadSherpa, type OfflineTts, type OnlineRecognizer } from './sherpa-module.ts';
@@ -44,7 +44,7 @@ export async function openSherpa(options: SherpaOptions): Promise<Sherpa> {
   }
   if (models.kind !== 'present') return absent(models.cause, models.remedy);
   const fitted: Fitted[] = [];
-  for (const model of models.models.filter(({ kind }) => kind !== 'chat')) {
+  for (const model of models.models.filter(({ kind }) => kind !== 'chat' && kind !== 'labels')) {
     const built = sherpaConfig(model, models.folder);
     if (built.kind === 'unfit') return absent(built.cause, 'Pack and sign the models again.');
     fitted.push({ id: model.id, class: built.class, config: { ...built.config }, model });

@@ -14,6 +14,8 @@ export const ModelKind = z.enum([
   'voice-activity',
   'speech-out',
   'chat',
+  /** What members mean and feel by what they say. */
+  'labels',
 ]);
 export type ModelKind = z.infer<typeof ModelKind>;
 

@@ -1,6 +1,6 @@
 import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
-import type { Model } from './manifest.ts';
-import type { ModelFolder } from './model-folder.ts';
+import type { Model } from '../model-folder/manifest.ts';
+import type { ModelFolder } from '../model-folder/model-folder.ts';
 
 /** What this box can do by itself, for the kiosk and the console. */
 export interface Capabilities {

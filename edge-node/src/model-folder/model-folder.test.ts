@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { capabilities } from './capabilities.ts';
+import { capabilities } from '../voice/capabilities.ts';
 import { isInside } from './manifest.ts';
 import { openModels } from './model-folder.ts';
 import { packModels, type Packed } from './pack.ts';

@@ -1,0 +1,165 @@
+import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
+import { emotions, intents, sentiments, topics } from '@jarvis-edge/sync/labels.ts';
+import type { Conversation, ConversationRead } from '../../protocol/insight.ts';
+import type { Tx } from '../tenancy/scope.ts';
+
+export const listed = 50;
+/** Conversations whose moods are drawn. */
+const moodsDrawn = 20;
+
+/** Which conversations are looked at; all that one may see where nothing is said. */
+export interface Wanted {
+  readonly gymId?: string | undefined;
+  readonly franchiseId?: string | undefined;
+  readonly memberId?: string | undefined;
+  readonly sentiment?: string | undefined;
+}
+
+interface Row {
+  readonly id: string;
+  readonly gym_id: string;
+  readonly member_id: string | null;
+  readonly member_name: string | null;
+  readonly kiosk_name: string | null;
+  readonly happened_at: Date;
+  readonly closed_at: Date | null;
+  readonly language: string | null;
+  readonly status: 'pending' | 'done' | 'failed' | null;
+  readonly summary_text: string | null;
+  readonly sentiment_score: number | null;
+  readonly sentiment_label: string | null;
+  readonly emotion: string | null;
+  readonly key_topics: unknown;
+  readonly intents: unknown;
+  readonly action_items: unknown;
+}
+
+/** The parts of a session `s` that a page shows; of several summaries, the newest that is done. */
+const shown = `s.id, s.gym_id, s.member_id, coalesce(s.corrected_at, s.started_at) as happened_at, s.closed_at, s.language,
+  nullif(concat_ws(' ', m.first_name, m.last_name), '') as member_name, k.name as kiosk_name,
+  c.status, c.summary_text, c.sentiment_score, c.sentiment_label, c.emotion, c.key_topics, c.intents, c.action_items`;
+const around = `
+  left join members m on m.id = s.member_id and m.gym_id = s.gym_id
+  left join kiosks k on k.id = s.kiosk_id and k.gym_id = s.gym_id
+  left join lateral (
+    select * from conversation_summaries of_session
+    where of_session.gym_id = s.gym_id and of_session.session_id = s.id
+    order by (of_session.status = 'done') desc, of_session.created_at desc limit 1
+  ) c on true`;
+
+/** The newest first. Each gym gives its own newest, by its own index. */
+export async function readConversations(
+  tx: Tx,
+  wanted: Wanted & { readonly before?: number | undefined },
+): Promise<{ conversations: Conversation[]; hasMore: boolean }> {
+  const rows = await tx.query<Row>(
+    `select newest.* from gyms g cross join lateral (
+       select ${shown} from sessions s ${around}
+       where s.gym_id = g.id and ($3::uuid is null or s.member_id = $3) and ($4::text is null or c.sentiment_label = $4)
+         and ($5::timestamptz is null or s.started_at < $5)
+       order by s.started_at desc limit $6
+     ) newest
+     where ($1::uuid is null or g.id = $1) and ($2::uuid is null or g.franchise_id = $2)
+     order by newest.happened_at desc, newest.id limit $6`,
+    [
+      ...[wanted.gymId ?? null, wanted.franchiseId ?? null, wanted.memberId ?? null, wanted.sentiment ?? null],
+      ...[wanted.before === undefined ? null : new Date(wanted.before), listed + 1],
+    ],
+  );
+  return { conversations: rows.slice(0, listed).map(conversationOf), hasMore: rows.length > listed };
+}
+
+/** In the order of the ids. */
+export async function readConversationsOf(
+  tx: Tx,
+  ids: readonly { gymId: string; id: string }[],
+): Promise<Conversation[]> {
+  const rows = await tx.query<Row>(
+    `select ${shown} from unnest($1::uuid[], $2::uuid[]) with ordinality as found (gym_id, id, place)
+       join sessions s on s.gym_id = found.gym_id and s.id = found.id ${around} order by found.place`,
+    [ids.map(({ gymId }) => gymId), ids.map(({ id }) => id)],
+  );
+  return rows.map(conversationOf);
+}
+
+/** @throws RequestRefused when there is none among theirs. */
+export async function readConversation(tx: Tx, id: string): Promise<ConversationRead> {
+  const [row] = await tx.query<Row>(`select ${shown} from sessions s ${around} where s.id = $1`, [id]);
+  if (row === undefined) throw unknownConversation();
+  const turns = await tx.query<{ id: string; role: 'member' | 'jarvis'; text: string; at: Date }>(
+    `select id, role, text, at from session_turns where gym_id = $1 and session_id = $2 and text <> ''
+     order by at, id limit 1000`,
+    [row.gym_id, id],
+  );
+  const conversation = conversationOf(row);
+  return {
+    conversation,
+    turns: turns.map(({ at, ...turn }) => ({ ...turn, at: at.getTime() })),
+    moods: row.member_id === null ? [] : await readMoods(tx, row.gym_id, row.member_id, conversation.startedAt),
+  };
+}
+
+/** How a member felt from one conversation to the next, the oldest first. @param until Unix ms, of the last. */
+export async function readMoods(
+  tx: Tx,
+  gymId: string,
+  memberId: string,
+  until: number | null,
+): Promise<ConversationRead['moods']> {
+  const rows = await tx.query<{ id: string; at: Date; score: number }>(
+    `select * from (
+       select distinct on (s.id) s.id, coalesce(s.corrected_at, s.started_at) as at, c.sentiment_score as score
+       from sessions s join conversation_summaries c on c.gym_id = s.gym_id and c.session_id = s.id
+       where s.gym_id = $1 and s.member_id = $2 and c.status = 'done' and c.sentiment_score is not null
+         and ($3::timestamptz is null or coalesce(s.corrected_at, s.started_at) <= $3)
+       order by s.id, c.created_at desc
+     ) each order by at desc limit $4`,
+    [gymId, memberId, until === null ? null : new Date(until), moodsDrawn],
+  );
+  return rows.map(({ at, ...mood }) => ({ ...mood, at: at.getTime() })).reverse();
+}
+
+/** Boxes of several versions send codes: those that this version does not know are left out. */
+function known<Code extends string>(codes: readonly Code[], value: unknown): Code[] {
+  if (!Array.isArray(value)) return [];
+  return codes.filter((code) => value.includes(code));
+}
+const one = <Code extends string>(codes: readonly Code[], value: string | null): Code | null =>
+  codes.find((code) => code === value) ?? null;
+
+const isItem = (item: unknown): item is { code: string; parameters?: unknown } =>
+  typeof item === 'object' && item !== null && 'code' in item && typeof item.code === 'string';
+
+const conversationOf = (row: Row): Conversation => ({
+  id: row.id,
+  gymId: row.gym_id,
+  memberId: row.member_id,
+  memberName: row.member_name,
+  kioskName: row.kiosk_name,
+  startedAt: row.happened_at.getTime(),
+  closedAt: row.closed_at?.getTime() ?? null,
+  language: row.language,
+  summary:
+    row.status === null
+      ? null
+      : {
+          status: row.status,
+          text: row.summary_text === '' ? null : row.summary_text,
+          score: row.sentiment_score,
+          sentiment: one(sentiments, row.sentiment_label),
+          emotion: one(emotions, row.emotion),
+          topics: known(topics, row.key_topics),
+          intents: known([...intents, 'unknown'], row.intents),
+          actionItems: (Array.isArray(row.action_items) ? row.action_items : []).filter(isItem).map((item) => ({
+            code: item.code,
+            parameters: (item.parameters ?? {}) as Record<string, unknown>,
+          })),
+        },
+});
+
+const unknownConversation = (): RequestRefused =>
+  new RequestRefused(404, {
+    code: 'unknown-conversation',
+    message: 'There is no such conversation.',
+    remedy: 'Read the list anew.',
+  });

@@ -1,0 +1,50 @@
+import type { Draft } from '@jarvis-edge/kiosk-ui/protocol/dashboard.ts';
+import type { Edits } from '@jarvis-edge/sync/box/edits.ts';
+import type Database from 'better-sqlite3';
+import type { RaiseAlert } from '../new-alert.ts';
+import type { Standing } from '../standing.ts';
+import type { Understood } from '../understood.ts';
+import { createDrafts } from './drafts.ts';
+import { createMachineNamed } from './machine-named.ts';
+import { createHadAlert, createRaiseAlert } from './raise.ts';
+import { alertsOfConversation, alertsOfStanding, type Due } from './what-to-alert.ts';
+
+export interface AlertsDeps {
+  readonly db: Database.Database;
+  readonly edits: Pick<Edits, 'insert' | 'edit'>;
+  /** Makes a UUIDv7. */
+  readonly newId: () => string;
+  readonly gym: () => { readonly name: string; readonly timezone: string } | undefined;
+}
+
+export interface Alerts {
+  readonly raise: RaiseAlert;
+  /** Raises what a conversation asks for, in the transaction that is open. */
+  ofConversation(understood: Understood): void;
+  /** Raises what a member's figures ask for, in the transaction that is open. */
+  ofStanding(standing: Standing): void;
+  /** A message to the member that staff may send. @throws RequestRefused */
+  draft(alertId: string): Draft;
+}
+
+/** What people of this gym should act on. */
+export function createAlerts({ db, edits, newId, gym }: AlertsDeps): Alerts {
+  const raise = createRaiseAlert({ db, edits, newId });
+  const hadAlert = createHadAlert(db);
+  const machineNamed = createMachineNamed(db);
+
+  const raiseDue = (due: readonly Due[]): void => {
+    for (const { alert, settledSince } of due) {
+      // What was said of a machine or to us again counts up the alert that is open; what merely lasts does not.
+      const counts = alert.type === 'equipment_issue' || alert.type === 'negative_feedback';
+      if (counts || !hadAlert(alert, settledSince)) raise(alert);
+    }
+  };
+
+  return {
+    raise,
+    ofConversation: (understood) => raiseDue(alertsOfConversation(understood, machineNamed)),
+    ofStanding: (standing) => raiseDue(alertsOfStanding(standing, gym()?.timezone ?? 'UTC')),
+    draft: createDrafts(db, () => gym()?.name ?? ''),
+  };
+}

@@ -1,0 +1,53 @@
+import { boxAlertTypes } from '@jarvis-edge/sync/alert-kinds.ts';
+import { CommunicationStyle, Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+import { expect, test } from 'vitest';
+import { draft, topicOf } from './draft.ts';
+
+const styles = CommunicationStyle.options;
+const kinds = [
+  ...boxAlertTypes.map((type) => [type, {}] as const),
+  ...['no_visit', 'negative_sessions', 'low_engagement', 'membership_ends'].map(
+    (code) => ['churn_risk', { factors: [{ code }] }] as const,
+  ),
+  ['equipment_issue', { name: 'Rameur 2' }] as const,
+  ['milestone', { kind: 'visits', count: 50 }] as const,
+  ['milestone', { kind: 'anniversary', count: 1 }] as const,
+  ['milestone', { kind: 'anniversary', count: 3 }] as const,
+];
+
+test('every alert about a member has a message in three languages and six styles, short for who likes it short', () => {
+  for (const [type, parameters] of kinds) {
+    const topic = topicOf(type, parameters)!;
+    for (const language of Language.options) {
+      const texts = styles.map((style) => draft(topic, { firstName: 'Léa', language, style }, 'Part-Dieu').text);
+      for (const text of texts) {
+        expect(text).toMatch(/Léa/);
+        expect(text).toMatch(/Part-Dieu( team)?$/);
+        expect(text).not.toMatch(/undefined|null|NaN| {2}/);
+      }
+      const [encouraging = '', direct = ''] = texts;
+      expect(direct.length).toBeLessThan(encouraging.length);
+    }
+  }
+});
+
+test('who is spoken to calmly or briefly is said « vous » and «usted», the others « tu » and «tú»', () => {
+  for (const [type, parameters] of kinds) {
+    const topic = topicOf(type, parameters)!;
+    for (const style of styles) {
+      const french = draft(topic, { firstName: 'Jean', language: 'fr', style }, 'Lyon');
+      const spanish = draft(topic, { firstName: 'Jean', language: 'es', style }, 'Lyon');
+      const isFormal = style === 'patient' || style === 'brief';
+      expect(`${french.subject} ${french.text}`).not.toMatch(
+        isFormal ? /\b(tu|te|t’|ton|ta|tes|toi)\b/i : /\b(vous|votre|vos)\b/i,
+      );
+      expect(`${spanish.subject} ${spanish.text}`).not.toMatch(
+        isFormal ? /\b(tu|te|tus|ti)\b/i : /\b(su|sus|usted|le)\b/i,
+      );
+    }
+  }
+});
+
+test('an alert that a box has no words for has no message', () => {
+  expect(topicOf('kiosk_offline', {})).toBeUndefined();
+});

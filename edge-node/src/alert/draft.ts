@@ -1,0 +1,58 @@
+import type { Draft } from '@jarvis-edge/kiosk-ui/protocol/dashboard.ts';
+import type { CommunicationStyle, Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+import { en } from './draft-en.ts';
+import { es } from './draft-es.ts';
+import { fr } from './draft-fr.ts';
+import type { DraftTopic, DraftWords } from './draft-words.ts';
+
+const words: Readonly<Record<Language, DraftWords>> = { fr, en, es };
+
+export interface Addressee {
+  readonly firstName: string;
+  readonly language: Language;
+  readonly style: CommunicationStyle;
+}
+
+/** A message to a member that staff may send as it stands. */
+export function draft(topic: DraftTopic, { firstName, language, style }: Addressee, gym: string): Draft {
+  const t = words[language];
+  const { subject, says, offers } = t.text(topic, style);
+  const isShort = style === 'brief' || style === 'direct';
+  const body = isShort ? [says] : [says, offers, t.more(style)];
+  return {
+    ...{ language, subject },
+    text: [t.hello(style, firstName), body.filter((sentence) => sentence !== '').join(' '), t.goodbye(style, gym)].join(
+      '\n\n',
+    ),
+  };
+}
+
+/** What to write about; undefined where an alert is nothing to write of. Alerts of the future are nothing that a box knows words for. */
+export function topicOf(type: string, parameters: Readonly<Record<string, unknown>>): DraftTopic | undefined {
+  const count = typeof parameters['count'] === 'number' ? parameters['count'] : 0;
+  switch (type) {
+    case 'churn_risk':
+      return { kind: churnTopic(parameters['factors']) };
+    case 'negative_feedback':
+      return { kind: 'unhappy' };
+    case 'equipment_issue':
+      return { kind: 'machine', name: typeof parameters['name'] === 'string' ? parameters['name'] : null };
+    case 'milestone':
+      if (parameters['kind'] === 'visits') return { kind: 'visits', count };
+      return parameters['kind'] === 'anniversary' ? { kind: 'years', count } : { kind: 'goal' };
+    case 'emergency':
+      return { kind: 'emergency' };
+    case 'staff_called':
+      return { kind: 'called' };
+    default:
+      return undefined;
+  }
+}
+
+/** What was bad is apologised for before anything is offered. */
+function churnTopic(factors: unknown): 'missed' | 'renewal' | 'invitation' | 'unhappy' {
+  const codes = new Set(Array.isArray(factors) ? factors.map((factor: { code?: unknown } | null) => factor?.code) : []);
+  if (codes.has('negative_sessions')) return 'unhappy';
+  if (codes.has('no_visit')) return 'missed';
+  return codes.has('membership_ends') ? 'renewal' : 'invitation';
+}

@@ -1,0 +1,138 @@
+import type { AlertAction } from '@jarvis-edge/sync/alert-kinds.ts';
+import { businessCalendar } from '@jarvis-edge/sync/analytics/business-calendar.ts';
+import { churnAlertScore } from '@jarvis-edge/sync/analytics/churn-rule.ts';
+import type { Labels } from '@jarvis-edge/sync/labels.ts';
+import type { ChurnFactor } from '@jarvis-edge/sync/member-figures.ts';
+import type { NewAlert } from '../new-alert.ts';
+import type { Standing } from '../standing.ts';
+import type { Understood } from '../understood.ts';
+
+const dayMs = 86_400_000;
+const milestones = [10, 50, 100];
+/** An anniversary is congratulated on so many days: the box may have been off on the first. */
+const anniversaryDays = 3;
+
+/** An alert, and since when a former one of its cause, though settled, makes it needless. Unix ms. */
+export interface Due {
+  readonly alert: NewAlert;
+  readonly settledSince: number;
+}
+
+/** What staff are told of a conversation. @param machineOf The machine that was meant; undefined where none or several can be. */
+export function alertsOfConversation(
+  understood: Understood,
+  machineOf: (said: string) => { readonly id: string; readonly name: string } | undefined,
+): Due[] {
+  const { gymId, memberId, sessionId, kioskId, score, intents, said, outcomes, at } = understood;
+  const about = { gymId, memberId, kioskId, at };
+  const due: Due[] = [];
+  const called = outcomes.some((outcome) => outcome.kind === 'called' && outcome.reason === 'emergency');
+  if (intents.includes('emergency') && !called) {
+    due.push({
+      settledSince: 0,
+      alert: {
+        ...{ ...about, type: 'emergency', cause: sessionId, priority: 'urgent', parameters: { sessionId, kioskId } },
+        actions: ['go_to_kiosk', 'call_emergency_services'],
+      },
+    });
+  }
+  const fault = said.findLast(isFaultOfMachine);
+  if (fault !== undefined && !outcomes.some(({ kind }) => kind === 'reported')) {
+    const machine = machineOf(fault.slots.equipment ?? '');
+    due.push({
+      settledSince: at,
+      alert: {
+        ...{ ...about, type: 'equipment_issue', cause: machine?.id ?? 'unlisted', priority: 'medium' },
+        parameters: { equipmentId: machine?.id ?? null, name: machine?.name ?? null, sessionId },
+        actions: ['check_machine', 'put_out_of_order'],
+      },
+    });
+  }
+  if (score < -0.5) {
+    const leaves = intents.includes('cancel_membership');
+    const actions: AlertAction[] = ['listen_and_apologise', leaves ? 'talk_about_contract' : 'call_member'];
+    due.push({
+      settledSince: at,
+      alert: {
+        ...{
+          ...about,
+          type: 'negative_feedback',
+          cause: memberId,
+          priority: leaves || score < -0.8 ? 'high' : 'medium',
+        },
+        ...{ parameters: { sessionId, score }, actions: [...actions, 'greet_in_person'] },
+      },
+    });
+  }
+  return due;
+}
+
+const isFaultOfMachine = ({ intent, topics, slots }: Labels): boolean =>
+  intent === 'report_issue' && (topics.includes('equipment') || slots.equipment !== undefined);
+
+/** What staff are told of how a member stands. @param timezone IANA name. */
+export function alertsOfStanding(standing: Standing, timezone: string): Due[] {
+  const { gymId, memberId, at, memberSince, figures, goal, before } = standing;
+  const about = { gymId, memberId, kioskId: null, at };
+  const due: Due[] = [];
+  const { learned } = figures;
+  const rule = { score: figures.churn_risk_score, level: figures.churn_risk_level, factors: figures.churn_factors };
+  const risk =
+    learned !== null && learned.score > rule.score
+      ? { score: learned.score, level: learned.level, factors: learned.factors, by: 'learned' }
+      : { ...rule, by: 'rule' };
+  if (risk.score >= churnAlertScore) {
+    due.push({
+      // A risk lasts: the day after staff have dealt with it is too early to ask them again.
+      settledSince: at - 30 * dayMs,
+      alert: {
+        ...{ ...about, type: 'churn_risk', cause: memberId, priority: risk.score >= 0.85 ? 'urgent' : 'high' },
+        ...{ parameters: risk, actions: actionsAgainst(rule.factors) },
+      },
+    });
+  }
+  const reached = (kind: 'visits' | 'anniversary' | 'goal', count: number): void => {
+    due.push({
+      settledSince: 0,
+      alert: {
+        ...{ ...about, type: 'milestone', cause: `${memberId}:${kind}:${count}`, priority: 'low' },
+        ...{ parameters: { kind, count }, actions: ['congratulate', 'greet_in_person'] },
+      },
+    });
+  };
+  if (before !== null) {
+    const visits = milestones.findLast((count) => before.visitCount < count && count <= figures.visit_count);
+    if (visits !== undefined) reached('visits', visits);
+    if (goal?.isReached === true && before.goalReached === false) reached('goal', goal.kg);
+  }
+  const years = memberSince === null ? 0 : anniversary(memberSince, timezone, at);
+  if (years > 0) reached('anniversary', years);
+  return due;
+}
+
+const actionsByReason: Readonly<Record<string, readonly AlertAction[]>> = {
+  no_visit: ['call_member', 'write_to_member'],
+  negative_sessions: ['listen_and_apologise'],
+  low_engagement: ['offer_coach_session', 'offer_class'],
+  membership_ends: ['talk_about_contract'],
+};
+
+/** The heaviest reason first. */
+function actionsAgainst(factors: readonly ChurnFactor[]): AlertAction[] {
+  const byWeight = factors.toSorted((one, other) => other.weight - one.weight);
+  const actions = byWeight.flatMap(({ code }) => actionsByReason[code] ?? []);
+  return actions.length > 0 ? [...new Set(actions)] : ['call_member', 'greet_in_person'];
+}
+
+/** How many years a member has been one, on that day and those after it; 0 on any other. */
+function anniversary(memberSince: number, timezone: string, now: number): number {
+  const { daysAgo } = businessCalendar(timezone, now);
+  const firstYear = new Date(memberSince).getUTCFullYear();
+  const thisYear = new Date(now).getUTCFullYear();
+  // In the first days of January the one of the end of December counts.
+  const years = [thisYear - firstYear, thisYear - 1 - firstYear].find((count) => {
+    const ago = daysAgo(new Date(memberSince).setUTCFullYear(firstYear + count));
+    return ago >= 0 && ago < anniversaryDays;
+  });
+  return Math.max(0, years ?? 0);
+}

@@ -1,0 +1,47 @@
+import type { Labels } from '@jarvis-edge/sync/labels.ts';
+import { spokenTokens } from '@jarvis-edge/sync/spoken-tokens.ts';
+
+export interface Said extends Pick<Labels, 'intent' | 'score' | 'confidence'> {
+  readonly text: string;
+}
+
+const wordsMin = 3;
+const lengthMax = 160;
+
+/**
+ * The sentence of a member that says most of a conversation: what others of it speak of too, what is felt, and what the
+ * model is sure of. Null where nothing but hellos was said.
+ */
+export function quoteOf(said: readonly Said[]): string | null {
+  const sentences = said.flatMap(({ text, ...labels }) =>
+    text
+      .split(/(?<=[.!?…])\s+/u)
+      .map((sentence) => ({ ...labels, sentence: sentence.trim(), words: contentOf(sentence) })),
+  );
+  const spoken = new Map<string, number>();
+  for (const { words } of sentences) for (const word of words) spoken.set(word, (spoken.get(word) ?? 0) + 1);
+  let best: { sentence: string; rank: number } | undefined;
+  for (const { sentence, words, intent, score, confidence } of sentences) {
+    if (intent === 'greeting' || intent === 'farewell' || spokenTokens(sentence).length < wordsMin) continue;
+    const shared = [...words].filter((word) => (spoken.get(word) ?? 0) > 1).length;
+    const centrality = words.size === 0 ? 0 : shared / words.size;
+    const rank = centrality + Math.abs(score) + confidence + (intent === 'emergency' ? 2 : 0);
+    if (best === undefined || rank > best.rank) best = { sentence, rank };
+  }
+  return best === undefined ? null : shortened(best.sentence);
+}
+
+const contentOf = (sentence: string): ReadonlySet<string> =>
+  new Set(
+    spokenTokens(sentence)
+      .filter(({ isFunctionWord }) => !isFunctionWord)
+      .map(({ word }) => word),
+  );
+
+function shortened(sentence: string): string {
+  if (sentence.length <= lengthMax) return sentence;
+  const cut = sentence.slice(0, lengthMax);
+  const lastWord = cut.lastIndexOf(' ');
+  // A half of a character would be stored as another one.
+  return `${(lastWord > lengthMax / 2 ? cut.slice(0, lastWord) : cut).toWellFormed().replace(/\uFFFD$/u, '')}…`;
+}

@@ -1,0 +1,72 @@
+import { intents, languages, topics } from '@jarvis-edge/sync/labels.ts';
+import { expect, test } from 'vitest';
+import type { Outcome } from '../../understood.ts';
+import { quoteOf, type Said } from './quote.ts';
+import { summaryText } from './summary-text.ts';
+
+const calm = { score: 0, sentiment: 'neutral', emotion: 'neutral', turn: { from: 'neutral', to: 'neutral' } } as const;
+const outcomes: Outcome[] = [
+  ...(['booked', 'waiting', 'cancelled', 'not-booked', 'not-cancelled', 'reported'] as const).flatMap((kind) => [
+    { kind, name: 'Yoga' },
+    { kind, name: null },
+  ]),
+  { kind: 'feedback' },
+  { kind: 'called', reason: 'person' },
+];
+
+test('a conversation reads as one would tell a colleague about it, in three languages', () => {
+  const talk = {
+    intents: ['greeting', 'book_class', 'complaint', 'farewell'] as const,
+    topics: ['classes', 'cleanliness'] as const,
+    feeling: { ...calm, emotion: 'frustration', turn: { from: 'neutral', to: 'negative' } } as const,
+    outcomes: [{ kind: 'booked', name: 'Yoga' }] as const,
+    quote: 'Les douches sont sales',
+  };
+  expect(summaryText(talk, 'fr')).toBe(
+    'La conversation a porté sur la réservation d’un cours et une réclamation. Il y a été question de : les cours et la propreté. ' +
+      'Humeur d’abord neutre, puis négative (agacement). Cours réservé : Yoga. «\u00A0Les douches sont sales\u00A0»',
+  );
+  expect(summaryText(talk, 'en')).toBe(
+    'The conversation was about booking a class and a complaint. It touched on classes and cleanliness. ' +
+      'Mood: first neutral, then negative (annoyance). Class booked: Yoga. “Les douches sont sales”',
+  );
+  expect(summaryText(talk, 'es')).toBe(
+    'La conversación trató de lo siguiente: la reserva de una clase y una queja. Se habló de: las clases y la limpieza. ' +
+      'Ánimo primero neutro y después negativo (enfado). Clase reservada: Yoga. «Les douches sont sales»',
+  );
+});
+
+test('every intent, topic and outcome has its words, and a hello alone is nothing in particular', () => {
+  for (const language of languages) {
+    const text = summaryText({ intents, topics, feeling: calm, outcomes, quote: null }, language);
+    expect(text).not.toMatch(/undefined|null|_|NaN| {2}/);
+    expect(
+      summaryText({ intents: ['greeting', 'unknown'], topics: [], feeling: calm, outcomes: [], quote: null }, language),
+    ).toMatch(/^(Rien|Nothing|No se)/);
+  }
+});
+
+const said = (text: string, changes: Partial<Said> = {}): Said => ({
+  ...{ text, intent: 'complaint', score: 0, confidence: 0.5, ...changes },
+});
+
+test('the sentence that is quoted is what the talk was about and what was felt, never a hello', () => {
+  expect(quoteOf([said('Bonjour tout le monde', { intent: 'greeting', score: 0.9 }), said('Salut')])).toBeNull();
+  expect(
+    quoteOf([
+      said('Je voudrais savoir quelque chose'),
+      said('Les douches sont toujours sales'),
+      said('Vraiment les douches sales ça suffit. Bon.', { score: -0.9 }),
+    ]),
+  ).toBe('Vraiment les douches sales ça suffit.');
+  expect(
+    quoteOf([said('Il y a quelque chose', { score: -1 }), said('Il fait un malaise', { intent: 'emergency' })]),
+  ).toBe('Il fait un malaise');
+});
+
+test('a long sentence is cut between two words, and never within a character', () => {
+  const long = quoteOf([said(`${'les douches sont sales '.repeat(12)}aujourd’hui`)]);
+  expect(long).toMatch(/(douches|les|sont|sales)…$/);
+  expect(long?.length).toBeLessThanOrEqual(161);
+  expect(quoteOf([said(`un deux trois ${'🏋'.repeat(120)}`)])?.isWellFormed()).toBe(true);
+});

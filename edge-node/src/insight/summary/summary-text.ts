@@ -1,0 +1,46 @@
+import type { Intent, LabelLanguage, Topic } from '@jarvis-edge/sync/labels.ts';
+import type { Outcome } from '../../understood.ts';
+import type { Feeling } from '../pipeline/feeling.ts';
+import { en } from './summary-en.ts';
+import { es } from './summary-es.ts';
+import { fr } from './summary-fr.ts';
+import type { SummaryWords } from './summary-words.ts';
+
+/** Which template a summary is of. */
+export const summaryModel = 'template-1';
+
+const words: Readonly<Record<LabelLanguage, SummaryWords>> = { fr, en, es };
+const lists: Readonly<Record<LabelLanguage, Intl.ListFormat>> = {
+  fr: new Intl.ListFormat('fr'),
+  en: new Intl.ListFormat('en'),
+  es: new Intl.ListFormat('es'),
+};
+
+export interface Summarised {
+  readonly intents: readonly Intent[];
+  readonly topics: readonly Topic[];
+  readonly feeling: Feeling;
+  readonly outcomes: readonly Outcome[];
+  /** A sentence of the member's own. */
+  readonly quote: string | null;
+}
+
+/** A conversation in a few sentences, as staff read it. */
+export function summaryText(
+  { intents, topics, feeling, outcomes, quote }: Summarised,
+  language: LabelLanguage,
+): string {
+  const t = words[language];
+  const list = (items: readonly string[]): string => lists[language].format(items);
+  const things = intents.flatMap((intent) => (intent === 'unknown' ? [] : (t.intents[intent] ?? [])));
+  const others = topics.map((topic) => t.topics[topic]).filter((topic) => !things.includes(topic));
+  const { emotion, turn } = feeling;
+  return [
+    things.length > 0 ? t.about(list(things)) : t.aboutNothing,
+    ...(others.length > 0 ? [t.touchedOn(list(others))] : []),
+    t.mood(turn, emotion === 'neutral' ? null : emotion),
+    // What was asked for twice is told once.
+    ...new Set(outcomes.map((outcome) => t.outcome(outcome))),
+    ...(quote === null ? [] : [t.quote(quote)]),
+  ].join(' ');
+}
