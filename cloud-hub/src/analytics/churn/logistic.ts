@@ -94,7 +94,7 @@ export function fitLogistic({ values, width }: Matrix, outcome: Uint8Array, opti
   for (let round = 0; round < roundsMax; round += 1) {
     const step = solve(rootOf(here.curve, size), here.slope, size);
     const descent = step.reduce((sum, part, at) => sum + part * (here.slope[at] ?? 0), 0);
-    if (descent < 1e-9) break;
+    if (descent < 1e-13) break;
     let length = 1;
     let next = lookAt(here.point.map((value, at) => value - (step[at] ?? 0)));
     for (let halved = 0; next.loss > here.loss - 1e-4 * length * descent && halved < halvingsMax; halved += 1) {
