@@ -5,6 +5,7 @@ import { benchChurn } from './churn.ts';
 import { benchFleet } from './fleet.ts';
 import { benchHub } from './hub.ts';
 import { jsonLine, tableOf } from './metric.ts';
+import { benchInsight } from './insight.ts';
 import { benchSync } from './sync.ts';
 import { benchTap } from './tap.ts';
 import { benchVoice } from './voice.ts';
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, (progress: (step: string) => void) => Pro
   hub: benchHub,
   fleet: benchFleet,
   churn: benchChurn,
+  insight: benchInsight,
 };
 
 const { values, positionals } = parseArgs({

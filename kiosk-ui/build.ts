@@ -22,6 +22,12 @@ const apps: readonly App[] = [
     sources: ['kiosk-ui/kiosk', ...shared],
   },
   {
+    name: 'dashboard',
+    config: 'kiosk-ui/dashboard/vite.config.ts',
+    dist: 'kiosk-ui/dist/dashboard',
+    sources: ['kiosk-ui/dashboard', ...shared],
+  },
+  {
     name: 'console',
     config: 'cloud-hub/console/vite.config.ts',
     dist: 'cloud-hub/console/dist',
@@ -29,7 +35,7 @@ const apps: readonly App[] = [
   },
 ];
 
-/** Builds the kiosk and the hub's console where their sources, or what builds them, changed since their last build. */
+/** Builds the kiosk, the staff's dashboard and the hub's console where their sources, or what builds them, changed since their last build. */
 export async function buildScreens({ quiet = false }: { quiet?: boolean } = {}): Promise<void> {
   for (const app of apps) {
     const dist = join(root, app.dist);

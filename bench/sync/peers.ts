@@ -26,7 +26,7 @@ export const rxdb: Peer = { name: `RxDB ${dependencies['rxdb']} websocket (memor
 
 /** The peers are no part of the product: they come into their own folder when they are first measured. */
 export async function installPeers(progress: (step: string) => void): Promise<void> {
-  if (existsSync(join(folderOfPeers, 'node_modules/.package-lock.json'))) return;
+  if (Object.keys(dependencies).every((name) => existsSync(join(folderOfPeers, 'node_modules', name)))) return;
   progress('Installing what the product is compared with into bench/peers (once, by npm ci)');
   const npm = spawn('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
     cwd: folderOfPeers,

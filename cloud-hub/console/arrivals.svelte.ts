@@ -1,6 +1,6 @@
 import { readVisits, visitsRead, type Box, type Gym, type Visit } from './arrivals-client.ts';
-import { clock } from './clock.svelte.ts';
-import { asRefusal } from './hub-refused.ts';
+import { clock } from '../../kiosk-ui/kit/clock.svelte.ts';
+import { asRefusal } from '../../kiosk-ui/kit/refused.ts';
 import { businessDay, countByGym, countByHour } from './business-day.ts';
 
 /** How long a visit that came while the page was open stays marked. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { HubRefused, refusalIn } from './hub-refused.ts';
+import { Refused, refusalIn } from '../../kiosk-ui/kit/refused.ts';
 
 z.config({ jitless: true });
 
@@ -18,7 +18,7 @@ export function guardRequests(parts: Gate): void {
   gate = parts;
 }
 
-/** Asks the hub for something. @throws HubRefused */
+/** Asks the hub for something. @throws Refused */
 export async function ask<Schema extends z.ZodMiniType>(
   schema: Schema,
   path: string,
@@ -28,7 +28,7 @@ export async function ask<Schema extends z.ZodMiniType>(
   return schema.parse(await (await send(path, method, body)).json());
 }
 
-/** Tells the hub to do something that has no answer. @throws HubRefused */
+/** Tells the hub to do something that has no answer. @throws Refused */
 export async function tell(path: string, method: Method, body?: unknown): Promise<void> {
   await send(path, method, body);
 }
@@ -38,13 +38,13 @@ async function send(path: string, method: Method, body: unknown, isRepeated = fa
     method,
     ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   }).catch((error: unknown) => {
-    throw new HubRefused({ code: 'hub-away', message: 'The hub does not answer.' }, { cause: error });
+    throw new Refused({ code: 'hub-away', message: 'The hub does not answer.' }, { cause: error });
   });
   if (answer.ok) return answer;
   const refusal = await refusalIn(answer);
   if (refusal.code === 'step-up' && gate !== undefined && !isRepeated) {
     if (await gate.stepUp()) return send(path, method, body, true);
-    throw new HubRefused({ code: 'step-up-declined', message: refusal.message });
+    throw new Refused({ code: 'step-up-declined', message: refusal.message });
   }
   if (refusal.code === 'sign-in' || refusal.code === 'second-factor') gate?.signedOut();
   throw refusal;

@@ -1,7 +1,7 @@
 import { Fleet, type Box, type Kiosk } from '../protocol/fleet.ts';
 import { ask } from './ask.ts';
-import { clock } from './clock.svelte.ts';
-import { Loaded } from './loaded.svelte.ts';
+import { clock } from '../../kiosk-ui/kit/clock.svelte.ts';
+import { Loaded } from '../../kiosk-ui/kit/loaded.svelte.ts';
 
 /** Boxes and kiosks of all gyms that somebody sees, as the hub last told. */
 export class FleetSeen extends Loaded<Fleet> {

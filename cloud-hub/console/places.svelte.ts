@@ -1,6 +1,6 @@
 import { Places, type Franchise, type Gym } from '../protocol/places.ts';
 import { ask } from './ask.ts';
-import { Loaded } from './loaded.svelte.ts';
+import { Loaded } from '../../kiosk-ui/kit/loaded.svelte.ts';
 import { route } from './route.svelte.ts';
 
 /** The franchises and gyms that somebody may see, and which of them they look at. */

@@ -1,14 +1,14 @@
 import type { Person, SessionState, Stage } from '../protocol/person.ts';
-import { clock } from './clock.svelte.ts';
-import { asRefusal, type HubRefused } from './hub-refused.ts';
-import { reading } from './reading.svelte.ts';
+import { clock } from '../../kiosk-ui/kit/clock.svelte.ts';
+import { asRefusal, type Refused } from '../../kiosk-ui/kit/refused.ts';
+import { reading } from '../../kiosk-ui/kit/reading.svelte.ts';
 import { readSession, signOut } from './session-client.ts';
 
 /** Who uses this browser, as far as the hub knows. */
 export class Session {
   stage: Stage | 'unknown' = $state.raw('unknown');
   person: Person | null = $state.raw(null);
-  refusal: HubRefused | null = $state.raw(null);
+  refusal: Refused | null = $state.raw(null);
   /** The hub ended it while it was in use. */
   hasEnded = $state.raw(false);
 

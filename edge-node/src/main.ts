@@ -17,6 +17,7 @@ import { Bookings } from './booking/bookings.ts';
 import { RequestWatch } from './booking/request-watch.ts';
 import { coalesced } from './coalesced.ts';
 import { readConfig } from './config.ts';
+import { createDashboard, type Dashboard } from './dashboard/dashboard.ts';
 import { badgeRefusal, decideEntry } from './door/access.ts';
 import { Doors } from './door/doors.ts';
 import { SimulatedDoor } from './door/simulated.ts';
@@ -33,6 +34,7 @@ import { askHub } from './hub-link/hub-client.ts';
 import { createHubLink } from './hub-link/hub-link.ts';
 import { Identity } from './hub-link/identity.ts';
 import { openSynced } from './hub-link/synced.ts';
+import { createTurnLabels } from './insight/pipeline/turn-labels.ts';
 import { DailyJobs } from './jobs/daily.ts';
 import { createKioskNews } from './lan/kiosk-news.ts';
 import { createKioskPlace } from './lan/kiosk-place.ts';
@@ -64,11 +66,7 @@ const { version: softwareVersion } = JSON.parse(
   readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8'),
 ) as { version: string };
 
-const screensFolder = join(
-  dirname(fileURLToPath(import.meta.resolve('@jarvis-edge/kiosk-ui/package.json'))),
-  'dist',
-  'kiosk',
-);
+const builtScreens = join(dirname(fileURLToPath(import.meta.resolve('@jarvis-edge/kiosk-ui/package.json'))), 'dist');
 const bookingTables: readonly DownTableName[] = ['booking_requests', 'class_occurrences', 'members'];
 const placeTables = new Set<DownTableName>(['gyms', 'kiosks', 'classes', 'class_occurrences']);
 /** Screens are told the day's hours and classes anew this often, ms. */
@@ -87,6 +85,7 @@ await runService(async ({ restart }) => {
 
   const identity = new Identity(config.dataFolder);
   const gymId = (): string | undefined => identity.provisioned?.gymId;
+  let dashboard: Dashboard | undefined;
   const synced = openSynced({
     db,
     clock,
@@ -121,7 +120,11 @@ await runService(async ({ restart }) => {
   const warnings = new LastWarnings(now);
   const simulator = config.simulatorFile === undefined ? undefined : Simulator.fromFile(config.simulatorFile);
 
-  const app = await createServer({ screensFolder, logLevel: config.logLevel, logged: warnings.logged });
+  const app = await createServer({
+    screensFolder: join(builtScreens, 'kiosk'),
+    logLevel: config.logLevel,
+    logged: warnings.logged,
+  });
   const https = await openLanHttps(app, { config, clock, boxClock });
   const staff = await createStaff({ app, db, newId, nowMs: () => boxClock.nowMs() });
   const screens = new KioskScreens();
@@ -155,7 +158,7 @@ await runService(async ({ restart }) => {
     (table, row) => outbox.append({ kind: 'insert', table, row }, boxClock.nowMs()),
     newId,
   );
-  const presence = new Presence(db);
+  const presence = new Presence(db, () => dashboard?.passed());
   const progress = new SyncProgress(() => boxClock.nowMs());
 
   const alerts = createAlerts({
@@ -269,6 +272,7 @@ await runService(async ({ restart }) => {
   });
 
   function forgetProfiles(table: TableName, ids: readonly string[]): void {
+    dashboard?.changed(table);
     if (table === 'members') profiles.forgetMembers(new Set(ids));
     else if (['badges', 'member_preferences', 'plans', 'gyms'].includes(table)) profiles.forgetAll();
     else return;
@@ -316,6 +320,14 @@ await runService(async ({ restart }) => {
     retry,
   });
   await app.register(conflictRoutes, { conflicts });
+  dashboard = await createDashboard({
+    ...{ app, db, edits, gymId, newId, screensFolder: join(builtScreens, 'dashboard'), queued: nudge },
+    gym: () => places.gym(),
+    inside: () => presence.everyone,
+    link: () => link.state.state,
+    ...{ isSignedIn: staff.isSignedIn, turnLabels: createTurnLabels(db), draft: alerts.draft },
+    nowMs: () => boxClock.nowMs(),
+  });
   await app.register(voiceRoutes, {
     voice,
     simulated: simulator && {
@@ -370,6 +382,7 @@ await runService(async ({ restart }) => {
       stopCheckpoints();
       models.stop();
       screens.closeAll();
+      dashboard?.close();
       await Promise.all([voice.close(), fleetLink.stop()]);
       await Promise.all([hubLink.stop(), readers.close(), https.close(), app.close()]);
       readAhead.stop();

@@ -1,4 +1,4 @@
-import { pageWords } from '../reading.svelte.ts';
+import { pageWords } from '../../../kiosk-ui/kit/reading.svelte.ts';
 import { accountWords as fr, type AccountWords } from './words-fr.ts';
 
 export const accountWords = pageWords<AccountWords>({

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../protocol/audit.ts';
-import { Deed, Loaded } from '../loaded.svelte.ts';
+import { Deed, Loaded } from '../../../kiosk-ui/kit/loaded.svelte.ts';
 import { readAudit } from './audit-client.ts';
 
 export interface Wanted {

@@ -1,6 +1,6 @@
 import { localeOf } from '../../../kiosk-ui/kit/language.ts';
 import type { Place } from '../../../kiosk-ui/kit/moment.ts';
-import { dayAndTime } from '../moments.ts';
+import { dayAndTime } from '../../../kiosk-ui/kit/day-and-time.ts';
 import type { AuditWords } from './words-fr.ts';
 
 const wordIn = (words: Readonly<Record<string, string>>, name: string): string => {

@@ -1,4 +1,4 @@
-import { pageWords } from '../reading.svelte.ts';
+import { pageWords } from '../../../kiosk-ui/kit/reading.svelte.ts';
 import { auditWords as fr, type AuditWords } from './words-fr.ts';
 
 export const auditWords = pageWords<AuditWords>({

@@ -1,4 +1,4 @@
-import { pageWords } from '../reading.svelte.ts';
+import { pageWords } from '../../../kiosk-ui/kit/reading.svelte.ts';
 import { fleetWords as fr, type FleetWords } from './words-fr.ts';
 
 export const fleetWords = pageWords<FleetWords>({

@@ -1,4 +1,4 @@
-import { pageWords } from '../reading.svelte.ts';
+import { pageWords } from '../../../kiosk-ui/kit/reading.svelte.ts';
 import { peopleWords as fr, type PeopleWords } from './words-fr.ts';
 
 export const peopleWords = pageWords<PeopleWords>({

@@ -1,4 +1,4 @@
-import { pageWords } from '../reading.svelte.ts';
+import { pageWords } from '../../../kiosk-ui/kit/reading.svelte.ts';
 import { placeWords as fr, type PlaceWords } from './words-fr.ts';
 
 export const placeWords = pageWords<PlaceWords>({

@@ -1,4 +1,4 @@
-import { pageWords } from '../reading.svelte.ts';
+import { pageWords } from '../../../kiosk-ui/kit/reading.svelte.ts';
 import { signInWords as fr, type SignInWords } from './words-fr.ts';
 
 export const signInWords = pageWords<SignInWords>({

@@ -67,7 +67,7 @@ export const commonWords: CommonWords = {
   },
   trouble: {
     title: 'The hub could not answer',
-    hubSays: 'The hub adds:',
+    says: 'The hub adds:',
     wait: (seconds) => `Try again in ${seconds}\u00A0s.`,
     codes: {
       'hub-away': 'The hub does not answer. Check your connection, then try again.',

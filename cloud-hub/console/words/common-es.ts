@@ -67,7 +67,7 @@ export const commonWords: CommonWords = {
   },
   trouble: {
     title: 'El hub no ha podido responder',
-    hubSays: 'El hub añade:',
+    says: 'El hub añade:',
     wait: (seconds) => `Vuelva a intentarlo en ${seconds}\u00A0s.`,
     codes: {
       'hub-away': 'El hub no responde. Compruebe la conexión y vuelva a intentarlo.',

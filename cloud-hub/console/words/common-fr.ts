@@ -66,7 +66,7 @@ export const commonWords = {
   },
   trouble: {
     title: 'Le hub n’a pas pu répondre',
-    hubSays: 'Le hub précise :',
+    says: 'Le hub précise :',
     wait: (seconds: number) => `Réessayez dans ${seconds}\u00A0s.`,
     codes: {
       'hub-away': 'Le hub ne répond pas. Vérifiez votre connexion, puis réessayez.',

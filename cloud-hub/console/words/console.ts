@@ -1,4 +1,4 @@
-import { pageWords } from '../reading.svelte.ts';
+import { pageWords } from '../../../kiosk-ui/kit/reading.svelte.ts';
 import { words as fr, type ConsoleWords } from './fr.ts';
 
 /** Of the frame, and of arrivals and conflicts, which are the first pages of everybody. */

@@ -21,6 +21,8 @@ export interface StaffDeps {
 export interface Staff {
   /** The hub has said how a table stands. */
   heard(table: string): void;
+  /** Whether a session is still open; asking is no use of it. */
+  isSignedIn(sessionId: string): boolean;
 }
 
 /** Sign-in of the gym's staff at this box: every route added from here on knows who asks. */
@@ -36,5 +38,6 @@ export async function createStaff({ app, db, newId, nowMs }: StaffDeps): Promise
     heard: (table) => {
       if (table === 'lan_staff') accounts.heard();
     },
+    isSignedIn: (sessionId) => sessions.open(undefined).some(({ id }) => id === sessionId),
   };
 }

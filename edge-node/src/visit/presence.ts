@@ -19,7 +19,11 @@ export class Presence {
   readonly #cameSince: Database.Statement<[number, number], Arrival>;
   readonly #left: Database.Statement<[string, string]>;
 
-  constructor(db: Database.Database) {
+  readonly #changed: () => void;
+
+  /** @param changed Told when somebody came in or left. */
+  constructor(db: Database.Database, changed: () => void = () => undefined) {
+    this.#changed = changed;
     // Ids are UUIDv7 and sort by time; of a group SQLite gives the row that has the maximum.
     this.#cameSince = db.prepare(
       `select member_id as memberId, id as visitId, max(entered_at) as since
@@ -35,6 +39,7 @@ export class Presence {
   /** Call once the visit is on disk. */
   entered(memberId: string, inside: Inside): void {
     this.#insideById.set(memberId, inside);
+    this.#changed();
   }
 
   /**
@@ -53,10 +58,16 @@ export class Presence {
     return this.#insideById.get(memberId);
   }
 
+  /** By member. */
+  get everyone(): ReadonlyMap<string, Inside> {
+    return this.#insideById;
+  }
+
   leave(memberId: string): void {
     const inside = this.#insideById.get(memberId);
     if (inside === undefined) return;
     this.#left.run(memberId, inside.visitId);
     this.#insideById.delete(memberId);
+    this.#changed();
   }
 }

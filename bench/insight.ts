@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { loadavg } from 'node:os';
+import { join } from 'node:path';
+import { text as textOf } from 'node:stream/consumers';
+import { readUtterances, type Utterance } from '@jarvis-edge/edge-node/insight/label/corpus.ts';
+import { macroF1 } from '@jarvis-edge/edge-node/insight/label/figures.ts';
+import { createLabeller } from '@jarvis-edge/edge-node/insight/label/labeller.ts';
+import { languages, type LabelUtterance } from '@jarvis-edge/sync/labels.ts';
+import { hearByGrammar } from '../edge-node/commands/insight-hearing.ts';
+import type { Metric } from './metric.ts';
+import { atLeast, atMost, percentile, rounded, told } from './metric.ts';
+import { installPeers } from './sync/peers.ts';
+
+const turnsOfConversation = 20;
+const conversations = 400;
+const warmUps = 60;
+
+interface PeerResult {
+  readonly name: string;
+  readonly languages: readonly string[];
+  readonly usPerText: number;
+  readonly found: readonly string[];
+}
+
+/** What the box makes of a conversation, and how fast, beside the lexicons that npm offers, on sentences that nothing was learned from. */
+export async function benchInsight(progress: (step: string) => void): Promise<Metric[]> {
+  const lines = readUtterances('evaluation');
+  const label = createLabeller({ hear: hearByGrammar });
+  progress(`${conversations} conversations of ${turnsOfConversation} turns`);
+  const taken = conversationsOf(lines, label);
+  progress('What the labeller adds in memory');
+  const { addedMb } = JSON.parse(
+    await outputOf(
+      process.execPath,
+      ['--expose-gc', join(import.meta.dirname, 'insight/memory.ts')],
+      lines.map(({ text }) => text),
+    ),
+  ) as { addedMb: number };
+  await installPeers(progress);
+  progress('The peers');
+  const peers = JSON.parse(
+    await outputOf(
+      process.execPath,
+      [join(import.meta.dirname, 'peers/sentiments.js')],
+      lines.map(({ text, language }) => JSON.stringify({ text, lang: language })),
+    ),
+  ) as PeerResult[];
+  return [
+    told('load of the machine', rounded(loadavg()[0] ?? 0, 1)),
+    told('a conversation of 20 turns, p50', rounded(percentile(taken, 0.5)), 'ms'),
+    atMost('a conversation of 20 turns, p95', rounded(percentile(taken, 0.95)), 5, 'ms'),
+    atMost('memory added', rounded(addedMb, 1), 30, 'MB'),
+    ...sentimentMetrics(lines, label, peers),
+    told(
+      'this model, an utterance with all labels',
+      rounded((percentile(taken, 0.5) * 1000) / turnsOfConversation, 1),
+      'µs',
+    ),
+    ...peers.map(({ name, usPerText }) => told(`${name}, a text`, rounded(usPerText, 1), 'µs')),
+  ];
+}
+
+/** @returns ms a conversation, ascending. */
+function conversationsOf(lines: readonly Utterance[], label: LabelUtterance): number[] {
+  const taken: number[] = [];
+  for (let time = 0; time < warmUps + conversations; time += 1) {
+    const startedMs = performance.now();
+    for (let turn = 0; turn < turnsOfConversation; turn += 1) {
+      label(lines[(time * turnsOfConversation + turn) % lines.length]?.text ?? '');
+    }
+    if (time >= warmUps) taken.push(performance.now() - startedMs);
+  }
+  return taken.sort((a, b) => a - b);
+}
+
+function sentimentMetrics(lines: readonly Utterance[], label: LabelUtterance, peers: readonly PeerResult[]): Metric[] {
+  const targets = { fr: 0.85, en: 0.82, es: 0.82 };
+  return languages.flatMap((language) => {
+    const own = lines.filter((line) => line.language === language);
+    const ours = macroF1(own.map(({ text, sentiment }) => [sentiment, label(text, language).sentiment]));
+    const beside = peers.flatMap(({ name, languages: spoken, found }) => {
+      if (!spoken.includes(language)) return [];
+      const all = lines.filter((line) => spoken.includes(line.language));
+      const pairs = all.flatMap((line, at): [string, string][] =>
+        line.language === language ? [[line.sentiment, found[at] ?? 'neutral']] : [],
+      );
+      return [{ name, f1: macroF1(pairs) }];
+    });
+    const best = Math.max(...beside.map(({ f1 }) => f1));
+    return [
+      atLeast(`sentiment ${language}, this model, macro-F1`, rounded(ours), targets[language]),
+      ...beside.map(({ name, f1 }) => told(`sentiment ${language}, ${name}, macro-F1`, rounded(f1))),
+      atLeast(`sentiment ${language}, ahead of the best of them by`, rounded((ours - best) * 100, 1), 15, 'points'),
+    ];
+  });
+}
+
+async function outputOf(command: string, args: readonly string[], input: readonly string[]): Promise<string> {
+  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  child.stdin.end(`${input.join('\n')}\n`);
+  const [output, [code]] = await Promise.all([textOf(child.stdout), once(child, 'exit') as Promise<[number | null]>]);
+  if (code !== 0) throw new Error(`${args.at(-1)} ended with ${code}.`);
+  return output;
+}

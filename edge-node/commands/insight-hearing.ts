@@ -1,0 +1,13 @@
+import { languages, type LabelLanguage } from '@jarvis-edge/sync/labels.ts';
+import type { Hear } from '../src/insight/label/features.ts';
+import { alarmIn } from '../src/voice/local/alarm.ts';
+import { isFarewell } from '../src/voice/local/farewell.ts';
+import { wordsOf } from '../src/voice/local/tokens.ts';
+
+const known: ReadonlySet<LabelLanguage> = new Set(languages);
+
+/** The grammar that ends conversations and calls for help, as the labeller hears it. */
+export const hearByGrammar: Hear = (text, language) => ({
+  leave: known.has(language) && isFarewell(text, language),
+  alarm: alarmIn(wordsOf(text, language), language, false),
+});

@@ -1,0 +1,72 @@
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { slotCount } from './feature-list.ts';
+import type { Table } from './table.ts';
+
+const order = ['language', 'labels', 'slots'] as const;
+export type Tables = Readonly<Record<(typeof order)[number], Table>>;
+
+/**
+ * The tables one after the other, compressed: outputs (u32), columns (u32), steps and biases (f32 each), the slot of each column as
+ * its distance from the last (u32), one byte a weight. Little endian.
+ */
+export function toBytes(tables: Tables): Buffer {
+  const parts = order.flatMap((name) => {
+    const { outputs, columnBySlot, weights, steps, bias } = tables[name];
+    const gaps: number[] = [];
+    let last = 0;
+    for (const [slot, column] of columnBySlot.entries()) {
+      if (column < 0) continue;
+      gaps.push(slot - last);
+      last = slot;
+    }
+    return [
+      bytesOf(Uint32Array.of(outputs, gaps.length)),
+      bytesOf(steps),
+      bytesOf(bias),
+      bytesOf(Uint32Array.from(gaps)),
+      bytesOf(byOutput(weights, outputs)),
+    ];
+  });
+  return brotliCompressSync(Buffer.concat(parts), {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24 },
+  });
+}
+
+export function fromBytes(compressed: Uint8Array): Tables {
+  const bytes = new Uint8Array(brotliDecompressSync(compressed));
+  let at = 0;
+  const take = (length: number): ArrayBuffer => {
+    const part = bytes.slice(at, at + length).buffer;
+    at += length;
+    return part;
+  };
+  const tables = order.map((name) => {
+    const [outputs = 0, columns = 0] = new Uint32Array(take(8));
+    const steps = new Float32Array(take(outputs * 4));
+    const bias = new Float32Array(take(outputs * 4));
+    const columnBySlot = new Int32Array(slotCount).fill(-1);
+    let slot = 0;
+    for (const [column, gap] of new Uint32Array(take(columns * 4)).entries()) {
+      slot += gap;
+      columnBySlot[slot] = column;
+    }
+    const weights = byColumn(new Int8Array(take(columns * outputs)), outputs);
+    return [name, { outputs, columnBySlot, weights, steps, bias }] as const;
+  });
+  if (at !== bytes.length) throw new Error('The model file is longer than its tables.');
+  return Object.fromEntries(tables) as unknown as Tables;
+}
+
+const bytesOf = (array: Uint32Array | Float32Array | Int8Array): Uint8Array =>
+  new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+
+/** Weights of one output stand together: they compress better. */
+function byOutput(weights: Int8Array, outputs: number): Int8Array {
+  const columns = weights.length / outputs;
+  return Int8Array.from(weights, (_, at) => weights[(at % columns) * outputs + Math.floor(at / columns)] ?? 0);
+}
+
+function byColumn(weights: Int8Array, outputs: number): Int8Array {
+  const columns = weights.length / outputs;
+  return Int8Array.from(weights, (_, at) => weights[(at % outputs) * columns + Math.floor(at / outputs)] ?? 0);
+}

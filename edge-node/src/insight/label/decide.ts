@@ -1,0 +1,86 @@
+import {
+  emotions,
+  intents,
+  sentiments,
+  topics,
+  type Emotion,
+  type Intent,
+  type LabelledIntent,
+  type Sentiment,
+  type Topic,
+} from '@jarvis-edge/sync/labels.ts';
+import { toChance, toShares } from './fit.ts';
+import { scoresFor } from './heads.ts';
+
+/** What lines of authors whom a model had not heard say about how far its scores may be trusted. */
+export interface Trust {
+  /** Scores are divided by these before they are chances. */
+  readonly temperature: { readonly intent: number; readonly sentiment: number; readonly emotion: number };
+  /** Added to the score of `out_of_scope`. */
+  readonly outside: number;
+  /** Less confidence than this is `unknown`. */
+  readonly knownFrom: number;
+  readonly endsFrom: number;
+  readonly dangerFrom: number;
+  readonly topicFrom: number;
+}
+
+export interface Decided {
+  readonly intent: Intent;
+  /** What the intent would be if the model had to say one. */
+  readonly likeliest: LabelledIntent;
+  readonly confidence: number;
+  readonly sentiment: Sentiment;
+  readonly score: number;
+  readonly emotion: Emotion;
+  readonly topics: readonly Topic[];
+}
+
+const turnIndex = { ends: 0, danger: 1 } as const;
+const [farewell, emergency, outside] = (['farewell', 'emergency', 'out_of_scope'] as const).map((each) =>
+  intents.indexOf(each),
+) as [number, number, number];
+const withoutTopics: ReadonlySet<Intent> = new Set<Intent>(['out_of_scope', 'lost_property']);
+
+/** @param scores What the labels' table says of an utterance. */
+export function decide(scores: Float64Array, trust: Trust): Decided {
+  const [ends = 0, danger = 0] = [turnIndex.ends, turnIndex.danger].map((at) => toChance(scores[at] ?? 0));
+  const shares = intentShares(scores, trust);
+  const isDanger = danger >= trust.dangerFrom;
+  const isLeave = !isDanger && ends >= trust.endsFrom;
+  if (!isLeave) shares[farewell] = 0;
+  const found = isDanger ? emergency : isLeave ? farewell : indexOfMost(shares);
+  const likeliest = intents[found] ?? 'out_of_scope';
+  const confidence = isDanger ? Math.max(danger, shares[emergency] ?? 0) : isLeave ? ends : (shares[found] ?? 0);
+  const isKnown = isDanger || isLeave || confidence >= trust.knownFrom;
+  const moods = sharesOf(scoresFor('sentiment', scores), trust.temperature.sentiment);
+  const feelings = sharesOf(scoresFor('emotion', scores), trust.temperature.emotion);
+  const said = scoresFor('topics', scores);
+  return {
+    intent: isKnown ? likeliest : 'unknown',
+    likeliest,
+    confidence,
+    sentiment: sentiments[indexOfMost(moods)] ?? 'neutral',
+    score: (moods[2] ?? 0) - (moods[0] ?? 0),
+    emotion: emotions[indexOfMost(feelings)] ?? 'neutral',
+    topics: withoutTopics.has(likeliest) ? [] : topics.filter((_, at) => toChance(said[at] ?? 0) >= trust.topicFrom),
+  };
+}
+
+function intentShares(scores: Float64Array, { temperature, outside: more }: Trust): Float64Array {
+  const own = scoresFor('intent', scores);
+  own[outside] = (own[outside] ?? 0) + more;
+  return sharesOf(own, temperature.intent);
+}
+
+function sharesOf(scores: Float64Array, temperature: number): Float64Array {
+  const shares = scores.map((score) => score / temperature);
+  toShares(shares);
+  return shares;
+}
+
+export function indexOfMost(shares: Float64Array): number {
+  let best = 0;
+  for (let at = 1; at < shares.length; at += 1) if ((shares[at] ?? 0) > (shares[best] ?? 0)) best = at;
+  return best;
+}

@@ -1,0 +1,192 @@
+import { languages, type LabelLanguage } from '@jarvis-edge/sync/labels.ts';
+import { actMeanings } from './meaning/acts.ts';
+import { feelingsEn } from './meaning/feelings-en.ts';
+import { feelingsEs } from './meaning/feelings-es.ts';
+import { feelingsFr } from './meaning/feelings-fr.ts';
+import { gymMeanings } from './meaning/gym.ts';
+import { saidIn, toPhraseIndex, type PhraseIndex, type Said } from './meaning/phrase-index.ts';
+import { talkMeanings } from './meaning/talk.ts';
+import { turnMeanings } from './meaning/turns.ts';
+import { worldMeanings } from './meaning/world.ts';
+import { FeatureList } from './feature-list.ts';
+import { plainWordsOf, wordsOf } from './words.ts';
+
+const meanings = { ...gymMeanings, ...actMeanings, ...talkMeanings, ...worldMeanings };
+const feelings = { fr: feelingsFr, en: feelingsEn, es: feelingsEs };
+const meaningNames = Object.keys(meanings);
+const feelingNames = Object.keys(feelingsFr) as (keyof typeof feelingsFr)[];
+const turnNames = Object.keys(turnMeanings);
+const names = [...meaningNames, ...feelingNames, ...turnNames];
+const feelingsFrom = meaningNames.length;
+const turnsFrom = feelingsFrom + feelingNames.length;
+const [notCode, veryCode, , butCode] = turnNames.map((_, at) => turnsFrom + at);
+
+const indexOf = (language: LabelLanguage): PhraseIndex =>
+  toPhraseIndex([
+    ...Object.values(meanings).map((words) => words[language]),
+    ...feelingNames.map((name) => feelings[language][name]),
+    ...Object.values(turnMeanings).map((words) => words[language]),
+  ]);
+const indices = Object.fromEntries(languages.map((each) => [each, indexOf(each)])) as Record<
+  LabelLanguage,
+  PhraseIndex
+>;
+
+/** Kinds of features, so that the word "non" and the letters "non" fall apart. */
+const kind = {
+  ...{ word: 1, letters: 2, negated: 3, meaning: 4, pair: 5, first: 6, last: 7, shape: 8, mood: 9, moodLast: 10 },
+  ...{ meaningNegated: 11, moodVery: 12, wordIn: 13, heard: 14 },
+} as const;
+
+const letterRunMin = 2;
+const letterRunMax = 5;
+/** As many words after a "not" as it denies. */
+const denied = 3;
+const lengthSteps = [1, 2, 3, 5, 8, 13, 21, 34];
+
+/** What words say, by the codes of their meanings. */
+export const meaningsIn = (words: readonly string[], language: LabelLanguage): Said[] =>
+  saidIn(indices[language], words);
+
+/** What a grammar of goodbyes and of danger hears, where there is one. */
+export interface Heard {
+  readonly leave: boolean;
+  readonly alarm: 'sure' | 'unsure' | 'none';
+}
+
+export type Hear = (text: string, language: LabelLanguage) => Heard;
+
+const alarmCodes = { none: 1, unsure: 2, sure: 3 } as const;
+
+/** What a model sees of an utterance. */
+export function featuresOf(text: string, language: LabelLanguage, heard?: Heard): FeatureList {
+  const words = wordsOf(text, language);
+  const said = saidIn(indices[language], words);
+  const isDenied = deniedBy(said, words.length);
+  const list = new FeatureList();
+  addWords(list, words, isDenied, language);
+  list.closeGroup('words');
+  for (const word of words) addLetters(list, word);
+  list.closeGroup('letters');
+  addMeanings(list, said, isDenied, words.length);
+  list.closeGroup('meanings');
+  addMood(list, said, isDenied, words.length);
+  addShape(list, text, words.length);
+  list.closeGroup('mood');
+  if (heard !== undefined) {
+    list.addCode(kind.heard, heard.leave ? 11 : 10);
+    list.addCode(kind.heard, alarmCodes[heard.alarm]);
+  }
+  list.closeGroup('heard');
+  return list;
+}
+
+const plainRunMax = 4;
+
+/** What tells the language: letters and words alone. */
+export function languageFeaturesOf(text: string): FeatureList {
+  const list = new FeatureList();
+  const words = plainWordsOf(text);
+  for (const word of words) list.addText(kind.word, word);
+  list.closeGroup('words');
+  for (const word of words) addLetters(list, word, plainRunMax);
+  list.closeGroup('letters');
+  return list;
+}
+
+function deniedBy(said: readonly Said[], length: number): boolean[] {
+  const isDenied = Array.from({ length }, () => false);
+  for (const { code, to } of said) {
+    if (code !== notCode) continue;
+    for (let at = to; at < Math.min(length, to + denied); at += 1) isDenied[at] = true;
+  }
+  return isDenied;
+}
+
+function addWords(
+  list: FeatureList,
+  words: readonly string[],
+  isDenied: readonly boolean[],
+  language: LabelLanguage,
+): void {
+  const own = languages.indexOf(language);
+  for (const [at, word] of words.entries()) {
+    list.addText(kind.word, word);
+    list.addText(kind.wordIn + 100 * (own + 1), word);
+    if (isDenied[at] === true) list.addText(kind.negated, word);
+    const next = words[at + 1] ?? '§';
+    list.addText(kind.word, `${word} ${next}`);
+    if (next !== '§') list.addText(kind.word, `${word} ${next} ${words[at + 2] ?? '§'}`);
+  }
+  list.addText(kind.word, `§ ${words[0] ?? ''}`);
+}
+
+function addLetters(list: FeatureList, word: string, most = letterRunMax): void {
+  const marked = `_${word}_`;
+  for (let from = 0; from < marked.length; from += 1) {
+    for (let length = letterRunMin; length <= most && from + length <= marked.length; length += 1) {
+      list.addText(kind.letters, marked.slice(from, from + length));
+    }
+  }
+}
+
+function addMeanings(list: FeatureList, said: readonly Said[], isDenied: readonly boolean[], length: number): void {
+  const codes: number[] = [];
+  for (const { code, from } of said) {
+    if (code >= feelingsFrom) continue;
+    list.addCode(kind.meaning, code);
+    if (isDenied[from] === true) list.addCode(kind.meaningNegated, code);
+    if (from * 3 < length) list.addCode(kind.first, code);
+    if (from * 3 >= 2 * length) list.addCode(kind.last, code);
+    if (!codes.includes(code)) codes.push(code);
+  }
+  codes.sort((a, b) => a - b);
+  for (const [at, one] of codes.entries()) {
+    for (const other of codes.slice(at + 1)) list.addCode(kind.pair, one * 1000 + other);
+  }
+}
+
+const polarity: Readonly<Record<string, number>> = { good: 1, great: 2, bad: -1, awful: -2 };
+
+/** What is felt, and by how much; a "but" puts the weight on what follows. */
+function addMood(list: FeatureList, said: readonly Said[], isDenied: readonly boolean[], length: number): void {
+  const turn = said.findLast(({ code }) => code === butCode);
+  let [sum, sumLast] = [0, 0];
+  const counts = new Map<number, number>();
+  for (const { code, from, to } of said) {
+    if (code >= turnsFrom) {
+      list.addCode(kind.mood, code);
+      continue;
+    }
+    if (code < feelingsFrom) continue;
+    const no =
+      isDenied[from] === true && said.every((each) => each.code !== notCode || each.from < from || each.to > to);
+    const signed = no ? -code : code;
+    counts.set(signed, (counts.get(signed) ?? 0) + 1);
+    list.addCode(kind.mood, signed);
+    const isVery = said.some((each) => each.code === veryCode && (each.to === from || each.from === to));
+    if (isVery) list.addCode(kind.moodVery, signed);
+    const weight = (polarity[names[code] ?? ''] ?? 0) * (no ? -0.7 : 1) * (isVery ? 1.5 : 1);
+    sum += weight;
+    if (turn === undefined || from >= turn.to) sumLast += weight;
+    if (turn !== undefined && from >= turn.to) list.addCode(kind.moodLast, signed);
+    if (from * 2 >= length) list.addCode(kind.moodLast, 1000 + signed);
+  }
+  for (const [signed, count] of counts) if (count > 1) list.addCode(kind.mood, 2000 + signed);
+  list.addCode(kind.mood, 4000 + Math.max(-4, Math.min(4, Math.round(sum))));
+  list.addCode(kind.mood, 5000 + Math.max(-4, Math.min(4, Math.round(sumLast))));
+}
+
+function addShape(list: FeatureList, text: string, words: number): void {
+  list.addCode(
+    kind.shape,
+    lengthSteps.findIndex((most) => words <= most),
+  );
+  if (text.includes('?')) list.addCode(kind.shape, 100);
+  if (text.includes('!')) list.addCode(kind.shape, 101);
+  if (/!{2}|!\s*!/u.test(text)) list.addCode(kind.shape, 102);
+  if (/\.{3}|…/u.test(text)) list.addCode(kind.shape, 103);
+  if (/\b\p{Lu}{4,}\b/u.test(text)) list.addCode(kind.shape, 104);
+  if (/(\p{L})\1{2}/u.test(text)) list.addCode(kind.shape, 105);
+  if (/[.!?].*\p{L}/u.test(text)) list.addCode(kind.shape, 106);
+}

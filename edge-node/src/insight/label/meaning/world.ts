@@ -1,0 +1,70 @@
+import type { Meanings } from './meaning.ts';
+
+/** What a gym's kiosk has no business with, by its field, and the words that give speech its shape. */
+export const worldMeanings: Meanings = {
+  shops: {
+    fr: 'pharmacie*, boulangerie, supermarche, magasin, coiffeur, restaurant*, resto, pizzeria, pizza, kebab, mcdo, boucherie, poste, bureau de poste, mairie, prefecture, banque postale, cinema, film, ikea, carrefour, lidl, leclerc, auchan, tabac, hotel, airbnb, epicerie, librairie, dentiste, veterinaire, creche, ecole, lycee, hopital, garage, station service, essence, coiff*, fleuriste, bibliotheque, pressing, bar, bistrot, boite de nuit, musee, decathlon, amazon, uber, taxi, blablacar, sncf, train pour, billet*, vol pour, avion, metro, tram, ratp, decheterie, aeroport',
+    en: 'pharmacy, chemist*, bakery, supermarket, store, shop, shops, hairdresser*, barber*, restaurant*, pizza, pizzeria, kebab, mcdonald*, takeaway, chippy, chinese, butcher*, post office, town hall, cinema, movie, film, ikea, tesco, aldi, lidl, asda, walmart, tobacconist, hotel, airbnb, grocer*, bookshop, library, dentist, vet, nursery, school, hospital, mechanic, petrol, gas station, florist, dry cleaner*, bar, pub, nightclub, museum, amazon, uber, taxi, cab, train to, ticket*, flight*, plane, airport, tube, subway, bank',
+    es: 'farmacia*, panaderia, supermercado, tienda*, peluquer*, restaurante*, pizza, pizzeria, kebab, mcdonald*, carniceria, correos, ayuntamiento, cine, pelicula*, serie de, ikea, mercadona, oxxo, carrefour, lidl, estanco, hotel, airbnb, libreria, biblioteca, dentista, veterinari*, colegio, escuela, hospital, mecanico, taller, gasolinera, gasolina, floristeria, tintoreria, bar, discoteca, museo, amazon, uber, taxi, cabify, tren a, boleto*, entradas, vuelo*, avion, aeropuerto, metro, renfe, banco, mesa para',
+  },
+  sportNews: {
+    fr: 'foot, football, psg, om, match, score, but, ligue 1, champions, coupe du monde, mbappe, zidane, tour de france, roland garros, tennis, rugby, formule 1, f1, qui a gagne, resultat du match, equipe de france, jo, bleus, ligue des champions, classement',
+    en: 'football, soccer, match, score, premier league, arsenal, liverpool, man united, chelsea, world cup, super bowl, nba, nfl, messi, ronaldo, tennis, rugby, formula 1, f1, who won, cricket, wimbledon, the game, champions league, lottery numbers',
+    es: 'futbol, partido, marcador, gol, madrid, barca, real madrid, liga, champions, mundial, messi, cristiano, tenis, nba, formula 1, f1, quien gano, resultado del partido, seleccion, america, chivas, boca, river, como quedo, quedo el, loteria',
+  },
+  cooking: {
+    fr: 'recette, cuisine, cuire, cuisson, gateau, crepe*, quiche, lasagne*, four a, oeufs, farine, tarte, mayonnaise, gratin, sauce, pates, tiramisu, blanquette, ratatouille, couscous, lave linge, machine a laver, frigo',
+    en: 'recipe, cook, cooking, bake, cake, pancake*, lasagne, lasagna, eggs, flour, pie, sauce, pasta, roast, curry, dinner tonight, oven temp, washing machine, boil an egg, stew, pudding',
+    es: 'receta, cocinar, cocina, hornear, pastel, tarta, tortilla, paella, huevos, harina, salsa, pasta, lasana, croquetas, lentejas, guiso, mole, empanada*, lavadora, bizcocho, asado, gazpacho',
+  },
+  school: {
+    fr: 'devoirs, devoir de, dissertation, exo de, maths, equation, traduis, traduire, traduction, traduit, capitale, resume moi, ecris moi, redige, redaction, lettre de motivation, cv, poeme, histoire de france, bac, brevet, exam*, racine carree, combien font, combien fait, conjugue, orthographe, synonyme, philosophie, definition, memoire, these, rapport de stage, verbe, explique moi la',
+    en: 'homework, essay, maths, math, equation, translate, translation, capital of, summarise, summarize, write me, write a, write my, cover letter, cv, resume, poem, history, exam*, square root, spell, synonym, philosophy, definition, thesis, dissertation, grammar, how do you say, what s the capital, who invented, who wrote, how many planets, times table',
+    es: 'deberes, tarea de, tarea, ensayo, matematicas, mates, ecuacion, traduce*, traducir, traduccion, capital de, resumeme, resumen de, escribeme, escribe, redacta, carta de presentacion, curriculum, poema, historia de, examen, raiz cuadrada, cuanto es, conjuga, ortografia, sinonimo, filosofia, definicion, tesis, trabajo de, como se dice, quien invento, quien escribio',
+  },
+  newsMoney: {
+    fr: 'bitcoin, crypto*, bourse, action*, impots, impot, declaration, banque, credit, emprunt, loyer, caf, carte grise, passeport, carte d identite, permis de conduire, president, macron, election*, politique, greve, guerre, ministre, voter, vote, loto, euromillions, assurance auto, assurance habitation, avocat, divorce, edf, cpam, chomage, retraites, reforme, actualite*, infos du jour, dollar, taux',
+    en: 'bitcoin, crypto*, stocks, shares, stock market, tax, taxes, tax return, mortgage, loan, rent, passport, driving license, president, prime minister, trump, biden, election*, politic*, strike, war, minister, vote, lottery, car insurance, home insurance, lawyer, divorce, unemployment, pension, news, brexit, exchange rate, euro to, dollar, visa, council tax, invest',
+    es: 'bitcoin, cripto*, bolsa, acciones, impuestos, hacienda, declaracion de la renta, renta, hipoteca, prestamo, alquiler, pasaporte, dni, carnet de conducir, licencia de conducir, presidente, elecciones, politic*, huelga, guerra, ministro, votar, lotería, loteria, seguro del coche, seguro de hogar, abogado, divorcio, paro, desempleo, pension, noticias, dolar, tipo de cambio, visa, invertir, gobierno, sat, cedula',
+  },
+  tech: {
+    fr: 'imprimante, ordinateur portable, iphone, android, samsung, netflix, youtube, instagram, tiktok, facebook, whatsapp, spotify, playstation, console, jeu video, fortnite, gta, mot de passe de, windows, excel, mail a, envoie un mail, sms a, appelle ma, appelle mon, minuteur, reveil, rappelle moi, alarme a, gps, itineraire, site web, code python, html',
+    en: 'printer, laptop, iphone, android, netflix, youtube, instagram, tiktok, facebook, whatsapp, spotify, playstation, xbox, video game, fortnite, windows, excel, email to, send an email, text my, call my, timer, alarm for, remind me, sat nav, directions to, website, python, html, javascript, play some',
+    es: 'impresora, portatil, iphone, android, netflix, youtube, instagram, tiktok, facebook, whatsapp, spotify, playstation, consola, videojuego, fortnite, windows, excel, manda un correo, mensaje a, llama a mi, temporizador, despertador, recuerdame, gps, ruta a, pagina web, python, html, pon musica, pon la cancion',
+  },
+  carHome: {
+    fr: 'voiture, pneu*, batterie, moteur, vidange, voyant, garagiste, controle technique, plombier, fuite chez moi, chaudiere, electricien, appartement, appart, maison, canape, peinture, jardin, tondeuse, meuble, chat, chien, poisson rouge, bebe, plante*, mon ex, belle mere, horoscope, signe astro*, amour, tinder, mariage, cadeau*, noel, meteo, temps fera, pluie',
+    en: 'car, tyre*, tire, battery, engine, oil change, mot, plumber, boiler, electrician, flat, apartment, house, sofa, painting, garden, lawn, furniture, cat, dog, goldfish, baby, plant*, my ex, mother in law, horoscope, star sign, tinder, wedding, present, gift*, christmas, forecast, rain tomorrow, weather tomorrow, will it rain, umbrella',
+    es: 'coche, carro, auto, llanta*, rueda, bateria, motor, aceite, itv, fontanero, plomero, caldera, electricista, piso, departamento, casa, sofa, pintar, jardin, cesped, mueble*, gato, perro, pez, bebe, planta*, mi ex, suegra, horoscopo, signo, tinder, boda, regalo*, navidad, pronostico, llover, va a llover, tiempo hara, clima',
+  },
+  ask: {
+    fr: 'est ce que, est ce qu, quand, comment, combien, ou est, ou sont, quel, quelle, quels, quelles, pourquoi, qui, y a t il, c est quoi, c est ou, c est quand, c est qui, avez vous, vous avez, peut on, on peut, a quelle heure, tu sais si, tu sais ou, tu peux me dire, vous pouvez me dire, faut il, dois je, puis je, quoi comme, tu connais, qu est ce',
+    en: 'when, how, how much, how many, where, where s, what, which, why, who, is there, are there, do you have, have you got, can i, can you, could you, could i, what time, do you know, any chance, should i, is it, does it, do i, am i allowed, whereabouts, what s',
+    es: 'cuando, como, cuanto, cuanta, cuantos, cuantas, donde, que, cual, cuales, por que, quien, hay, tienen, teneis, se puede, puedo, puedes, podria, podrias, a que hora, sabes si, sabes donde, me dices, me puedes decir, debo, tengo que, es posible',
+  },
+  want: {
+    fr: 'je voudrais, j aimerais, je veux, je souhaite, je souhaiterais, il me faudrait, il me faut, tu peux, peux tu, vous pouvez, pouvez vous, pourrais tu, pourriez vous, tu pourrais, vous pourriez, possible de, moyen de, s il te plait, s il vous plait, faudrait, j ai besoin, besoin de, envie de, je cherche, serait il possible, ce serait possible',
+    en: 'i d like, i would like, i want, i need, want to, need to, would you, please, looking to, looking for, wondering, possible to, any way to, wish to, hoping to, like to, fancy, i m after, would it be possible',
+    es: 'quiero, quisiera, me gustaria, querria, necesito, puedes, podrias, podria, puede, por favor, hace falta, me hace falta, busco, estoy buscando, seria posible, es posible, tengo ganas, deseo, me das, me da, hazme, haceme',
+  },
+  advise: {
+    fr: 'comment faire, comment je, comment on, je fais comment, tu me conseilles, vous me conseillez, conseille, conseilles, conseil, conseils, quel exercice, quels exercices, combien de series, combien de repet*, combien je mets, je mets combien, quel poids, par quoi commencer, je commence par quoi, mieux de, vaut mieux, il vaut mieux, une bonne idee, je devrais, dois je, faut il, comment regler, regler la, regle la, comment utiliser, comment ca marche, se sert, s en servir, comment muscler, eviter, sans me faire mal, reprendre, remplacer, tu me montres, montrer comment, bon pour, efficace, recommand*',
+    en: 'how do i, how should i, how to, how many sets, how many reps, how heavy, how often should, what weight, where do i start, what should i, should i, advice, advise, tips, tip, recommend*, suggest*, best exercise, best way, best for, is it better, better to, good idea, which exercise, which machine, set up the, adjust, how does the, use the, how do you use, avoid, without hurting, instead of, alternative, show me how, good for, effective, any exercises, work my, ease back',
+    es: 'como hago, como se hace, como uso, como se usa, como empiezo, que me recomiendas, recomiend*, recomend*, aconsej*, consejo*, que ejercicio, que ejercicios, cuantas series, cuantas repeticiones, cuanto peso, que peso, por donde empiezo, es mejor, mejor hacer, que es mejor, buena idea, deberia, debo, ajust*, regul*, como funciona, usar la, evitar, sin lastimarme, sin hacerme dano, en vez de, alternativa, ensename, me ensenas, bueno para, sirve para, efectivo, trabajar, conviene, como puedo, para empezar, volver a entrenar',
+  },
+  time: {
+    fr: 'aujourd hui, demain, apres demain, ce soir, ce matin, ce midi, cet aprem, cet apres midi, lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche, matin, midi, soir, week end, semaine prochaine, cette semaine, la semaine, noel, paques, toussaint, 14 juillet, 1er mai, 15 aout, ascension, pentecote, jour de l an, janvier, fevrier, mars, avril, mai, juin, juillet, aout, septembre, octobre, novembre, decembre, <time>',
+    en: 'today, tomorrow, tonight, this morning, this afternoon, this evening, monday*, tuesday*, wednesday*, thursday*, friday*, saturday*, sunday*, morning, noon, lunchtime, evening, weekend, next week, this week, christmas, easter, boxing day, new year*, bank holiday, january, february, march, april, june, july, august, september, october, november, december, <time>',
+    es: 'hoy, manana, pasado manana, esta noche, esta tarde, esta manana, lunes, martes, miercoles, jueves, viernes, sabado*, domingo*, mediodia, por la tarde, por la manana, por la noche, fin de semana, semana que viene, proxima semana, esta semana, navidad, semana santa, reyes, ano nuevo, nochebuena, enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, octubre, noviembre, diciembre, <time>',
+  },
+  duration: {
+    fr: 'mois, semaines, un an, deux ans, trois mois, six mois, deux mois, un mois, quinze jours, temporaire*, le temps',
+    en: 'months, a month, two months, three months, six months, weeks, a year, a few weeks, a while, for now, fortnight',
+    es: 'meses, un mes, dos meses, tres meses, seis meses, semanas, un ano, quincena, temporad*, por ahora, una temporada',
+  },
+  termsOfContract: {
+    fr: 'jusqu a quand, quand se termine, fin de mon abonnement, date de fin, mon abonnement finit, mon abonnement se termine, expire, echeance, reste combien, combien coute, c est combien, quel prix, quels tarifs, difference entre, changer de formule, passer en premium, passer au premium, prochain prelevement, moyen de paiement, mode de paiement, payer en, par mois, a l annee, mensuel, annuel, engagement de, conditions, inclus, compris dans, a jour, valable, changer de carte, changer mon rib, attestation, justificatif',
+    en: 'when does my, when is my, run out, runs out, expire*, expiry, end date, renewal, due date, next payment, how much is, how much does, how much would, difference between, upgrade, change plan, switch to premium, per month, a month, annual, monthly, yearly, included, does it include, valid, terms, contract length, tied in, payment method, change my card, update my card, proof of',
+    es: 'hasta cuando, cuando vence, cuando termina, cuando se acaba, vence, vencimiento, fecha de fin, caduca, cuanto cuesta, cuanto vale, cuanto sale, cuanto es, que precio, diferencia entre, cambiar de plan, pasar a premium, proximo cobro, proximo pago, forma de pago, metodo de pago, al mes, mensual, anual, incluye, incluido, permanencia, condiciones, cambiar la tarjeta, cuenta bancaria, justificante, comprobante, valido',
+  },
+};

@@ -1,0 +1,87 @@
+import type { FeatureList } from './feature-list.ts';
+import { slotCount } from './feature-list.ts';
+import type { Fitted, Rows } from './fit.ts';
+
+/** Which slots of features are columns of a table, and how much each tells by how seldom it is. */
+export interface Columns {
+  /** By slot; −1 where a feature is unknown. */
+  readonly columnBySlot: Int32Array;
+  readonly rarity: Float32Array;
+}
+
+/** A linear model in one byte a weight. */
+export interface Table {
+  readonly outputs: number;
+  readonly columnBySlot: Int32Array;
+  /** By column and output. */
+  readonly weights: Int8Array;
+  /** What one step of a byte is worth, by output. */
+  readonly steps: Float32Array;
+  readonly bias: Float32Array;
+}
+
+const byteMax = 127;
+/** Between counting all features alike and counting them by the logarithm of how seldom they are. */
+const rarityShare = 0.5;
+
+/** @param atLeast A feature of fewer rows is no column. */
+export function columnsOf(lists: readonly FeatureList[], atLeast: number): Columns {
+  const counts = new Uint32Array(slotCount);
+  for (const { slots } of lists) for (const slot of slots) counts[slot] = (counts[slot] ?? 0) + 1;
+  const columnBySlot = new Int32Array(slotCount).fill(-1);
+  const rarity: number[] = [];
+  for (const [slot, count] of counts.entries()) {
+    if (count < atLeast) continue;
+    columnBySlot[slot] = rarity.length;
+    rarity.push(Math.log((lists.length + 1) / (count + 1)) ** rarityShare);
+  }
+  return { columnBySlot, rarity: Float32Array.from(rarity) };
+}
+
+export function rowsOf(lists: readonly FeatureList[], { columnBySlot, rarity }: Columns): Rows {
+  const starts = new Uint32Array(lists.length + 1);
+  const columns: number[] = [];
+  const values: number[] = [];
+  for (const [row, list] of lists.entries()) {
+    for (const [at, slot] of list.slots.entries()) {
+      const column = columnBySlot[slot] ?? -1;
+      if (column < 0) continue;
+      columns.push(column);
+      values.push((list.values[at] ?? 0) * (rarity[column] ?? 0));
+    }
+    starts[row + 1] = columns.length;
+  }
+  return { starts, columns: Uint32Array.from(columns), values: Float32Array.from(values), width: rarity.length };
+}
+
+/** In one byte a weight, the rarity of each column within. */
+export function toTable({ columnBySlot, rarity }: Columns, { weights, bias }: Fitted): Table {
+  const outputs = bias.length;
+  const most = new Float32Array(outputs);
+  for (let at = 0; at < weights.length; at += 1) {
+    const k = at % outputs;
+    const size = Math.abs((weights[at] ?? 0) * (rarity[(at - k) / outputs] ?? 0));
+    if (size > (most[k] ?? 0)) most[k] = size;
+  }
+  const steps = most.map((size) => (size === 0 ? 1 : size / byteMax));
+  const bytes = Int8Array.from(weights, (weight, at) => {
+    const k = at % outputs;
+    return Math.round((weight * (rarity[(at - k) / outputs] ?? 0)) / (steps[k] ?? 1));
+  });
+  return { outputs, columnBySlot, weights: bytes, steps, bias };
+}
+
+/** What each output says of an utterance, as logarithms of odds. */
+export function scoresOf({ outputs, columnBySlot, weights, steps, bias }: Table, list: FeatureList): Float64Array {
+  const scores = new Float64Array(outputs);
+  const { slots, values } = list;
+  for (let at = 0; at < slots.length; at += 1) {
+    const column = columnBySlot[slots[at] ?? 0] ?? -1;
+    if (column < 0) continue;
+    const value = values[at] ?? 0;
+    const from = column * outputs;
+    for (let k = 0; k < outputs; k += 1) scores[k] = (scores[k] ?? 0) + value * (weights[from + k] ?? 0);
+  }
+  for (let k = 0; k < outputs; k += 1) scores[k] = (scores[k] ?? 0) * (steps[k] ?? 0) + (bias[k] ?? 0);
+  return scores;
+}

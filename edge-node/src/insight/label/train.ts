@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { languages } from '@jarvis-edge/sync/labels.ts';
+import { toBytes } from './artefact.ts';
+import { corpusHash, hashOf, readTalk, readUtterances, type Utterance } from './corpus.ts';
+import type { Hear } from './features.ts';
+import { answered, figuresOf, reportOf, type Figures } from './figures.ts';
+import { indexOfMost } from './decide.ts';
+import { languageFeaturesOf } from './features.ts';
+import { sentenceOf, slotsIn } from './slots.ts';
+import { scoresOf } from './table.ts';
+import { learnLabels, learnLanguage, learnSlots, seen, seenTalk } from './training.ts';
+import { trustFrom, type Judged } from './trust.ts';
+
+const folder = import.meta.dirname;
+/** What decides the weights beside the lines. */
+const trainerFiles = [
+  ...['corpus.ts', 'decide.ts', 'feature-list.ts', 'features.ts', 'fit.ts', 'heads.ts', 'slots.ts', 'table.ts'],
+  ...['train.ts', 'training.ts', 'trust.ts', 'words.ts', 'artefact.ts', 'figures.ts'],
+];
+
+const grammarFolder = path.join(folder, '../../voice/local');
+/** The grammar that is heard beside the model. */
+const isGrammar = (file: string): boolean =>
+  /^(?:learned\/)?(?:alarm|cues|farewell|features|leave|lexicon|model|phrases|second-opinion|tokens|trained)\b[\w-]*\.(?:ts|json)$/u.test(
+    file,
+  );
+
+export const trainerHash = (): string =>
+  hashOf([
+    ...[...trainerFiles, ...filesOf(folder, 'meaning')].map((file) => readFileSync(path.join(folder, file), 'utf8')),
+    ...[...filesOf(grammarFolder), ...filesOf(grammarFolder, 'learned')]
+      .filter(isGrammar)
+      .map((file) => readFileSync(path.join(grammarFolder, file), 'utf8')),
+  ]);
+
+const filesOf = (root: string, inside = ''): string[] =>
+  readdirSync(path.join(root, inside), { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
+    .map(({ name }) => path.join(inside, name))
+    .sort();
+
+export interface Trained {
+  readonly bytes: Buffer;
+  readonly manifest: object;
+  readonly report: string;
+}
+
+/** Learns everything anew: first with each author left out, for figures and trust, then from all. */
+export function train(hear: Hear, progress: (step: string) => void): Trained {
+  progress('Reading the corpus');
+  const lines = readUtterances('corpus');
+  const talkLines = readTalk();
+  const own = lines.map((line) => seen(line, hear));
+  const talk = talkLines.map(seenTalk);
+  const authors = [...new Set(lines.map(({ author }) => author))].sort();
+  const judged: Judged[] = authors.flatMap((author) => {
+    progress(`Learning without ${author}`);
+    const table = learnLabels(
+      own.filter(({ line }) => line.author !== author),
+      talk,
+    );
+    return own
+      .filter(({ line }) => line.author === author)
+      .map(({ line, features }) => ({ line, scores: scoresOf(table, features) }));
+  });
+  const trust = trustFrom(judged);
+  const said = answered(judged, trust);
+  progress('Learning slots and languages without one author');
+  const last = authors.at(-1);
+  const others = lines.filter(({ author }) => author !== last);
+  const strangers = lines.filter(({ author }) => author === last);
+  const slots = slotFigures(strangers, learnSlots(others));
+  const language = languageFigures(strangers, learnLanguage([...others, ...talkLines]));
+  progress('Learning from all');
+  const tables = {
+    language: learnLanguage([...lines, ...talkLines]),
+    labels: learnLabels(own, talk),
+    slots: learnSlots(lines),
+  };
+  const bytes = toBytes(tables);
+  const [corpus, trainer] = [corpusHash(), trainerHash()];
+  const figures: Record<string, Figures> = { all: figuresOf(said) };
+  for (const each of languages) figures[each] = figuresOf(said.filter(({ line }) => line.language === each));
+  for (const each of authors) figures[each] = figuresOf(said.filter(({ line }) => line.author === each));
+  return {
+    bytes,
+    manifest: {
+      name: `tier0-${hashOf([corpus, trainer]).slice(0, 8)}`,
+      corpus: { sha256: corpus, utterances: lines.length, talk: talkLines.length, authors },
+      trainer: { sha256: trainer },
+      model: { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length },
+      trust,
+      leftOut: { figures, slots, language },
+    },
+    report: `${reportOf(said)}\n\nslots of ${last}: ${JSON.stringify(slots)}\nlanguage of ${last}: ${language}`,
+  };
+}
+
+/** With the intent given: what share of lines has every slot right, and of slots. */
+export function slotFigures(lines: readonly Utterance[], table: Parameters<typeof slotsIn>[2]): object {
+  let [hit, told, found, whole] = [0, 0, 0, 0];
+  for (const line of lines) {
+    const said = slotsIn(line.text, sentenceOf(line.text, line.language, line.intent), table);
+    const right = Object.entries(line.slots).filter(([name, value]) =>
+      Object.entries(said).some(([n, v]) => n === name && v === value),
+    );
+    hit += right.length;
+    told += Object.keys(line.slots).length;
+    found += Object.keys(said).length;
+    if (right.length === Object.keys(line.slots).length && right.length === Object.keys(said).length) whole += 1;
+  }
+  const share = (value: number): number => Number(value.toFixed(4));
+  return { f1: share((2 * hit) / (told + found)), linesAllRight: share(whole / lines.length) };
+}
+
+function languageFigures(lines: readonly Utterance[], table: ReturnType<typeof learnLanguage>): number {
+  const right = lines.filter(
+    ({ text, language }) => languages[indexOfMost(scoresOf(table, languageFeaturesOf(text)))] === language,
+  );
+  return Number((right.length / lines.length).toFixed(4));
+}

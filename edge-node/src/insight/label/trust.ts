@@ -1,0 +1,128 @@
+import { emotions, intents, sentiments } from '@jarvis-edge/sync/labels.ts';
+import type { Utterance } from './corpus.ts';
+import { decide, type Trust } from './decide.ts';
+import { toChance, toShares } from './fit.ts';
+import { scoresFor } from './heads.ts';
+
+/** An utterance, and what a model says of it that has not heard its author. */
+export interface Judged {
+  readonly line: Utterance;
+  readonly scores: Float64Array;
+}
+
+/** Goodbyes that are heard where none was said: at most that share. */
+const falseLeavesMax = 0.005;
+/** Calls for help that are missed, and false ones: missing weighs more. */
+const missedDangerMax = 0.003;
+const falseDangerMax = 0.02;
+/** Refusals of what the kiosk does know. */
+const falseRefusalsMax = 0.05;
+/** Below what is allowed, since strangers are stranger than these. */
+const margin = 0.9;
+
+/** How far the scores may be trusted, chosen on lines of strangers. */
+export function trustFrom(judged: readonly Judged[]): Trust {
+  const temperature = {
+    intent: temperatureOf(judged, 'intent', intents),
+    sentiment: temperatureOf(judged, 'sentiment', sentiments),
+    emotion: temperatureOf(judged, 'emotion', emotions),
+  };
+  const endsFrom = fromFor(chances(judged, 0, 'farewell'), falseLeavesMax);
+  const danger = chances(judged, 1, 'emergency');
+  const wanted = quantile(danger.right, missedDangerMax);
+  const dangerFrom = Math.max(wanted, fromFor(danger, falseDangerMax));
+  const base = { temperature, endsFrom, dangerFrom, topicFrom: topicFrom(judged) };
+  return { ...base, ...refusals(judged, base) };
+}
+
+type Base = Omit<Trust, 'outside' | 'knownFrom'>;
+
+/** What finds most of what is out of scope within the refusals that are allowed. */
+function refusals(judged: readonly Judged[], base: Base): { outside: number; knownFrom: number } {
+  let best = { outside: 0, knownFrom: 0, found: -1 };
+  for (const outside of [-0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.8, 1]) {
+    for (const knownFrom of [0, 0.08, 0.1, 0.12, 0.14, 0.16, 0.18, 0.2, 0.22, 0.25]) {
+      const trust = { ...base, outside, knownFrom };
+      const counts = { out: 0, refusedOut: 0, inside: 0, refusedInside: 0, right: 0 };
+      for (const { line, scores } of judged) {
+        const { intent } = decide(scores, trust);
+        const isRefused = intent === 'unknown' || intent === 'out_of_scope';
+        const isOut = line.intent === 'out_of_scope';
+        counts[isOut ? 'out' : 'inside'] += 1;
+        if (isRefused) counts[isOut ? 'refusedOut' : 'refusedInside'] += 1;
+        if (intent === line.intent) counts.right += 1;
+      }
+      if (counts.refusedInside > falseRefusalsMax * margin * counts.inside) continue;
+      // What is found out of scope, and beside it what is answered rightly.
+      const found = counts.refusedOut / counts.out + counts.right / judged.length;
+      if (found > best.found) best = { outside, knownFrom, found };
+    }
+  }
+  return { outside: best.outside, knownFrom: best.knownFrom };
+}
+
+const temperatures = Array.from({ length: 30 }, (_, step) => 0.5 + step * 0.05);
+
+/** The temperature at which chances fit best what strangers said. */
+function temperatureOf(
+  judged: readonly Judged[],
+  name: 'intent' | 'sentiment' | 'emotion',
+  codes: readonly string[],
+): number {
+  let best = { temperature: 1, loss: Infinity };
+  for (const temperature of temperatures) {
+    let loss = 0;
+    for (const { line, scores } of judged) {
+      const shares = scoresFor(name, scores).map((score) => score / temperature);
+      toShares(shares);
+      loss -= Math.log(Math.max(1e-9, shares[codes.indexOf(line[name])] ?? 0));
+    }
+    if (loss < best.loss) best = { temperature, loss };
+  }
+  return best.temperature;
+}
+
+interface Chances {
+  /** Ascending: of lines that are it, and of lines that are not. */
+  readonly right: readonly number[];
+  readonly wrong: readonly number[];
+}
+
+function chances(judged: readonly Judged[], turn: number, intent: string): Chances {
+  const of = (is: boolean): number[] =>
+    judged
+      .filter(({ line }) => (line.intent === intent) === is)
+      .map(({ scores }) => toChance(scores[turn] ?? 0))
+      .sort((a, b) => a - b);
+  return { right: of(true), wrong: of(false) };
+}
+
+/** The chance that no more than that share of what is not it reaches. */
+const fromFor = ({ wrong }: Chances, falseMax: number): number =>
+  (wrong[Math.floor(wrong.length * (1 - falseMax * margin))] ?? 1) + 1e-6;
+
+const quantile = (ascending: readonly number[], share: number): number =>
+  ascending[Math.floor(ascending.length * share)] ?? 0.5;
+
+function topicFrom(judged: readonly Judged[]): number {
+  let best = { from: 0.5, f1: -1 };
+  for (const from of [0.25, 0.3, 0.35, 0.4, 0.45, 0.5]) {
+    let [hit, said, told] = [0, 0, 0];
+    for (const { line, scores } of judged) {
+      const found = decideTopics(scores, from);
+      hit += found.filter((topic) => line.topics.some((each) => each === topic)).length;
+      said += found.length;
+      told += line.topics.length;
+    }
+    const f1 = (2 * hit) / (said + told);
+    if (f1 > best.f1) best = { from, f1 };
+  }
+  return best.from;
+}
+
+const plainTrust: Trust = {
+  temperature: { intent: 1, sentiment: 1, emotion: 1 },
+  ...{ outside: 0, knownFrom: 0, endsFrom: 2, dangerFrom: 2, topicFrom: 0.5 },
+};
+const decideTopics = (scores: Float64Array, from: number): readonly string[] =>
+  decide(scores, { ...plainTrust, topicFrom: from }).topics;

@@ -1,0 +1,76 @@
+import { kitWords } from '../../kit/words/fr.ts';
+
+/** Of the frame around every page. French is the measure of the others. */
+export const words = {
+  ...kitWords,
+  brand: 'Équipe',
+  rooms: {
+    overview: 'Accueil',
+    alerts: 'Alertes',
+    members: 'Membres',
+    sessions: 'Conversations',
+    team: 'Équipe',
+  },
+  pages: 'Pages',
+  skip: 'Aller au contenu',
+  signOut: 'Se déconnecter',
+  settings: 'Réglages de cet écran',
+  opening: 'Ouverture de la page…',
+  pageAway: 'Cette page n’a pas pu être chargée',
+  pageAwayBody: 'Vérifiez que cet appareil est sur le réseau de la salle, puis réessayez.',
+  noPage: 'Cette page n’existe pas',
+  backHome: 'Retour à l’accueil',
+  back: 'Retour',
+  cancel: 'Annuler',
+  save: 'Enregistrer',
+  saving: 'Enregistrement…',
+  retry: 'Réessayer',
+  loading: 'Chargement…',
+  noMatch: 'Rien ne correspond à cette recherche',
+  noMatchBody: 'Vérifiez l’orthographe, ou cherchez avec moins de lettres.',
+  clearFilters: 'Effacer la recherche',
+  more: 'Afficher la suite',
+  shown: (n: number, all: number) => `${n} sur ${all}`,
+  live: {
+    live: 'En direct',
+    opening: 'Connexion…',
+    lost: 'Direct interrompu',
+    lostBody:
+      'Le boîtier ne répond plus : ce que vous voyez peut dater. Vérifiez le Wi-Fi de cet appareil et l’alimentation du boîtier ; la page se remet à jour toute seule.',
+  },
+  offline: 'Internet coupé : tout marche ici, la mise à jour partira au retour.',
+  openAlerts: (n: number) => (n === 1 ? '1 alerte à traiter' : `${n} alertes à traiter`),
+  newAlert: 'Nouvelle alerte',
+  roles: { gym_manager: 'Responsable de la salle', gym_staff: 'Équipe de la salle' },
+  trouble: {
+    title: 'Le boîtier n’a pas pu répondre',
+    says: 'Il précise :',
+    wait: (seconds: number) => `Réessayez dans ${seconds}\u00A0s.`,
+    codes: {
+      'box-away':
+        'Le boîtier ne répond pas. Vérifiez le Wi-Fi de cet appareil et l’alimentation du boîtier, puis réessayez.',
+      'not-understood': 'La réponse du boîtier n’a pas été comprise. Rechargez la page.',
+      'sign-in': 'Vous n’êtes plus connecté. Connectez-vous à nouveau.',
+      role: 'Votre rôle ne permet pas cela. Demandez au responsable de la salle.',
+      'not-on-lan': 'On se connecte depuis le réseau de la salle seulement.',
+      'https-needed': 'Le code se donne sur une ligne protégée seulement. Ouvrez la page de confiance et suivez-la.',
+      'other-origin': 'La demande venait d’une autre page. Rechargez celle-ci.',
+      'wrong-pin': 'Ce code ne convient pas. Vérifiez votre nom, puis recommencez.',
+      'too-many-tries': 'Trop d’essais. Patientez, puis recommencez.',
+      'not-confirmed':
+        'Les comptes n’ont pas été confirmés par le hub depuis 30 jours. Rétablissez l’accès à internet du boîtier, puis réessayez.',
+      'request-invalid': 'Un champ n’a pas la forme attendue. Corrigez-le, puis réessayez.',
+      'unknown-member': 'Ce membre n’est plus ici. Revenez à la liste.',
+      'unknown-session': 'Cette conversation n’est plus ici : le détail s’efface après 13 mois.',
+      'unknown-alert': 'Cette alerte n’est plus ici. Revenez à la liste.',
+      guest: 'Ce membre appartient à une autre salle : elle seule modifie sa fiche.',
+      'not-kept': 'Le boîtier n’accepte pas cette valeur. Corrigez-la, puis réessayez.',
+      'alert-over': 'Quelqu’un a déjà terminé cette alerte. Rechargez la liste.',
+      'no-messages': 'Ce membre ne souhaite pas recevoir de messages. Parlez-lui à sa prochaine visite.',
+      'no-member': 'Cette alerte ne concerne aucun membre : il n’y a personne à qui écrire.',
+      failed: 'Le boîtier a rencontré une erreur. Réessayez ; si cela continue, prévenez le support.',
+    } as Readonly<Record<string, string>>,
+  },
+};
+
+export type CommonWords = typeof words;
