@@ -9,6 +9,7 @@ import { createRaiseChurnRisks } from '../alert/churn-risk.ts';
 import { inScope } from '../tenancy/scope.ts';
 import { computeAside } from './compute-aside.ts';
 import type { TenantResult, TenantTask } from './compute.ts';
+import type { KnownMember } from './member-past.ts';
 import { createNightly } from './nightly.ts';
 import { readTenant } from './read-tenant.ts';
 
@@ -39,6 +40,9 @@ let computed: Promise<TenantResult> | undefined;
 const nightly = (at: number) => nightlyBy((task) => (computed ??= computeAside(task, stopping)))(at);
 const alerts = () => atTheHub(postgres.pool, `select * from alerts where alert_type = 'churn_risk' order by id`);
 
+const inOrder = (bookings: KnownMember['bookings']) =>
+  bookings.toSorted((one, other) => one.startsAt - other.startsAt || one.state.localeCompare(other.state));
+
 test('the hub reads of each member what happened, whatever the table it is in', async () => {
   const read = await inScope(postgres.pool, scope, (tx) => readTenant(tx, gyms, now));
   const byId = new Map(read.flatMap(({ members }) => members.map((member) => [member.id, member] as const)));
@@ -47,8 +51,9 @@ test('the hub reads of each member what happened, whatever the table it is in', 
       const { totals: readTotals, sentiments: readSentiments, ...member } = byId.get(known.id)!;
       // An end without a fraction of a millisecond, as PostgreSQL gives it.
       const whole = (at: number | null): number | null => at && Math.trunc(at);
-      expect(member).toEqual({
+      expect({ ...member, bookings: inOrder(member.bookings) }).toEqual({
         ...known,
+        bookings: inOrder(known.bookings),
         memberSince: whole(known.memberSince),
         membershipExpires: whole(known.membershipExpires),
         terms: known.terms.map(({ knownAt, expires, isActive }) => ({
