@@ -29,6 +29,7 @@ test('somebody at a keyboard signs in, and a wrong PIN says what to do', async (
   await page.keyboard.type(pin);
   await page.keyboard.press('Enter');
   await page.locator('[data-inside]').first().waitFor();
+  expect(await page.getByText('Ce code ne convient pas').count()).toBe(0);
 });
 
 test('who comes to the desk sees first whoever needs somebody most', async () => {
