@@ -26,8 +26,8 @@ export async function createInsight({ app, hear, models, report, ...deps }: Insi
   const pipeline = new Pipeline({ ...deps, labelsFor: (texts, lang) => transformer.ahead(texts, lang) });
   await app.register(insightRoutes, { pipeline });
   return {
-    /** Begins with what a former run left, once it is known which model labels. */
-    start: (): void => void transformer.opened.then(() => pipeline.start()),
+    /** Begins with what a former run left. A flashed model is not waited for: its folder may take minutes to look through. */
+    start: (): void => pipeline.start(),
     /** A conversation is over. */
     ended: (): void => pipeline.ended(),
     status: () => ({ ...pipeline.status(), transformer: transformer.state }),

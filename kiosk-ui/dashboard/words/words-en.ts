@@ -4,7 +4,7 @@ import type { CommonWords } from './words-fr.ts';
 export const words: CommonWords = {
   ...kitWords,
   brand: 'Team',
-  rooms: { overview: 'Home', alerts: 'Alerts', members: 'Members', sessions: 'Conversations', team: 'Team' },
+  rooms: { overview: 'Home', alerts: 'Alerts', members: 'Members', sessions: 'Talks', team: 'Team' },
   pages: 'Pages',
   skip: 'Skip to the content',
   signOut: 'Sign out',

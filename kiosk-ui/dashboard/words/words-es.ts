@@ -4,7 +4,7 @@ import type { CommonWords } from './words-fr.ts';
 export const words: CommonWords = {
   ...kitWords,
   brand: 'Equipo',
-  rooms: { overview: 'Inicio', alerts: 'Alertas', members: 'Socios', sessions: 'Conversaciones', team: 'Equipo' },
+  rooms: { overview: 'Inicio', alerts: 'Alertas', members: 'Socios', sessions: 'Charlas', team: 'Equipo' },
   pages: 'Páginas',
   skip: 'Ir al contenido',
   signOut: 'Cerrar sesión',

@@ -8,7 +8,7 @@ export const words = {
     overview: 'Accueil',
     alerts: 'Alertes',
     members: 'Membres',
-    sessions: 'Conversations',
+    sessions: 'Échanges',
     team: 'Équipe',
   },
   pages: 'Pages',
