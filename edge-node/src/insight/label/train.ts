@@ -8,6 +8,7 @@ import type { Hear } from './features.ts';
 import { answered, figuresOf, reportOf, type Figures } from './figures.ts';
 import { indexOfMost } from './decide.ts';
 import { languageFeaturesOf } from './features.ts';
+import { learnSecondLook, writtenLook } from './second-look.ts';
 import { sentenceOf, slotsIn } from './slots.ts';
 import { scoresOf } from './table.ts';
 import { learnLabels, learnLanguage, learnSlots, seen, seenTalk } from './training.ts';
@@ -17,7 +18,16 @@ const folder = import.meta.dirname;
 /** What decides the weights beside the lines. */
 const trainerFiles = [
   ...['corpus.ts', 'decide.ts', 'feature-list.ts', 'features.ts', 'fit.ts', 'heads.ts', 'slots.ts', 'table.ts'],
-  ...['train.ts', 'training.ts', 'trust.ts', 'words.ts', 'artefact.ts', 'figures.ts'],
+  ...[
+    'train.ts',
+    'training.ts',
+    'trust.ts',
+    'words.ts',
+    'second-look.ts',
+    'fit-converged.ts',
+    'artefact.ts',
+    'figures.ts',
+  ],
 ];
 
 const grammarFolder = path.join(folder, '../../voice/local');
@@ -66,7 +76,11 @@ export function train(hear: Hear, progress: (step: string) => void): Trained {
       .map(({ line, features }) => ({ line, scores: scoresOf(table, features) }));
   });
   const trust = trustFrom(judged);
-  const said = answered(judged, trust);
+  progress('Looking at moods again');
+  const said = authors.flatMap((author) => {
+    const isOwn = ({ line }: Judged): boolean => line.author === author;
+    return answered(judged.filter(isOwn), trust, learnSecondLook(judged.filter((each) => !isOwn(each))));
+  });
   progress('Learning slots and languages without one author');
   const last = authors.at(-1);
   const others = lines.filter(({ author }) => author !== last);
@@ -88,10 +102,11 @@ export function train(hear: Hear, progress: (step: string) => void): Trained {
     bytes,
     manifest: {
       name: `tier0-${hashOf([corpus, trainer]).slice(0, 8)}`,
-      corpus: { sha256: corpus, utterances: lines.length, talk: talkLines.length, authors },
+      corpus: { sha256: corpus, utterances: lines.length, talk: talkLines.length, authors: authors.length },
       trainer: { sha256: trainer },
       model: { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length },
       trust,
+      look: writtenLook(learnSecondLook(judged)),
       leftOut: { figures, slots, language },
     },
     report: `${reportOf(said)}\n\nslots of ${last}: ${JSON.stringify(slots)}\nlanguage of ${last}: ${language}`,
