@@ -1,6 +1,7 @@
 /** `npm run bench -- NAME [--json]`: measures; nothing here passes or fails. */
 import { parseArgs } from 'node:util';
 import type { Metric } from './metric.ts';
+import { benchChurn } from './churn.ts';
 import { benchFleet } from './fleet.ts';
 import { benchHub } from './hub.ts';
 import { jsonLine, tableOf } from './metric.ts';
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, (progress: (step: string) => void) => Pro
   voice: benchVoice,
   hub: benchHub,
   fleet: benchFleet,
+  churn: benchChurn,
   insight: benchInsight,
 };
 

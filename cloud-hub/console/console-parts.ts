@@ -3,6 +3,7 @@ import type { Arrivals } from './arrivals.svelte.ts';
 import type { Conflicts } from './conflicts.svelte.ts';
 import type { FleetSeen } from './fleet.svelte.ts';
 import type { HubFeed } from './hub-feed.svelte.ts';
+import type { InsightNews } from './insight-news.svelte.ts';
 import type { PlacesSeen } from './places.svelte.ts';
 import type { Session } from './session.svelte.ts';
 
@@ -14,5 +15,6 @@ export interface ConsoleParts {
   readonly fleet: FleetSeen;
   readonly arrivals: Arrivals;
   readonly conflicts: Conflicts;
+  readonly news: InsightNews;
   readonly feed: HubFeed;
 }

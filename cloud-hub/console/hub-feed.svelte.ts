@@ -13,6 +13,10 @@ export interface Heard {
   readonly conflicts: () => void;
   /** The hub will not have this page listen: it may no longer know who reads it. */
   readonly refused: () => void;
+  /** There may be other alerts than before. */
+  readonly alerts: () => void;
+  /** There may be other conversations than before. */
+  readonly conversations: () => void;
   /** Boxes or kiosks are not as they were. */
   readonly fleet: () => void;
 }
@@ -51,5 +55,7 @@ export class HubFeed {
     stream.addEventListener('boxes', ({ data }) => heard.boxes(Boxes.parse(JSON.parse(data))));
     stream.addEventListener('fleet', () => heard.fleet());
     stream.addEventListener('conflicts', () => heard.conflicts());
+    stream.addEventListener('alerts', () => heard.alerts());
+    stream.addEventListener('conversations', () => heard.conversations());
   }
 }

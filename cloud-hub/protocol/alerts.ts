@@ -35,6 +35,8 @@ export const AlertQuery = z.object({
   show: z.prefault(z.enum(alertViews), 'open'),
   gymId: z.optional(z.uuid()),
   franchiseId: z.optional(z.uuid()),
+  /** 0: only how many are open. */
+  limit: z.prefault(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(200)), 200),
 });
 export const AlertPage = z.object({
   alerts: z.array(Alert),

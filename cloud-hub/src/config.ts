@@ -19,6 +19,8 @@ export interface Config {
   readonly trustProxy?: readonly string[] | undefined;
   /** Requests a minute and caller, where they are not the usual ones. */
   readonly limits?: Partial<Budgets> | undefined;
+  /** By whose clock the hub's own jobs are due, IANA name. By default `Europe/Paris`. */
+  readonly timezone?: string | undefined;
   readonly host: string;
   readonly port: number;
   /** Absolute: the hub's keys, and its database where it runs its own. */
@@ -87,6 +89,7 @@ const Environment = z.object({
   JARVIS_HUB_TLS_KEY: z.string().min(1).optional(),
   JARVIS_HUB_TRUST_PROXY: Proxies.optional(),
   JARVIS_HUB_LIMITS: Limits.optional(),
+  JARVIS_HUB_TIMEZONE: z.string().refine(isTimezone, 'must be the name of a time zone such as Europe/Paris').optional(),
   JARVIS_HUB_HOST: z.string().min(1).default('127.0.0.1'),
   JARVIS_HUB_PORT: z.coerce.number('must be a number').int('must be a whole number').min(0).max(65535).default(7070),
   JARVIS_HUB_DATA: z.string().min(1).default('data/hub'),
@@ -137,6 +140,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     limits: data.JARVIS_HUB_LIMITS,
     tls: tlsFiles(data, folder),
     trustProxy: data.JARVIS_HUB_TRUST_PROXY,
+    timezone: data.JARVIS_HUB_TIMEZONE,
     host: data.JARVIS_HUB_HOST,
     port: data.JARVIS_HUB_PORT,
     dataDir: resolve(folder, data.JARVIS_HUB_DATA),
@@ -214,4 +218,12 @@ function databaseUrls(settings: z.infer<typeof Environment>): DatabaseUrls | und
     `A database was named, but not every login to it: ${missing.join(' and ')} is missing.`,
     'Set all of DATABASE_URL, MIGRATION_DATABASE_URL and SYNC_DATABASE_URL, or none.',
   );
+}
+
+function isTimezone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
 }

@@ -5,9 +5,12 @@ import { readShapeSchemas } from '@jarvis-edge/sync/hub/shape-schema.ts';
 import { listenRefusal, report, runService } from '@jarvis-edge/sync/lifecycle.ts';
 import { v7 as newId } from 'uuid';
 import { holdToAccess, type DeclaredRoute } from './access.ts';
+import { computeAside } from './analytics/compute-aside.ts';
+import { createNightly } from './analytics/nightly.ts';
 import { badgeDisputed, boxCloned, operationsMissing } from './alert/box-alerts.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { createWriteAudit } from './audit/write.ts';
+import { createRaiseChurnRisks } from './alert/churn-risk.ts';
 import { createFleetAlerts } from './alert/fleet-alerts.ts';
 import { createRaiseAlert, settleDuplicateAlerts } from './alert/raise.ts';
 import { alertRoutes } from './alert/routes.ts';
@@ -42,6 +45,7 @@ import { pinRoutes } from './staff/pin-routes.ts';
 import { Pins } from './staff/pins.ts';
 import { folderRefusal } from './store/disk-refusal.ts';
 import { cleanUp } from './jobs/clean-up.ts';
+import { JobRound } from './jobs/job-round.ts';
 import { createRunJob } from './jobs/run-job.ts';
 import { lockFolder } from '@jarvis-edge/sync/folder-lock.ts';
 import { openStore } from './store/open.ts';
@@ -54,8 +58,8 @@ export interface Hub {
   stop(): Promise<void>;
 }
 
-/** Nightly jobs that are due are looked for this often, ms. */
-const jobsEveryMs = 10 * 60_000;
+/** By whose clock the hub's jobs are due where nothing is said. */
+const usualTimezone = 'Europe/Paris';
 /** No backup that anybody would restore is older, ms. */
 const backupsKeptMs = 35 * 86_400_000;
 
@@ -187,22 +191,40 @@ export async function startHub(config: Config, progress: (step: string) => void)
 
     await app.register(voiceSecretRoutes, { pool, authenticate, writeAudit, now, settings: config.voice });
 
-    const runJob = createRunJob({ pool, writeAudit });
-    let job: Promise<unknown> = Promise.resolve();
-    const lookForJobs = (): void => {
-      job = runJob('clean-up', 'what is kept for a time goes in all gyms', now(), async () => {
-        app.log.info(await cleanUp(pool, now()), 'what was kept long enough is gone');
-        const everyBackupHas = new Date(now() - backupsKeptMs);
-        await inScope(pool, { kind: 'system', reason: 'backups hold the changes of all boxes' }, (tx) =>
-          markBackup(tx, everyBackupHas),
-        );
-      }).catch(warn);
-    };
-    const jobTimer = setInterval(lookForJobs, jobsEveryMs);
-    undo.defer(async () => {
-      clearInterval(jobTimer);
-      await job;
+    const nightly = (stopping: AbortSignal) =>
+      createNightly({
+        ...{ pool, newId, stopping },
+        compute: (task) => computeAside(task, stopping),
+        atRisk: createRaiseChurnRisks({ newId, now }),
+        failed: (tenantId, error) =>
+          app.log.error({ tenantId, cause: String(error) }, 'how the members of a tenant stand was not computed'),
+      });
+    const timezone = config.timezone ?? usualTimezone;
+    const jobs = new JobRound({
+      runJob: createRunJob({ pool, writeAudit }),
+      now,
+      failed: (job, error) => app.log.error({ job, cause: String(error) }, 'a job failed, and is tried again'),
+      jobs: [
+        {
+          ...{ name: 'churn', reason: 'how members stand is computed in all gyms', at: { hour: 2, timezone } },
+          run: async (at, stopping) => {
+            app.log.info(await nightly(stopping)(at), 'how members stand is computed');
+            feed.send('alerts', null);
+          },
+        },
+        {
+          ...{ name: 'clean-up', reason: 'what is kept for a time goes in all gyms', at: { hour: 3, timezone } },
+          run: async (at) => {
+            app.log.info(await cleanUp(pool, at), 'what was kept long enough is gone');
+            const everyBackupHas = new Date(at - backupsKeptMs);
+            await inScope(pool, { kind: 'system', reason: 'backups hold the changes of all boxes' }, (tx) =>
+              markBackup(tx, everyBackupHas),
+            );
+          },
+        },
+      ],
     });
+    undo.defer(() => jobs.close());
 
     undo.defer(() => closeServer(app));
     undo.defer(() => fleetLink.close());
@@ -210,7 +232,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
       throw listenRefusal(error, port, 'JARVIS_HUB_PORT');
     });
     listensAt = url;
-    lookForJobs();
+    jobs.start();
     const parts = undo.move();
     return { url, routes, stop: () => parts.disposeAsync() };
   } finally {

@@ -50,6 +50,8 @@ const samples: Readonly<Record<string, (place: Place) => unknown>> = {
   'tenant_keys.tenant_id': () => newId(),
   'badges.tenant_id': ({ franchiseId, gymId }) => franchiseId ?? gymId,
   'audit_log.franchise_id': () => null,
+  // Of its key, and in whole milliseconds: JavaScript knows no others.
+  'membership_terms.known_at': () => new Date(Date.UTC(2026, 10, 21, 8) + (moments += 1000)),
   'conflicts.table_name': () => 'members',
   'conflicts.group_name': () => 'phone',
   'conflicts.kept': () => JSON.stringify({ values: { phone: '06 11' }, stamp: `0193478a1000-0000-${newId()}` }),

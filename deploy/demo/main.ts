@@ -15,6 +15,7 @@ import { openControl } from './control.ts';
 import { inWordsOfTheDemo, prepareFolder, spaceRefusal } from './data-folder.ts';
 import { readOptions } from './options.ts';
 import { cardNumber, refusedPeople, sixMembers } from './people.ts';
+import { seedPins } from './pins.ts';
 import { kiosk } from './places.ts';
 import { provisionOwnBox, type OwnBox } from './own-box.ts';
 import { fillTimetable, seed } from './seed.ts';
@@ -76,6 +77,7 @@ async function start(): Promise<void> {
     if (await seed(pool, Date.now())) say('A franchise with two gyms, its members and their visits are in the hub');
     await fillTimetable(pool, Date.now());
     const password = await seedStaff(pool, dataFolder, Date.now());
+    const pin = await seedPins(pool, dataFolder);
 
     const cable = await layCable(Number(new URL(hub.url).port));
     undo.defer(() => cable.close());
@@ -105,7 +107,7 @@ async function start(): Promise<void> {
         stopAsked.resolve('broken');
       });
     }
-    tellReady(box.url, hub.url, password);
+    tellReady(box.url, hub.url, { password, pin });
   } finally {
     await pool.end();
   }
@@ -141,10 +143,12 @@ function cards() {
   ];
 }
 
-function tellReady(boxUrl: string, hubUrl: string, password: string): void {
+function tellReady(boxUrl: string, hubUrl: string, { password, pin }: { password: string; pin: string }): void {
   const local = (url: string): string => `http://localhost:${new URL(url).port}`;
   console.log(`
   Kiosk   ${local(boxUrl)}/kiosk/${kiosk.slug}     tap a badge in the drawer « Simulateur », or press 1 to 6
+  Team    ${local(boxUrl)}/dashboard/     who is here, who needs somebody, and why
+          choose « Accueil Part-Dieu » or « Responsable Part-Dieu », PIN ${pin}
   Hub     ${local(hubUrl)}/console/     watch the visits arrive
           sign in as ${staff.map(({ email }) => email).join(', ')}
           with the password ${password}

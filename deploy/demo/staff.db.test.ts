@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestHub, type TestHub } from '../../cloud-hub/test/hub.ts';
+import { verifyPin } from '@jarvis-edge/sync/pin.ts';
+import { inScope } from '@jarvis-edge/cloud-hub/tenancy/scope.ts';
+import { seedPins, staffPin } from './pins.ts';
 import { seed } from './seed.ts';
 import { seedStaff, staff, staffPassword } from './staff.ts';
 
@@ -43,4 +46,18 @@ test('a password file that is gone is drawn anew', async () => {
   const former = staffPassword(folder);
   rmSync(join(folder, 'staff-password'));
   expect(await seedStaff(pool, folder, Date.now())).not.toBe(former);
+});
+
+test('the staff of the demo’s gym have a PIN of their own for its box, which a second start keeps', async () => {
+  const { pool } = hub.postgres;
+  const pin = await seedPins(pool, folder);
+  expect(pin).toMatch(/^\d{6}$/);
+  expect(await seedPins(pool, folder)).toBe(pin);
+  expect(staffPin(folder)).toBe(pin);
+  expect(statSync(join(folder, 'staff-pin')).mode & 0o777).toBe(0o600);
+  const rows = await inScope(pool, { kind: 'system', reason: 'a test looks' }, (tx) =>
+    tx.query<{ name: string; pin_hash: string }>('select name, pin_hash from lan_staff order by name'),
+  );
+  expect(rows.map(({ name }) => name)).toEqual(['Accueil Part-Dieu', 'Responsable Part-Dieu']);
+  for (const { pin_hash: hash } of rows) expect(await verifyPin(hash, pin)).toBe(true);
 });

@@ -8,13 +8,13 @@ import type { DownTableName, TableName } from '@jarvis-edge/sync/catalogue.ts';
 import { lockFolder } from '@jarvis-edge/sync/folder-lock.ts';
 import { listenRefusal, report, runService } from '@jarvis-edge/sync/lifecycle.ts';
 import { businessDayStart } from '@jarvis-edge/sync/opening-hours.ts';
+import { hearByGrammar } from '../commands/insight-hearing.ts';
 import { createAlerts } from './alert/alerts.ts';
+import { Analytics } from './analytics/analytics.ts';
 import { Readers } from './badge/readers.ts';
 import { Simulator } from './badge/simulator.ts';
 import { wiresOf } from './badge/wires.ts';
-import { admissions } from './booking/admission.ts';
-import { Bookings } from './booking/bookings.ts';
-import { RequestWatch } from './booking/request-watch.ts';
+import { createBooking } from './booking/booking.ts';
 import { coalesced } from './coalesced.ts';
 import { readConfig } from './config.ts';
 import { createDashboard, type Dashboard } from './dashboard/dashboard.ts';
@@ -23,17 +23,14 @@ import { Doors } from './door/doors.ts';
 import { SimulatedDoor } from './door/simulated.ts';
 import { createFleetLink } from './fleet-link/fleet-link.ts';
 import { LastWarnings } from './fleet-link/last-warnings.ts';
-import { createRetry } from './health/dead-letters.ts';
 import { machineClock } from './health/event-clock.ts';
-import { readSyncReport } from './health/read-sync-report.ts';
-import { statusRoutes } from './health/status-routes.ts';
+import { createHealth } from './health/health.ts';
 import { SyncProgress } from './health/sync-progress.ts';
-import { liveOf } from './health/sync-report.ts';
-import { syncRoutes } from './health/sync-routes.ts';
 import { askHub } from './hub-link/hub-client.ts';
 import { createHubLink } from './hub-link/hub-link.ts';
 import { Identity } from './hub-link/identity.ts';
 import { openSynced } from './hub-link/synced.ts';
+import { createInsight } from './insight/insight.ts';
 import { createTurnLabels } from './insight/pipeline/turn-labels.ts';
 import { DailyJobs } from './jobs/daily.ts';
 import { createKioskNews } from './lan/kiosk-news.ts';
@@ -67,7 +64,6 @@ const { version: softwareVersion } = JSON.parse(
 ) as { version: string };
 
 const builtScreens = join(dirname(fileURLToPath(import.meta.resolve('@jarvis-edge/kiosk-ui/package.json'))), 'dist');
-const bookingTables: readonly DownTableName[] = ['booking_requests', 'class_occurrences', 'members'];
 const placeTables = new Set<DownTableName>(['gyms', 'kiosks', 'classes', 'class_occurrences']);
 /** Screens are told the day's hours and classes anew this often, ms. */
 const placeEveryMs = 30_000;
@@ -98,13 +94,13 @@ await runService(async ({ restart }) => {
       if (table === 'gyms' || table === 'doors') places.forget();
       if (table === 'readers') readers.follow(places.readers());
       if (placeTables.has(table)) tellPlaces();
-      if (bookingTables.includes(table)) requests.came();
+      booking.came(table);
       if (table === 'redactions') erased();
     },
     pastLoaded: () => {
       const gym = places.gym();
       if (gym !== undefined) presence.recall(businessDayStart(gym.timezone, boxClock.nowMs()));
-      requests.came();
+      booking.came();
     },
     oddValue: (table, id, column, cause) => problems.failed(`${table} ${id} ${column}`, cause),
   });
@@ -164,22 +160,18 @@ await runService(async ({ restart }) => {
   const alerts = createAlerts({
     ...{ db, edits, newId, gym: () => places.gym() },
   });
-  const booking = new Bookings({
-    db,
-    edits,
-    gymId,
-    isReady: () =>
-      bookingTables.every((table) => mirror.isLoaded(table)) &&
-      history.isTableLoaded('bookings') &&
-      history.isTableLoaded('booking_answers'),
-    admission: admissions(db),
-    newId,
-    nowMs: () => boxClock.nowMs(),
-    queued: nudge,
+  const booking = createBooking({
+    ...{ db, edits, gymId, newId, mirror, history, nowMs: () => boxClock.nowMs(), queued: nudge },
+    failed: (error) => app.log.error({ err: error }, 'requests to book were not answered'),
   });
-  const requests = new RequestWatch(booking, (error) =>
-    app.log.error({ err: error }, 'requests to book were not answered'),
-  );
+  /** By a clock that may be years ahead everything would be old. */
+  const trustedMs = (): number | undefined =>
+    boxClock.aheadMs !== undefined || ['ntp', 'rtc'].includes(clock().clockQuality) ? boxClock.nowMs() : undefined;
+  const analytics = new Analytics({
+    ...{ db, gym: () => places.gym(), nowMs: trustedMs, looked: alerts.ofStanding },
+    isPastLoaded: () => history.isLoaded && mirror.isLoaded('members') && mirror.isLoaded('member_fitness_profiles'),
+    failed: (error) => app.log.error({ err: error }, 'how members stand was not reckoned'),
+  });
   const daily = new DailyJobs({
     db,
     jobs: {
@@ -191,12 +183,11 @@ await runService(async ({ restart }) => {
           app.log.info({ removed: Object.fromEntries(removed) }, 'rows past their time were removed');
         },
       },
+      'member-figures': { at: { hour: 2 }, run: () => analytics.lookAtAll() },
       'look-at-voice-models': { at: { hour: 4 }, run: async () => voice.lookAtModels() },
     },
     timezone: () => places.gym()?.timezone,
-    // By a clock that may be years ahead everything would be old.
-    nowMs: () =>
-      boxClock.aheadMs !== undefined || ['ntp', 'rtc'].includes(clock().clockQuality) ? boxClock.nowMs() : undefined,
+    nowMs: trustedMs,
     failed: (job, error) => app.log.error({ err: error, job }, 'a daily job failed'),
   });
 
@@ -244,6 +235,7 @@ await runService(async ({ restart }) => {
     gym: () => places.gym(),
     hasOwnReader: (id) => places.readers().some(({ kioskId, purpose }) => kioskId === id && purpose === 'identify'),
     raiseAlert: alerts.raise,
+    ended: () => insight.ended(),
     settleBooking: (wish) => booking.settle(wish),
     nowMs: () => boxClock.nowMs(),
     queued: nudge,
@@ -257,18 +249,31 @@ await runService(async ({ restart }) => {
     }),
     modelFound: (finding) => app.log.warn({ finding }, 'the model of the voice service'),
   });
-  const conflicts = new Conflicts({
-    db,
-    edits,
-    atOnce: inTransaction(db),
-    decided: nudge,
+  const insight = await createInsight({
+    ...{
+      app,
+      db,
+      edits,
+      hear: hearByGrammar,
+      models: models.opened,
+      hasConsent: voice.hasConsent,
+      random: Math.random,
+    },
     nowMs: () => boxClock.nowMs(),
+    understood: (understood) => {
+      alerts.ofConversation(understood);
+      analytics.look(understood.memberId);
+    },
+    kept: () => {
+      nudge();
+      dashboard?.changed('member_analytics');
+    },
+    report: (problem) => app.log.warn({ problem }, 'labels'),
+    failed: (sessionId, tries, error) =>
+      app.log.error({ err: error, sessionId, tries }, 'a conversation was not understood'),
   });
-  const retry = createRetry({
-    db,
-    retry: (id) => outbox.retry(id, boxClock.nowMs()),
-    atOnce: inTransaction(db),
-    queued: nudge,
+  const conflicts = new Conflicts({
+    ...{ db, edits, atOnce: inTransaction(db), decided: nudge, nowMs: () => boxClock.nowMs() },
   });
 
   function forgetProfiles(table: TableName, ids: readonly string[]): void {
@@ -296,6 +301,7 @@ await runService(async ({ restart }) => {
     synchronous: db.pragma('synchronous', { simple: true }),
     readers: readers.health().map(({ reader: { name, purpose }, health }) => ({ name, purpose, ...health })),
     voice: voice.status(),
+    insight: insight.status(),
     https: https.status,
     fleetLink: fleetLink.state,
   });
@@ -307,17 +313,10 @@ await runService(async ({ restart }) => {
     ask: (path, options) => askHub(`${config.hubUrl}${path}`, options),
     hubNow: () => boxClock.nowMs(),
   });
-  await app.register(statusRoutes, { status });
-  await app.register(syncRoutes, {
-    report: () =>
-      readSyncReport(db, {
-        clock,
-        isProvisioned: identity.provisioned !== undefined,
-        live: liveOf({ link: link.state, problems: problems.current, progress, aheadMs: boxClock.aheadMs ?? 0 }),
-        heardAt: (table) => progress.heardAt(table),
-        changedAt: (table) => progress.changedAt(table),
-      }),
-    retry,
+  await createHealth({
+    ...{ app, db, clock, boxClock, outbox, progress, status, queued: nudge },
+    isProvisioned: () => identity.provisioned !== undefined,
+    live: () => ({ link: link.state, problems: problems.current }),
   });
   await app.register(conflictRoutes, { conflicts });
   dashboard = await createDashboard({
@@ -335,11 +334,7 @@ await runService(async ({ restart }) => {
       kioskId: () => places.readers().find(({ kioskId }) => kioskId !== null)?.kioskId ?? undefined,
     },
   });
-  await app.register(provisioningRoutes, {
-    state: hubLink.provisioningState,
-    claim: (code: string) => hubLink.provisioning.claim(code),
-    giveUp: () => hubLink.provisioning.giveUp(),
-  });
+  await app.register(provisioningRoutes, hubLink.claims);
   await app.register(kioskRoutes, {
     pairings,
     screens,
@@ -366,7 +361,9 @@ await runService(async ({ restart }) => {
   readAhead.start();
   hubLink.start();
   hubLink.provisioning.resume();
-  requests.came();
+  booking.came();
+  insight.start();
+  analytics.start();
   daily.start();
   void voice.lookAtModels();
   const stopCheckpoints = startCheckpoints(db);
@@ -377,13 +374,14 @@ await runService(async ({ restart }) => {
     stop: async () => {
       clearInterval(placeTimer);
       hubLink.provisioning.stop();
-      requests.close();
+      booking.close();
+      analytics.close();
       daily.close();
       stopCheckpoints();
       models.stop();
       screens.closeAll();
       dashboard?.close();
-      await Promise.all([voice.close(), fleetLink.stop()]);
+      await Promise.all([voice.close(), fleetLink.stop(), insight.close()]);
       await Promise.all([hubLink.stop(), readers.close(), https.close(), app.close()]);
       readAhead.stop();
       await doors.close();

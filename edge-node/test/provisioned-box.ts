@@ -141,6 +141,7 @@ export function provisionedBox(
     })),
   );
   load('booking_requests', []);
+  load('member_fitness_profiles', []);
   const { incarnation } = new Outbox(db, newId);
   const nothing = (): void => undefined;
   new History({ db, incarnation: () => incarnation, arrived: nothing, loaded: nothing }).markLoaded();

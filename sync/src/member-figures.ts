@@ -4,6 +4,20 @@ import { z } from 'zod';
 export const churnReasons = ['no_visit', 'negative_sessions', 'low_engagement', 'membership_ends'] as const;
 export type ChurnReason = (typeof churnReasons)[number];
 
+/**
+ * What the learned score looks at, as codes of its factors; days are of 24 hours.
+ *
+ * - `rhythm`: visits against the member's own habit: visits (in 28 days), usual (in 28 days; null while unknown).
+ * - `absence`: days since the last visit against the usual gap: days, usual_gap (days; null while unknown).
+ * - `tenure`: days since joining: days.
+ * - `contract_end`: days until the membership ends: days (null: without end, or not known).
+ * - `classes`: kept and missed or cancelled, in 56 days: kept, missed.
+ * - `talks`: in 28 days: count.
+ * - `mood`: of 90 days: mean (−1 to 1; null without a session), negative (count).
+ */
+export const learnedFactors = ['rhythm', 'absence', 'tenure', 'contract_end', 'classes', 'talks', 'mood'] as const;
+export type LearnedFactor = (typeof learnedFactors)[number];
+
 export const churnLevels = ['low', 'medium', 'high', 'critical'] as const;
 export type ChurnLevel = (typeof churnLevels)[number];
 

@@ -5,7 +5,18 @@ import type { ConsoleParts } from '../console-parts.ts';
 import { may } from '../may.ts';
 import { drawings } from '../drawings.ts';
 
-export type RoomName = 'arrivals' | 'conflicts' | 'franchises' | 'gyms' | 'fleet' | 'users' | 'audit' | 'account';
+export type RoomName =
+  | 'arrivals'
+  | 'alerts'
+  | 'members'
+  | 'conversations'
+  | 'conflicts'
+  | 'franchises'
+  | 'gyms'
+  | 'fleet'
+  | 'users'
+  | 'audit'
+  | 'account';
 /** `id`: of what is shown alone; '' for the list. */
 export type Page = () => Promise<{ default: Component<{ parts: ConsoleParts; id: string }> }>;
 
@@ -22,6 +33,21 @@ const everybody = (): boolean => true;
 /** The console's rooms in the order of the menu. */
 export const rooms: readonly Room[] = [
   { name: 'arrivals', icon: 'door', isOpenTo: everybody, list: () => import('../screens/Arrivals.svelte') },
+  { name: 'alerts', icon: drawings.bell, isOpenTo: everybody, list: () => import('../insight/Alerts.svelte') },
+  {
+    name: 'members',
+    icon: drawings.pulse,
+    isOpenTo: everybody,
+    list: () => import('../insight/Members.svelte'),
+    one: () => import('../insight/Member.svelte'),
+  },
+  {
+    name: 'conversations',
+    icon: drawings.talk,
+    isOpenTo: everybody,
+    list: () => import('../insight/Conversations.svelte'),
+    one: () => import('../insight/Conversation.svelte'),
+  },
   { name: 'conflicts', icon: drawings.swap, isOpenTo: everybody, list: () => import('../screens/Conflicts.svelte') },
   {
     name: 'franchises',

@@ -248,6 +248,9 @@ test('the switcher narrows every page, stays in the address, and is not there fo
 const offered: Record<Role, readonly string[]> = {
   super_admin: [
     'Arrivées',
+    'Alertes',
+    'Membres à risque',
+    'Conversations',
     'Conflits',
     'Franchises',
     'Salles',
@@ -258,6 +261,9 @@ const offered: Record<Role, readonly string[]> = {
   ],
   franchise_owner: [
     'Arrivées',
+    'Alertes',
+    'Membres à risque',
+    'Conversations',
     'Conflits',
     'Franchises',
     'Salles',
@@ -268,6 +274,9 @@ const offered: Record<Role, readonly string[]> = {
   ],
   gym_manager: [
     'Arrivées',
+    'Alertes',
+    'Membres à risque',
+    'Conversations',
     'Conflits',
     'Salles',
     'Boîtiers et bornes',
@@ -275,13 +284,22 @@ const offered: Record<Role, readonly string[]> = {
     'Journal d’audit',
     'Mon compte',
   ],
-  gym_staff: ['Arrivées', 'Conflits', 'Salles', 'Boîtiers et bornes', 'Mon compte'],
+  gym_staff: [
+    'Arrivées',
+    'Alertes',
+    'Membres à risque',
+    'Conversations',
+    'Conflits',
+    'Salles',
+    'Boîtiers et bornes',
+    'Mon compte',
+  ],
 };
 
 test.each(Object.entries(offered) as [Role, readonly string[]][])(
   'a %s is offered their rooms, and no button that would be refused',
   async (role, names) => {
-    const { page, url } = await open({ person: person(role) }, { at: 'fleet' });
+    const { page, url } = await open({ person: person(role), alerts: [] }, { at: 'fleet' });
     await page.locator('[data-box]').first().waitFor();
     expect((await page.getByRole('navigation').getByRole('link').allInnerTexts()).map((name) => name.trim())).toEqual(
       names,

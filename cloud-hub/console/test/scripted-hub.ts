@@ -5,6 +5,7 @@ import type { Box as BoxSeen, Gym as GymSeen, Visit } from '../arrivals-client.t
 import type { Conflict, List } from '../conflicts-client.ts';
 import { deskRoutes } from './scripted-desk.ts';
 import { fleetRoutes } from './scripted-fleet.ts';
+import { insightRoutes } from './scripted-insight.ts';
 import { personRoutes } from './scripted-person.ts';
 import { world, type Answered, type Asked, type World } from './scripted-world.ts';
 
@@ -51,7 +52,7 @@ export async function startScriptedHub({ arrived = nobody, conflicts = [], ...ch
       return { body: conflictList() };
     }
     if (path === '/api/visits') return { ...(arrived() ? { body: arrived() } : noDatabase) };
-    return personRoutes(hub, asked) ?? fleetRoutes(hub, asked) ?? deskRoutes(hub, asked);
+    return personRoutes(hub, asked) ?? fleetRoutes(hub, asked) ?? insightRoutes(hub, asked) ?? deskRoutes(hub, asked);
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse) {
@@ -100,6 +101,9 @@ export async function startScriptedHub({ arrived = nobody, conflicts = [], ...ch
     url: `http://127.0.0.1:${port}/console/`,
     hub,
     visit: (visit: Visit) => say('visit', visit),
+    /** There are other alerts than before. */
+    alertsChanged: () => say('alerts', null),
+    conversationsChanged: () => say('conversations', null),
     /** The fleet is not as it was. */
     fleetChanged: () => say('fleet', null),
     conflict: (conflict: Conflict) => {

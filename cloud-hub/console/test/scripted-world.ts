@@ -1,9 +1,12 @@
+import type { Alert } from '../../protocol/alerts.ts';
 import type { AuditEntry } from '../../protocol/audit.ts';
 import type { Box, CommandRecord, Kiosk } from '../../protocol/fleet.ts';
+import type { Conversation, Member } from '../../protocol/insight.ts';
 import type { Link, Person, Stage, User } from '../../protocol/person.ts';
 import type { Places } from '../../protocol/places.ts';
 import type * as z from 'zod/mini';
 import { boxes, entries, franchises, gyms, kiosks, person, startedAt, users } from './fixtures.ts';
+import { alerts, members, talks } from './insight-fixtures.ts';
 
 export interface Asked {
   readonly method: string;
@@ -26,6 +29,9 @@ export interface World {
   kiosks: Kiosk[];
   users: User[];
   entries: AuditEntry[];
+  alerts: Alert[];
+  members: Member[];
+  talks: Conversation[];
   commands: z.infer<typeof CommandRecord>[];
   link: z.infer<typeof Link> | null;
   /** Dangerous things want the password first. */
@@ -50,6 +56,9 @@ export function world(changes: Partial<World>, told: () => void): World {
     kiosks: kiosks(),
     users: users(),
     entries: entries(),
+    alerts: alerts(),
+    members: members(),
+    talks: talks(),
     commands: [],
     link: null,
     wantsStepUp: false,

@@ -5,6 +5,9 @@ const counted = (n: number, one: string, many: string) => `${n}\u00A0${n === 1 ?
 export const commonWords: CommonWords = {
   rooms: {
     arrivals: 'Arrivals',
+    alerts: 'Alerts',
+    members: 'Members at risk',
+    conversations: 'Conversations',
     conflicts: 'Conflicts',
     franchises: 'Franchises',
     gyms: 'Gyms',
@@ -13,6 +16,7 @@ export const commonWords: CommonWords = {
     audit: 'Audit log',
     account: 'My account',
   },
+  openAlerts: (n) => counted(n, 'alert to do', 'alerts to do'),
   skip: 'Skip to content',
   menu: 'Menu',
   signOut: 'Sign out',
@@ -84,6 +88,8 @@ export const commonWords: CommonWords = {
       'claim-not-waiting': 'This request no longer waits: it has expired, or somebody has judged it. Get a new code.',
       'already-revoked': 'This box is already revoked.',
       'unknown-timezone': 'This time zone is not known. For example: Europe/Paris.',
+      'alert-closed': 'This alert is resolved or dismissed already: somebody was faster.',
+      'snooze-invalid': 'Choose a time within the next 90 days.',
       'not-now': 'This is not possible now. Reload the page.',
       'box-offline': 'The box is offline: the command was not sent. Try again when it is back.',
       'wrong-code': 'That code is not right, or was used already. Wait for the next one and type it.',

@@ -5,6 +5,9 @@ const counted = (n: number, one: string, many: string) => `${n}\u00A0${n === 1 ?
 export const commonWords: CommonWords = {
   rooms: {
     arrivals: 'Llegadas',
+    alerts: 'Alertas',
+    members: 'Socios en riesgo',
+    conversations: 'Conversaciones',
     conflicts: 'Conflictos',
     franchises: 'Franquicias',
     gyms: 'Gimnasios',
@@ -13,6 +16,7 @@ export const commonWords: CommonWords = {
     audit: 'Registro de auditoría',
     account: 'Mi cuenta',
   },
+  openAlerts: (n) => counted(n, 'alerta por tratar', 'alertas por tratar'),
   skip: 'Ir al contenido',
   menu: 'Menú',
   signOut: 'Cerrar sesión',
@@ -84,6 +88,8 @@ export const commonWords: CommonWords = {
       'claim-not-waiting': 'Esta petición ya no espera: ha caducado o alguien ya la ha resuelto. Pida otro código.',
       'already-revoked': 'Este equipo ya está revocado.',
       'unknown-timezone': 'Esta zona horaria no se conoce. Por ejemplo: Europe/Madrid.',
+      'alert-closed': 'Esta alerta ya está resuelta o descartada: alguien fue más rápido.',
+      'snooze-invalid': 'Elija un momento dentro de los próximos 90 días.',
       'not-now': 'Ahora no es posible. Recargue la página.',
       'box-offline': 'El equipo está sin conexión: la orden no ha salido. Vuelva a intentarlo cuando regrese.',
       'wrong-code': 'El código no es correcto o ya se ha usado. Espere al siguiente y escríbalo.',

@@ -4,6 +4,9 @@ const plural = new Intl.PluralRules('fr');
 export const commonWords = {
   rooms: {
     arrivals: 'Arrivées',
+    alerts: 'Alertes',
+    members: 'Membres à risque',
+    conversations: 'Conversations',
     conflicts: 'Conflits',
     franchises: 'Franchises',
     gyms: 'Salles',
@@ -12,6 +15,7 @@ export const commonWords = {
     audit: 'Journal d’audit',
     account: 'Mon compte',
   },
+  openAlerts: (n: number) => `${n}\u00A0${plural.select(n) === 'one' ? 'alerte à traiter' : 'alertes à traiter'}`,
   skip: 'Aller au contenu',
   menu: 'Menu',
   signOut: 'Se déconnecter',
@@ -85,6 +89,8 @@ export const commonWords = {
         'Cette demande n’attend plus : elle a expiré, ou quelqu’un l’a déjà jugée. Obtenez un nouveau code.',
       'already-revoked': 'Ce boîtier est déjà révoqué.',
       'unknown-timezone': 'Ce fuseau horaire n’est pas connu. Par exemple : Europe/Paris.',
+      'alert-closed': 'Cette alerte est déjà résolue ou écartée : quelqu’un a été plus rapide.',
+      'snooze-invalid': 'Choisissez un moment dans les 90 prochains jours.',
       'not-now': 'Ce n’est pas possible maintenant. Rechargez la page.',
       'box-offline': 'Le boîtier est hors ligne : la commande n’est pas partie. Réessayez quand il sera revenu.',
       'wrong-code': 'Ce code ne convient pas, ou il a déjà servi. Attendez le suivant et saisissez-le.',

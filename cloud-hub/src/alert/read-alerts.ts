@@ -2,8 +2,6 @@ import type * as z from 'zod/mini';
 import type { Alert, AlertPage, AlertQuery } from '../../protocol/alerts.ts';
 import type { Tx } from '../tenancy/scope.ts';
 
-const listed = 200;
-
 interface AlertRow {
   readonly id: string;
   readonly gym_id: string;
@@ -48,7 +46,7 @@ const views = {
 
 export async function readAlerts(
   tx: Tx,
-  { show, gymId, franchiseId }: z.output<typeof AlertQuery>,
+  { show, gymId, franchiseId, limit }: z.output<typeof AlertQuery>,
   now: Date,
 ): Promise<AlertPage> {
   const [condition, order] = views[show];
@@ -56,17 +54,17 @@ export async function readAlerts(
     tx.query<AlertRow>(
       `${rows} where ${condition} and ($2::uuid is null or a.gym_id = $2) and ($3::uuid is null or g.franchise_id = $3)
        order by ${order}, a.id limit $4`,
-      [now, gymId ?? null, franchiseId ?? null, listed + 1],
+      [now, gymId ?? null, franchiseId ?? null, limit + 1],
     ),
     tx.query<{ open: number }>(`select count(*)::integer as open from alerts a where ${isOpen} and not ${isSnoozed}`, [
       now,
     ]),
-    readPeople(tx),
+    limit === 0 ? [] : readPeople(tx),
   ]);
   return {
-    alerts: found.slice(0, listed).map(alertOf),
+    alerts: found.slice(0, limit).map(alertOf),
     open: counted?.open ?? 0,
-    isCut: found.length > listed,
+    isCut: found.length > limit,
     people,
   };
 }
@@ -75,14 +73,6 @@ export async function readAlerts(
 export async function readAlert(tx: Tx, gymId: string, id: string): Promise<Alert | undefined> {
   const [row] = await tx.query<AlertRow>(`${rows} where a.gym_id = $1 and a.id = $2`, [gymId, id]);
   return row && alertOf(row);
-}
-
-export async function readOpenAlertsOf(tx: Tx, gymId: string, memberId: string): Promise<Alert[]> {
-  const found = await tx.query<AlertRow>(
-    `${rows} where ${isOpen} and a.gym_id = $1 and a.member_id = $2 order by a.created_at desc limit $3`,
-    [gymId, memberId, listed],
-  );
-  return found.map(alertOf);
 }
 
 async function readPeople(tx: Tx): Promise<AlertPage['people']> {

@@ -2,7 +2,7 @@ import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addGym, atTheHub, type TestGym } from '../../test/gyms.ts';
 import { startTestPostgres, type TestPostgres } from '../../test/postgres.ts';
-import { cleanUp, isDue, runIfDue } from './clean-up.ts';
+import { cleanUp } from './clean-up.ts';
 
 const now = Date.now();
 const day = 86_400_000;
@@ -46,24 +46,6 @@ test('requests to book that boxes no longer keep answers to are forgotten', asyn
     );
   }
   expect(await cleanUp(postgres.pool, now)).toMatchObject({ requests: 1, ...nothingElse });
-});
-
-test('a nightly job runs once a night, and a missed one once', async () => {
-  let runs = 0;
-  const run = (at: number) => runIfDue(postgres.pool, 'test', at, async () => (runs += 1));
-  const night = Date.UTC(2026, 10, 21, 3);
-  expect([await run(night - 1), await run(night), await run(night + day - 1), await run(night + 9 * day)]).toEqual([
-    true,
-    true,
-    false,
-    true,
-  ]);
-  expect(runs).toBe(3);
-  expect(isDue(null, night)).toBe(true);
-  await expect(runIfDue(postgres.pool, 'broken', night, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
-  expect(await runIfDue(postgres.pool, 'broken', night, async () => undefined), 'a failed run counts for nothing').toBe(
-    true,
-  );
 });
 
 test('heartbeats are kept for 30 days, and commands to boxes with what they gave back for 90', async () => {

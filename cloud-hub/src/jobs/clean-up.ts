@@ -66,32 +66,3 @@ async function bySlices(pool: pg.Pool, sql: string, now: number): Promise<number
     if (rows.length < sliceRows) return total;
   }
 }
-
-const dayMs = 86_400_000;
-const atMs = 3 * 3_600_000;
-
-/** Whether a job of every night at 03:00 UTC is yet to run; one run makes up for all that were missed. */
-export function isDue(ranAt: number | null, now: number): boolean {
-  return ranAt === null || ranAt < Math.floor((now - atMs) / dayMs) * dayMs + atMs;
-}
-
-/**
- * Runs a job that is due.
- *
- * @returns whether it was.
- */
-export async function runIfDue(
-  pool: pg.Pool,
-  name: string,
-  now: number,
-  job: () => Promise<unknown>,
-): Promise<boolean> {
-  const { rows } = await pool.query<{ ran_at: Date }>('select ran_at from job_runs where name = $1', [name]);
-  if (!isDue(rows[0]?.ran_at.getTime() ?? null, now)) return false;
-  await job();
-  await pool.query(
-    'insert into job_runs (name, ran_at) values ($1, $2) on conflict (name) do update set ran_at = excluded.ran_at',
-    [name, new Date(now)],
-  );
-  return true;
-}

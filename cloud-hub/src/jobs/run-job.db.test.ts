@@ -5,6 +5,10 @@ import { createWriteAudit } from '../audit/write.ts';
 import { createRunJob } from './run-job.ts';
 
 const night = Date.UTC(2026, 10, 22, 3);
+const nightly = (name: string) => ({
+  ...{ name, reason: 'what is kept for a time goes', at: { hour: 3, timezone: 'UTC' } },
+});
+const stopping = new AbortController().signal;
 let postgres: TestPostgres;
 beforeAll(async () => {
   postgres = await startTestPostgres();
@@ -17,9 +21,9 @@ const lines = async () =>
 test('a job that acts for every gym leaves one line a run in the log, and none when it was not due', async () => {
   const runJob = createRunJob({ pool: postgres.pool, writeAudit: createWriteAudit({ newId, now: () => night }) });
   let runs = 0;
-  const job = async (): Promise<void> => void (runs += 1);
-  expect(await runJob('clean-up', 'what is kept for a time goes', night, job)).toBe(true);
-  expect(await runJob('clean-up', 'what is kept for a time goes', night + 1000, job)).toBe(false);
+  const job = { ...nightly('clean-up'), run: async () => void (runs += 1) };
+  expect(await runJob(job, night, stopping)).toBe(true);
+  expect(await runJob(job, night + 1000, stopping)).toBe(false);
   expect(runs).toBe(1);
   expect(await lines()).toEqual([
     { actor_kind: 'system', actor: 'what is kept for a time goes', details: { job: 'clean-up' } },
@@ -29,7 +33,8 @@ test('a job that acts for every gym leaves one line a run in the log, and none w
 test('a job does not begin where its line cannot be written', async () => {
   const writeAudit = () => Promise.reject(new Error('the log is full'));
   let runs = 0;
-  const run = createRunJob({ pool: postgres.pool, writeAudit })('reports', 'a test', night, async () => (runs += 1));
+  const job = { ...nightly('reports'), run: async () => void (runs += 1) };
+  const run = createRunJob({ pool: postgres.pool, writeAudit })(job, night, stopping);
   await expect(run).rejects.toThrow('the log is full');
   expect(runs).toBe(0);
 });

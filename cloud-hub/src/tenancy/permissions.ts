@@ -161,6 +161,8 @@ export const permissions: Readonly<Record<string, TablePermissions>> = {
     why: 'Holds hashes of PINs. Boxes get it by their shape.',
   },
   member_analytics: computed,
+  membership_terms: { ...secret, why: 'A trigger notes them; the hub alone reads them, to learn who leaves.' },
+  churn_models: { ...secret, why: 'What the hub learned of a tenant, for itself.' },
   reports: { ...computed, update: managers, why: 'The hub writes them; managers publish and archive.' },
   box_links: { ...heardOfBoxes, why: 'Written by the hub for all boxes at once, by what it hears on the line.' },
   heartbeats: heardOfBoxes,

@@ -35,9 +35,8 @@ export function createAlerts({ db, edits, newId, gym }: AlertsDeps): Alerts {
 
   const raiseDue = (due: readonly Due[]): void => {
     for (const { alert, settledSince } of due) {
-      // What was said of a machine or to us again counts up the alert that is open; what merely lasts does not.
-      const counts = alert.type === 'equipment_issue' || alert.type === 'negative_feedback';
-      if (counts || !hadAlert(alert, settledSince)) raise(alert);
+      // Another unhappy talk counts up the alert that is open; what lasts, or was only spoken of, does not.
+      if (alert.type === 'negative_feedback' || !hadAlert(alert, settledSince)) raise(alert);
     }
   };
 

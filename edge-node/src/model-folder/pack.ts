@@ -1,4 +1,5 @@
 import { createHash, type KeyObject, sign } from 'node:crypto';
+import type { z } from 'zod';
 import { Manifest, type Model } from './manifest.ts';
 
 export interface Packed extends Omit<Model, 'files' | 'folders'> {
@@ -14,7 +15,7 @@ export interface Packed extends Omit<Model, 'files' | 'folders'> {
 export function packModels(
   { madeOn, models }: { readonly madeOn: string; readonly models: readonly Packed[] },
   key: KeyObject,
-): { readonly manifest: Buffer; readonly signature: string } {
+): Signed {
   const listed = models.map(({ files, ...model }) => ({
     ...model,
     files: files.map(({ bytes, ...file }) => ({
@@ -23,6 +24,19 @@ export function packModels(
       sha256: createHash('sha256').update(bytes).digest('hex'),
     })),
   }));
-  const manifest = Buffer.from(`${JSON.stringify(Manifest.parse({ format: 1, madeOn, models: listed }), null, 2)}\n`);
+  return signModels({ madeOn, models: listed }, key);
+}
+
+export interface Signed {
+  readonly manifest: Buffer;
+  readonly signature: string;
+}
+
+/** As `packModels`, of files whose sums are known. @throws z.ZodError where a box would refuse the manifest. */
+export function signModels(
+  { madeOn, models }: { readonly madeOn: string; readonly models: z.input<typeof Manifest>['models'] },
+  key: KeyObject,
+): Signed {
+  const manifest = Buffer.from(`${JSON.stringify(Manifest.parse({ format: 1, madeOn, models }), null, 2)}\n`);
   return { manifest, signature: sign(null, manifest, key).toString('base64') };
 }

@@ -37,9 +37,7 @@ beforeEach(() => {
   }
   for (const { path: name, bytes } of models.flatMap(({ files }) => files))
     writeFileSync(`${root}/models/${name}`, bytes);
-  const { manifest, signature } = packModels({ madeOn: '2026-11-21', models }, keys.privateKey);
-  writeFileSync(`${root}/models/manifest.json`, manifest);
-  writeFileSync(`${root}/models/manifest.sig`, signature);
+  sign(models);
   writeFileSync(`${root}/key.pem`, keys.publicKey.export({ type: 'spki', format: 'pem' }));
   // Stands for an installed `sherpa-onnx-node`.
   writeFileSync(`${root}/sherpa/package.json`, '{"type":"commonjs"}');
@@ -54,6 +52,11 @@ beforeEach(() => {
   reports = [];
   ({ engine } = testEngine(new ScriptedVoice()));
 });
+function sign(some: typeof models): void {
+  const { manifest, signature } = packModels({ madeOn: '2026-11-21', models: some }, keys.privateKey);
+  writeFileSync(`${root}/models/manifest.json`, manifest);
+  writeFileSync(`${root}/models/manifest.sig`, signature);
+}
 afterEach(() => {
   senses?.close();
   rmSync(root, { recursive: true });
@@ -84,7 +87,7 @@ test('a box talks at once by what it has, and hears words from the talk after it
   await opening.opened;
   expect([hears('fr'), hears('es')]).toEqual([true, false]);
   expect(opening.capabilities).toMatchObject({ hears: ['fr'], speaks: ['fr', 'en', 'es'], notice: undefined });
-  expect(opening.capabilities.models.map(({ id }) => id)).toEqual(['whisper-1', 'silero-1', 'vits-1', 'distilbert-1']);
+  expect(opening.capabilities.models.map(({ id }) => id)).toEqual(['whisper-1', 'silero-1', 'vits-1']);
   expect(reports).toEqual([]);
 });
 
@@ -95,6 +98,15 @@ test('a box without models is normal: nothing is told to its log', async () => {
     cause: 'No folder of models is configured.',
     remedy: expect.stringContaining('JARVIS_MODELS'),
   });
+  expect([hears('fr'), reports]).toEqual([false, []]);
+});
+
+test('a folder with models for other ends alone is as none: nobody is told to install what would hear', async () => {
+  for (const folder of ['whisper', 'silero', 'vits']) rmSync(`${root}/models/${folder}`, { recursive: true });
+  sign(models.filter(({ kind }) => kind === 'labels'));
+  const opening = open();
+  await opening.opened;
+  expect(opening.capabilities.notice?.cause).toBe('No model of the folder is one of speech.');
   expect([hears('fr'), reports]).toEqual([false, []]);
 });
 

@@ -66,7 +66,7 @@ export class Senses {
   async #open(): Promise<void> {
     const { models, sherpaAt, voice, ready, report } = this.#deps;
     const { signal } = this.#closed;
-    const folder = await models;
+    const folder = ofSpeech(await models);
     if (signal.aborted) return;
     this.#folder = folder;
     if (folder.kind === 'refused') report(`no models: ${folder.cause} ${folder.remedy}`);
@@ -78,4 +78,13 @@ export class Senses {
     if (sherpa.kind === 'absent') report(`models are not used: ${sherpa.cause} ${sherpa.remedy}`);
     else ready({ speech: sherpa.speechOut ?? voice, speechIn: sherpa.speechIn });
   }
+}
+
+/** What of a folder of models is for ears and voice. */
+function ofSpeech(folder: ModelFolder): ModelFolder {
+  if (folder.kind !== 'present') return folder;
+  const models = folder.models.filter(({ kind }) => kind !== 'labels');
+  if (models.length > 0) return { ...folder, models };
+  const remedy = 'Pack models of speech with the others, should the box hear words without a cloud.';
+  return { kind: 'absent', cause: 'No model of the folder is one of speech.', remedy };
 }

@@ -38,6 +38,8 @@ export interface VoiceDeps {
   /** Whether a kiosk has a reader of its own to begin a talk at, beside those of doors. */
   readonly hasOwnReader: (kioskId: string) => boolean;
   readonly raiseAlert: RaiseAlert;
+  /** Told that a conversation is over and waits to be understood. */
+  readonly ended: () => void;
   readonly settleBooking: SettleBooking;
   readonly clock: EventClock;
   /** Unix ms, the hub's as far as it is known. */
@@ -73,7 +75,10 @@ export async function createVoice(deps: VoiceDeps) {
   const hasConsent: Consents['given'] = (memberId, consent) => consents.given(memberId, consent);
   const sessions: Sessions = new Sessions({
     ...{ db, edits, hasConsent, gymId, clock, newId, queued },
-    closed: (sessionId, reason) => broker.closed(sessionId, reason),
+    closed: (sessionId, reason) => {
+      broker.closed(sessionId, reason);
+      deps.ended();
+    },
   });
   const facts = new MemberFacts(db);
   const tools = allTools({ db, edits, facts, gym, settle: settleBooking, newId, raiseAlert: deps.raiseAlert });
@@ -113,6 +118,7 @@ export async function createVoice(deps: VoiceDeps) {
   return {
     sessions,
     broker,
+    hasConsent,
     local: engines.engines.local,
     lookAtModels: engines.lookAtModels,
     /** To be told of all that screens are told: whoever taps to talk ends the talk of whoever stood there before. */

@@ -6,7 +6,7 @@ export const words: AlertWords = {
   show: 'Show',
   empty: { open: 'Nothing to see to', snoozed: 'Nothing put off', done: 'Nothing done yet' },
   emptyBody: 'An alert shows up here as soon as the box sees something to do.',
-  at: (place) => `at ${place}`,
+  at: (place) => `kiosk ${place}`,
   times: (n) => `${n} times`,
   whatWasSaid: 'Read the conversation',
   takeIt: 'I’ll see to it',

@@ -6,7 +6,7 @@ export const words: AlertWords = {
   show: 'Mostrar',
   empty: { open: 'Nada por atender', snoozed: 'Nada aplazado', done: 'Nada terminado' },
   emptyBody: 'Una alerta aparece aquí en cuanto la caja ve algo que hacer.',
-  at: (place) => `en ${place}`,
+  at: (place) => `quiosco ${place}`,
   times: (n) => `${n} veces`,
   whatWasSaid: 'Leer la conversación',
   takeIt: 'Me encargo yo',

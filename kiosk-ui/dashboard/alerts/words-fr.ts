@@ -4,7 +4,7 @@ export const words = {
   show: 'Montrer',
   empty: { open: 'Rien à traiter', snoozed: 'Rien en veille', done: 'Rien de terminé' },
   emptyBody: 'Une alerte s’affiche ici dès que le boîtier voit quelque chose à faire.',
-  at: (place: string) => `à ${place}`,
+  at: (place: string) => `borne ${place}`,
   times: (n: number) => `${n} fois`,
   whatWasSaid: 'Lire la conversation',
   takeIt: 'Je m’en occupe',

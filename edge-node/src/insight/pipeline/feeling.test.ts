@@ -22,6 +22,11 @@ test('hellos and goodbyes are politeness: they cheer nobody up', () => {
   const polite = [felt(0.5, { intent: 'greeting' }), felt(-0.9), felt(0.6, { intent: 'farewell', emotion: 'joy' })];
   expect(feelingOf(polite)).toMatchObject({ sentiment: 'negative', emotion: 'frustration' });
   expect(feelingOf(polite).score).toBeLessThan(-0.5);
+  expect(feelingOf(polite).turn).toEqual({ from: 'negative', to: 'negative' });
+  expect(feelingOf([felt(0.5, { intent: 'greeting' })]).turn, 'where nothing else was said').toEqual({
+    from: 'positive',
+    to: 'positive',
+  });
 });
 
 test('how somebody leaves says more than how they came', () => {

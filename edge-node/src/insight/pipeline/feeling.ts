@@ -8,7 +8,7 @@ export interface Feeling {
   readonly score: number;
   readonly sentiment: Sentiment;
   readonly emotion: Emotion;
-  /** How the mood went from the first half of what was said to the second. */
+  /** How the mood went from the first half of what was said to the second, hellos and goodbyes left out. */
   readonly turn: { readonly from: Sentiment; readonly to: Sentiment };
 }
 
@@ -31,14 +31,15 @@ const emotionShare = 0.25;
 export function feelingOf(said: readonly Felt[]): Feeling {
   const weighed = said.map((each, at) => ({ ...each, weight: weightOf(each) * fading ** (said.length - 1 - at) }));
   const score = Number(meanOf(weighed).toFixed(4));
-  const half = Math.ceil(said.length / 2);
+  const meant = weighed.some(isMeant) ? weighed.filter(isMeant) : weighed;
+  const half = Math.ceil(meant.length / 2);
   return {
     score,
     sentiment: sentimentOf(score),
     emotion: emotionOf(weighed),
     turn: {
-      from: sentimentOf(meanOf(weighed.slice(0, half))),
-      to: sentimentOf(meanOf(weighed.slice(said.length - half))),
+      from: sentimentOf(meanOf(meant.slice(0, half))),
+      to: sentimentOf(meanOf(meant.slice(meant.length - half))),
     },
   };
 }
@@ -47,8 +48,9 @@ interface Weighed extends Felt {
   readonly weight: number;
 }
 
-const weightOf = ({ intent, score }: Felt): number =>
-  (plainShare + Math.abs(score)) * (intent === 'greeting' || intent === 'farewell' ? politeShare : 1);
+const isMeant = ({ intent }: Felt): boolean => intent !== 'greeting' && intent !== 'farewell';
+
+const weightOf = (felt: Felt): number => (plainShare + Math.abs(felt.score)) * (isMeant(felt) ? 1 : politeShare);
 
 const totalOf = (said: readonly Weighed[]): number => said.reduce((sum, { weight }) => sum + weight, 0);
 

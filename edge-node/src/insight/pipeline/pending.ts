@@ -30,6 +30,7 @@ export class PendingSummaries {
   readonly #calls: Database.Statement<[string], ToolCallRow>;
   readonly #erased: Database.Statement<[string, string], 1>;
   readonly #label: Database.Statement;
+  readonly #forget: Database.Statement<[string]>;
 
   constructor(db: Database.Database) {
     this.#db = db;
@@ -55,6 +56,7 @@ export class PendingSummaries {
          where (subject = 'session' and subject_id = ?) or (subject = 'member' and subject_id = ?) limit 1`,
       )
       .pluck();
+    this.#forget = db.prepare('delete from summary_tries where session_id = ?');
     this.#label = db.prepare(
       `insert or replace into turn_labels
          (turn_id, session_id, member_id, intent, sentiment, score, emotion, topics, confidence, model)
@@ -122,7 +124,7 @@ export class PendingSummaries {
   }
 
   forgetTries(sessionId: string): void {
-    this.#db.prepare('delete from summary_tries where session_id = ?').run(sessionId);
+    this.#forget.run(sessionId);
   }
 
   waiting(): number {

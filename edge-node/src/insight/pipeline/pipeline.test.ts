@@ -30,7 +30,7 @@ beforeEach(() => {
   });
   pipeline = new Pipeline({
     ...{ db: box.db, edits: box.edits, hasConsent, nowMs: () => box.clock.wallMs, random: () => 0.5 },
-    label: (text, lang) => label(text, lang),
+    labelsFor: () => label,
     understood: (each) => understood.push(each),
     kept: (sessionId) => kept.push(sessionId),
     failed: (_, tries, error) => failures.push([tries, (error as Error).message]),

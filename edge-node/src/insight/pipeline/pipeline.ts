@@ -2,18 +2,19 @@ import { setImmediate as otherWork } from 'node:timers/promises';
 import { backoffMs } from '@jarvis-edge/sync/backoff.ts';
 import type { Edits } from '@jarvis-edge/sync/box/edits.ts';
 import type { WireRow } from '@jarvis-edge/sync/change.ts';
-import type { LabelUtterance } from '@jarvis-edge/sync/labels.ts';
+import type { LabelLanguage, LabelUtterance } from '@jarvis-edge/sync/labels.ts';
 import type Database from 'better-sqlite3';
 import { inTransaction } from '../../store/open.ts';
 import type { Understood } from '../../understood.ts';
 import { outcomesOf } from './outcomes.ts';
 import { languageOf, PendingSummaries, type Failure, type Pending } from './pending.ts';
-import { understand, type Meaning } from './understand.ts';
+import { saidBy, understand, type Meaning } from './understand.ts';
 
 export interface PipelineDeps {
   readonly db: Database.Database;
   readonly edits: Pick<Edits, 'edit'>;
-  readonly label: LabelUtterance;
+  /** What labels these texts; a larger model may take its time first. */
+  readonly labelsFor: (texts: readonly string[], lang?: LabelLanguage) => LabelUtterance | Promise<LabelUtterance>;
   readonly hasConsent: (memberId: string, consent: 'conversation' | 'sentiment') => boolean;
   /** Told within the transaction that keeps the summary: what follows from it is kept with it, or neither is. */
   readonly understood: (understood: Understood) => void;
@@ -109,17 +110,19 @@ export class Pipeline {
   }
 
   /** Understands one conversation now. @returns whether it waited. @throws what understanding or the store throws. */
-  work(sessionId: string): boolean {
-    const { label, nowMs } = this.#deps;
+  async work(sessionId: string): Promise<boolean> {
+    const { labelsFor, nowMs } = this.#deps;
     const before = this.#pending.one(sessionId);
     if (before === undefined) return false;
     const { turns, calls } = this.#pending.said(sessionId);
-    const outcomes = outcomesOf(calls);
+    const [outcomes, language] = [outcomesOf(calls), languageOf(before.language)];
+    const texts = saidBy(turns).map(({ text }) => text);
     const meaning = this.#mayKeep(before)
-      ? understand({ turns, outcomes, language: languageOf(before.language) }, label)
+      ? understand({ turns, outcomes, language }, await labelsFor(texts, language))
       : null;
+    if (!this.#deps.db.open) return false;
     const isKept = this.#atOnce(() => {
-      // It may have been done, or erased, or its consent taken back, by somebody else at this store.
+      // It may have been done, or erased, or its consent taken back, since it was read.
       const now = this.#pending.one(sessionId);
       if (now === undefined) return false;
       this.#pending.forgetTries(sessionId);
@@ -138,7 +141,7 @@ export class Pipeline {
         if (!this.#deps.db.open) return;
         try {
           // Only so many are due at once: there may be more behind what has gone well.
-          this.#again = this.work(sessionId) || this.#again;
+          this.#again = (await this.work(sessionId)) || this.#again;
         } catch (error) {
           this.#note(sessionId, error);
         }

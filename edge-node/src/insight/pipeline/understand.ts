@@ -36,9 +36,13 @@ export interface Meaning {
   readonly models: Readonly<Record<string, string>>;
 }
 
+/** What the member said. */
+export const saidBy = (turns: readonly Turn[]): readonly Turn[] =>
+  turns.filter(({ role, text }) => role === 'member' && text.trim() !== '');
+
 /** All that the box makes of a conversation; null where the member said nothing. Asks nobody, and takes no time but its own. */
 export function understand({ turns, language, outcomes }: Conversation, label: LabelUtterance): Meaning | null {
-  const spoken = turns.filter(({ role, text }) => role === 'member' && text.trim() !== '');
+  const spoken = saidBy(turns);
   if (spoken.length === 0) return null;
   const labels = spoken.map(({ id, text }) => ({ ...label(text, language), turnId: id }));
   const feeling = feelingOf(labels);

@@ -44,7 +44,7 @@ export async function openSherpa(options: SherpaOptions): Promise<Sherpa> {
   }
   if (models.kind !== 'present') return absent(models.cause, models.remedy);
   const fitted: Fitted[] = [];
-  for (const model of models.models.filter(({ kind }) => kind !== 'chat' && kind !== 'labels')) {
+  for (const model of models.models.filter(({ kind }) => kind !== 'chat')) {
     const built = sherpaConfig(model, models.folder);
     if (built.kind === 'unfit') return absent(built.cause, 'Pack and sign the models again.');
     fitted.push({ id: model.id, class: built.class, config: { ...built.config }, model });

@@ -1,0 +1,36 @@
+import { Alert, AlertPage, type AlertDeed, type AlertView } from '../../protocol/alerts.ts';
+import { ConversationPage, ConversationRead, MemberPage, MemberRead, type riskFloors } from '../../protocol/insight.ts';
+import type { Sentiment } from '@jarvis-edge/sync/labels.ts';
+import { ask } from '../ask.ts';
+
+/** Whose rows are looked at. */
+export interface Places {
+  gymId?: string | undefined;
+  franchiseId?: string | undefined;
+}
+
+function queryOf(wanted: Readonly<Record<string, string | number | undefined>>): string {
+  const given = Object.entries(wanted).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, String(value)]],
+  );
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
+}
+
+export const readAlerts = (wanted: Places & { show: AlertView }): Promise<AlertPage> =>
+  ask(AlertPage, `/api/alerts${queryOf({ ...wanted })}`);
+
+export const actOn = (id: string, deed: AlertDeed): Promise<Alert> => ask(Alert, `/api/alerts/${id}`, 'POST', deed);
+
+export const readMembers = (
+  wanted: Places & { text: string; level: (typeof riskFloors)[number]; offset?: number },
+): Promise<MemberPage> => ask(MemberPage, `/api/members${queryOf({ ...wanted })}`);
+
+export const readMember = (id: string): Promise<MemberRead> =>
+  ask(MemberRead, `/api/members/${encodeURIComponent(id)}`);
+
+export const readConversations = (
+  wanted: Places & { text?: string; sentiment?: Sentiment | undefined; before?: number },
+): Promise<ConversationPage> => ask(ConversationPage, `/api/conversations${queryOf({ ...wanted })}`);
+
+export const readConversation = (id: string): Promise<ConversationRead> =>
+  ask(ConversationRead, `/api/conversations/${encodeURIComponent(id)}`);

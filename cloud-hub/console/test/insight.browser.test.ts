@@ -1,0 +1,161 @@
+import { expect, test } from 'vitest';
+import { id, person } from './fixtures.ts';
+import { alerts, safeMember } from './insight-fixtures.ts';
+import { looks } from '../../../kiosk-ui/test/looks.ts';
+import { consoleInBrowser, faultsOf, picture } from './open-console.ts';
+
+const open = consoleInBrowser();
+/** Of a machine that does other things too. */
+const patient = { timeout: 20_000 };
+const owner = { person: person('franchise_owner') };
+
+/** Each page, by address, with what is on it once it has come. */
+const pages = [
+  ['alerts', '[data-alert]'],
+  ['members', '[data-member]'],
+  [`members/${id(10, 6)}`, '[data-talk]'],
+  ['conversations', '[data-talk]'],
+  [`conversations/${id(9, 1)}`, 'main ol li'],
+] as const;
+
+test.each(looks)(
+  'alerts, members at risk and conversations are accessible and fit: $language, $colorScheme, $width px',
+  { timeout: 300_000 },
+  async (look) => {
+    const { page, url } = await open({}, look);
+    for (const [address, sign] of pages) {
+      await page.goto(`${url}#/${address}`);
+      await page.locator(sign).first().waitFor();
+      expect(await faultsOf(page), address).toEqual([]);
+      await picture(page, `${address.replace(/\/.*/, '-one')}-${look.language}-${look.colorScheme}-${look.width}`);
+    }
+  },
+);
+
+test('an owner reads why, gives an alert to somebody, resolves it with a note, and finds it among those done', async () => {
+  const { page, hub } = await open(owner, { at: 'alerts' });
+  const card = page.locator(`[data-alert="${id(8, 2)}"]`);
+  await card.getByRole('link', { name: 'Lire la conversation' }).waitFor();
+  expect(await page.getByRole('link', { name: /^Alertes/ }).innerText()).toMatch(/5/);
+  const why = page.locator(`[data-alert="${id(8, 3)}"]`).getByRole('list', { name: 'Pourquoi' });
+  expect(await why.innerText()).toMatch(/Aucune visite depuis 23\s?jours/);
+  await card.getByLabel('Attribuer à').selectOption({ label: 'Responsable Part-Dieu' });
+  await expect.poll(() => card.getAttribute('data-status'), patient).toBe('in_progress');
+  await card.getByRole('button', { name: 'Résoudre' }).click();
+  const dialog = page.getByRole('dialog');
+  expect(await dialog.getByRole('button', { name: 'Résoudre' }).isDisabled()).toBe(true);
+  await dialog.getByLabel('Ce qui a été fait').fill('Appelée, les douches sont nettoyées à 18 h.');
+  expect(await faultsOf(page)).toEqual([]);
+  await picture(page, 'alert-resolving');
+  await dialog.getByRole('button', { name: 'Résoudre' }).click();
+  await expect.poll(() => card.count(), patient).toBe(0);
+  await page.getByRole('button', { name: 'Terminées' }).click();
+  await card.getByText('Appelée, les douches sont nettoyées à 18 h.').waitFor();
+  await picture(page, 'alerts-done');
+  expect(hub.asked.map((asked) => asked.replace(/^POST \/api\/alerts\/\S+ /, ''))).toEqual([
+    JSON.stringify({ deed: 'assign', to: id(6, 2) }),
+    JSON.stringify({ deed: 'resolve', notes: 'Appelée, les douches sont nettoyées à 18 h.' }),
+  ]);
+});
+
+test('an alert that is put off leaves the list, waits among those put off, and can be brought back', async () => {
+  const { page } = await open(owner, { at: 'alerts' });
+  const card = page.locator(`[data-alert="${id(8, 4)}"]`);
+  await card.getByLabel('Mettre en veille').selectOption('week');
+  await expect.poll(() => card.count(), patient).toBe(0);
+  await page.getByRole('button', { name: 'En veille' }).click();
+  await card.getByText(/En veille jusqu’au/).waitFor();
+  await card.getByRole('button', { name: 'Remettre à traiter' }).click();
+  await page.getByText('Aucune alerte en veille').waitFor();
+});
+
+test('a new alert appears by itself, is said aloud, and counts in the menu', async () => {
+  const { page, hub, alertsChanged } = await open({ ...owner, alerts: [] }, { at: 'alerts' });
+  await page.getByText('Rien à traiter').waitFor();
+  await expect
+    .poll(async () => {
+      // The stream may have been opened a moment after the page.
+      hub.alerts = alerts().slice(1, 2);
+      alertsChanged();
+      return page.locator('[data-alert]').count();
+    }, patient)
+    .toBe(1);
+  await page.getByText('Nouvelle alerte à Part-Dieu : Conversation mécontente.').waitFor({ state: 'attached' });
+  expect(await page.getByRole('link', { name: /^Alertes/ }).innerText()).toMatch(/1/);
+});
+
+test('an alert that a colleague has closed meanwhile says so', async () => {
+  const { page, hub } = await open(owner, { at: 'alerts' });
+  const card = page.locator(`[data-alert="${id(8, 2)}"]`);
+  await card.waitFor();
+  hub.alerts.find((each) => each.id === id(8, 2))!.status = 'resolved';
+  await card.getByLabel('Attribuer à').selectOption({ label: 'Accueil Part-Dieu' });
+  expect(await card.getByRole('alert').innerText()).toContain('quelqu’un a été plus rapide');
+  await picture(page, 'alert-too-late');
+});
+
+test('a manager sees who may leave, and both scores with their reasons in words', async () => {
+  const { page } = await open({ person: person('gym_manager') }, { at: 'members' });
+  const row = page.locator(`[data-member="${id(10, 6)}"]`);
+  await row.waitFor();
+  expect(await row.innerText()).toMatch(/Critique\s+règle\s+Élevé\s+score appris\s+Aucune visite depuis 23/);
+  await row.getByRole('link', { name: 'David Rousseau' }).click();
+  const rule = page.getByRole('region', { name: 'La règle de la maison' });
+  expect(await rule.innerText()).toMatch(/70 points[^]*4\s?conversations négatives en 90\s?jours[^]*\+20\s?points/);
+  const learned = page.getByRole('region', { name: 'Le score appris' });
+  expect(await learned.innerText()).toMatch(
+    /62 chances sur 100[^]*d’habitude tous les 4,2\s?jours[^]*augmente fortement le risque[^]*réduit nettement le risque/,
+  );
+  await page.goto(page.url().replace(/members\/.*/, `members/${id(10, 1)}`));
+  await learned.getByText('Pas encore de score appris').waitFor();
+});
+
+test('a member without figures yet is shown without a score', async () => {
+  const { page } = await open({ ...owner, members: [safeMember()] }, { at: 'members' });
+  await page.getByText('Personne à risque').waitFor();
+  await page.getByLabel('Risque').selectOption('any');
+  await page.getByRole('link', { name: 'Thomas Martin' }).click();
+  await page.getByText('Pas encore de chiffres').waitFor();
+  expect(await page.getByText('/ 100').count()).toBe(0);
+  await picture(page, 'member-without-figures');
+});
+
+test('an owner searches conversations in their own words, and opens the one that is meant', async () => {
+  const { page, conversationsChanged, hub } = await open(owner, { at: 'conversations' });
+  await page.locator('[data-talk]').first().waitFor();
+  await page.getByLabel('Chercher par le sens').fill('douches');
+  await expect.poll(() => page.locator('[data-talk]').count(), patient).toBe(1);
+  await page.getByText('Les plus proches de votre recherche d’abord.').waitFor();
+  await picture(page, 'conversations-searched');
+  await page.getByLabel('Chercher par le sens').fill('piscine');
+  await page.getByText('Rien ne correspond à ces filtres').waitFor();
+  await page.getByRole('button', { name: 'Effacer les filtres' }).click();
+  await expect.poll(() => page.locator('[data-talk]').count(), patient).toBe(6);
+  hub.talks = hub.talks.slice(0, 2);
+  conversationsChanged();
+  await expect.poll(() => page.locator('[data-talk]').count(), patient).toBe(2);
+  await page.getByRole('link', { name: 'Marie Dubois' }).click();
+  await page.getByText('Toutes, côté femmes.').waitFor();
+  await page.getByText('L’écouter et présenter des excuses').waitFor();
+  expect(await page.locator('svg[role="img"]').getAttribute('aria-label')).toBe('Humeur d’une conversation à l’autre');
+});
+
+test('what the hub cannot read says why, and comes when it is tried again', async () => {
+  const rooms = ['alerts', 'members', 'conversations'];
+  const failed = { status: 500, body: { error: { code: 'failed', message: 'It failed.', remedy: 'Read its log.' } } };
+  const { page, hub, url } = await open(owner);
+  for (const room of rooms) {
+    hub.failing.set(`/api/${room}`, failed);
+    await page.goto(`${url}#/${room}`);
+    const trouble = page.getByRole('alert').first();
+    await trouble.waitFor();
+    hub.failing.clear();
+    await trouble.getByRole('button', { name: 'Réessayer' }).click();
+    await expect.poll(() => page.getByRole('alert').count(), patient).toBe(0);
+  }
+});
+
+test('what is not there or not theirs is said to be so', async () => {
+  const { page } = await open(owner, { at: `conversations/${id(9, 77)}` });
+  expect(await page.getByRole('alert').innerText()).toContain('n’existe plus, ou n’est pas visible pour vous');
+});

@@ -1,0 +1,72 @@
+import type { Alert, AlertDeed } from '../../protocol/alerts.ts';
+import { startedAt } from './fixtures.ts';
+import { gymIdsOf, memberRead, people, talkRead } from './insight-fixtures.ts';
+import { refused, type Answered, type Asked, type World } from './scripted-world.ts';
+
+const priorities = ['urgent', 'high', 'medium', 'low'];
+
+/** Alerts, members at risk, conversations; a search finds what has one of its words. */
+export function insightRoutes(hub: World, { method, path, query, body }: Asked): Answered | undefined {
+  const [, room = '', id] = /^\/api\/(alerts|members|conversations)(?:\/([^/]+))?$/.exec(path) ?? [];
+  const gymIds = gymIdsOf(query.get('franchiseId'));
+  const isLookedAt = ({ gymId }: { gymId: string }) =>
+    gymIds.includes(gymId) && (query.get('gymId') ?? gymId) === gymId;
+  if (room === 'alerts') {
+    if (method === 'POST') return act(hub, id ?? '', body as AlertDeed);
+    const isOver = ({ status }: Alert) => status === 'resolved' || status === 'dismissed';
+    const isSnoozed = ({ snoozedUntil }: Alert) => snoozedUntil !== null && snoozedUntil > startedAt;
+    const views = {
+      open: (alert: Alert) => !isOver(alert) && !isSnoozed(alert),
+      snoozed: (alert: Alert) => !isOver(alert) && isSnoozed(alert),
+      done: isOver,
+    };
+    const shown = hub.alerts
+      .filter(views[(query.get('show') ?? 'open') as keyof typeof views])
+      .filter(isLookedAt)
+      .toSorted((one, other) => priorities.indexOf(one.priority) - priorities.indexOf(other.priority))
+      .slice(0, Number(query.get('limit') ?? 200));
+    return { body: { alerts: shown, open: hub.alerts.filter(views.open).length, isCut: false, people } };
+  }
+  if (room === 'members') {
+    if (id !== undefined) {
+      const one = hub.members.find((each) => each.id === id);
+      return one ? { body: memberRead(one) } : refused(404, 'unknown-member');
+    }
+    const text = (query.get('text') ?? '').toLowerCase();
+    const found = hub.members
+      .filter(isLookedAt)
+      .filter(({ figures }) => query.get('level') === 'any' || figures !== null)
+      .filter(({ name }) => name.toLowerCase().includes(text));
+    return { body: { members: found, total: found.length } };
+  }
+  if (room === 'conversations') {
+    if (id !== undefined) {
+      const one = hub.talks.find((each) => each.id === id);
+      return one ? { body: talkRead(one) } : refused(404, 'unknown-conversation');
+    }
+    const words = (query.get('text') ?? '').toLowerCase().split(' ').filter(Boolean);
+    const found = hub.talks
+      .filter(isLookedAt)
+      .filter(({ summary }) => words.length === 0 || words.some((word) => summary?.text?.toLowerCase().includes(word)))
+      .filter(({ summary }) => (query.get('sentiment') ?? summary?.sentiment) === summary?.sentiment);
+    return { body: { conversations: found, hasMore: false, searchedOnly: null } };
+  }
+  return undefined;
+}
+
+function act(hub: World, id: string, deed: AlertDeed): Answered {
+  const alert = hub.alerts.find((each) => each.id === id);
+  if (alert === undefined) return refused(404, 'unknown-alert');
+  if (alert.status === 'resolved' || alert.status === 'dismissed') return refused(409, 'alert-closed');
+  if (deed.deed === 'assign') {
+    const person = people.find((each) => each.id === deed.to);
+    alert.assignedTo = person ? { id: person.id, name: person.name } : null;
+    if (person) alert.status = 'in_progress';
+  } else if (deed.deed === 'snooze') alert.snoozedUntil = deed.until;
+  else {
+    alert.status = deed.deed === 'resolve' ? 'resolved' : 'dismissed';
+    alert.resolvedAt = startedAt;
+    alert.resolutionNotes = deed.notes ?? null;
+  }
+  return { body: alert };
+}
