@@ -30,22 +30,22 @@ const trainerFiles = [
   ],
 ];
 
-const grammarFolder = path.join(folder, '../../voice/local');
-/** The grammar that is heard beside the model. */
-const isGrammar = (file: string): boolean =>
-  /^(?:learned\/)?(?:alarm|cues|farewell|features|leave|lexicon|model|phrases|second-opinion|tokens|trained)\b[\w-]*\.(?:ts|json)$/u.test(
-    file,
-  );
+/** Every so many utterances are heard for the hash: the grammar takes its time. */
+const heardEvery = 20;
 
-export const trainerHash = (): string =>
-  hashOf([
-    ...[...trainerFiles, ...filesOf(folder, 'meaning')].map((file) => readFileSync(path.join(folder, file), 'utf8')),
-    ...[...filesOf(grammarFolder), ...filesOf(grammarFolder, 'learned')]
-      .filter(isGrammar)
-      .map((file) => readFileSync(path.join(grammarFolder, file), 'utf8')),
-  ]);
+/** Of the trainer's sources, and of what the grammar hears: however it is written, that is what is learned from. */
+export function trainerHash(lines: readonly Utterance[], hear: Hear): string {
+  const heard = lines
+    .filter((_, at) => at % heardEvery === 0)
+    .map(({ text, language }) => {
+      const { leave, alarm } = hear(text, language);
+      return `${leave ? 'leaves' : 'stays'} ${alarm}`;
+    });
+  const sources = [...trainerFiles, ...filesOf(folder, 'meaning')];
+  return hashOf([...sources.map((file) => readFileSync(path.join(folder, file), 'utf8')), heard.join('\n')]);
+}
 
-const filesOf = (root: string, inside = ''): string[] =>
+const filesOf = (root: string, inside: string): string[] =>
   readdirSync(path.join(root, inside), { withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
     .map(({ name }) => path.join(inside, name))
@@ -94,7 +94,7 @@ export function train(hear: Hear, progress: (step: string) => void): Trained {
     slots: learnSlots(lines),
   };
   const bytes = toBytes(tables);
-  const [corpus, trainer] = [corpusHash(), trainerHash()];
+  const [corpus, trainer] = [corpusHash(), trainerHash(lines, hear)];
   const figures: Record<string, Figures> = { all: figuresOf(said) };
   for (const each of languages) figures[each] = figuresOf(said.filter(({ line }) => line.language === each));
   for (const each of authors) figures[each] = figuresOf(said.filter(({ line }) => line.author === each));
