@@ -11,13 +11,14 @@ import { atMost, percentile, rounded, told } from '../metric.ts';
 const members = 200;
 const conversations = 400;
 const warmUps = 60;
+/** Half of them the member's, half of them JARVIS's. */
 const turns = 20;
 /** Visits that the box remembers: those of a gym of a thousand members in half a year. */
 const visits = 50_000;
 const dayMs = 86_400_000;
 
 /**
- * From a goodbye on: a conversation in which the member said twenty things is read, labelled, summed up and embedded, the
+ * From a goodbye on: a conversation of twenty turns is read, labelled, summed up and embedded, the
  * member's figures are reckoned, alerts are raised, and all of it is on the disk.
  *
  * @param sentences What members say, in turn.
@@ -63,8 +64,8 @@ export async function benchUnderstanding(
       const memberId = memberIds[talk % members] ?? '';
       const sessionId = sessions.open({ memberId, kioskId, language: 'fr', engine: 'local' });
       db.transaction(() => {
-        for (let turn = 0; turn < turns; turn += 1) {
-          const text = sentences[(talk * turns + turn) % sentences.length] ?? '';
+        for (let turn = 0; turn < turns; turn += 2) {
+          const text = sentences[((talk * turns + turn) / 2) % sentences.length] ?? '';
           sessions.turn({ sessionId, role: 'member', text, audioMs: null });
           sessions.turn({ sessionId, role: 'jarvis', text: 'D’accord. Autre chose ?', audioMs: null });
         }

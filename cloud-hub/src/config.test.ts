@@ -54,6 +54,12 @@ test('the limits of requests can be set one by one', () => {
     expect(() => readConfig({ JARVIS_HUB_LIMITS: text }, '/srv'), text).toThrow('JARVIS_HUB_LIMITS cannot be used');
 });
 
+test('the hub’s jobs are due by the clock of a place that is named', () => {
+  expect(readConfig({ JARVIS_HUB_TIMEZONE: 'America/Montreal' }, '/srv').timezone).toBe('America/Montreal');
+  for (const name of ['', 'Paris', 'Europe/Pariss'])
+    expect(() => readConfig({ JARVIS_HUB_TIMEZONE: name }, '/srv'), name).toThrow('JARVIS_HUB_TIMEZONE cannot be used');
+});
+
 test('an Electric service that serves shapes is taken with its secret', () => {
   const electric = { ELECTRIC_URL: 'http://electric:3000', ELECTRIC_SECRET: 's' };
   expect(readConfig(electric, '/srv')).toMatchObject({ electric: { url: 'http://electric:3000', secret: 's' } });

@@ -325,3 +325,17 @@ test('an open page hears which rooms changed, once for many changes, and nothing
 test('before the screens are built the page says so', async () => {
   expect((await ask('GET', '/dashboard/')).json().error.code).toBe('no-screens');
 });
+
+test('what a page of members asks is looked up by member, however many visits there were', () => {
+  const plan = (sql: string) =>
+    db
+      .prepare<[], { detail: string }>(`explain query plan ${sql}`)
+      .all()
+      .map(({ detail }) => detail)
+      .join('; ');
+  expect(plan(`select max(entered_at) from visits where member_id = 'x'`)).toContain('visits_by_member (member_id=?)');
+  expect(plan(`select score from member_risks where member_id = 'x'`)).toContain('member_id=?');
+  expect(plan(`select id from sessions where member_id = 'x' and started_at < 1 order by started_at desc`)).toContain(
+    'sessions_by_member',
+  );
+});

@@ -11,7 +11,7 @@ import type {
   SessionPageOne,
   Team,
 } from '../protocol/dashboard.ts';
-import { ask } from './ask.ts';
+import { ask, tell } from './ask.ts';
 
 export interface MemberWish {
   readonly search: string;
@@ -34,6 +34,7 @@ export const addNote = (id: string, text: string) =>
   ask<MemberPageOne>(`${one('members', id)}/notes`, 'POST', { text });
 export const readSessions = (limit: number) => ask<SessionPage>(at(`sessions?limit=${limit}`));
 export const readSession = (id: string) => ask<SessionPageOne>(one('sessions', id));
+export const understandAgain = (id: string) => tell(`/api/insight/failures/${encodeURIComponent(id)}/retry`, 'POST');
 export const readAlerts = (show: 'open' | 'snoozed' | 'done') => ask<AlertPage>(at(`alerts?show=${show}`));
 export const actOn = (id: string, deed: AlertDeed) => ask<AlertRow>(one('alerts', id), 'POST', deed);
 export const readDraft = (id: string) => ask<Draft>(`${one('alerts', id)}/draft`);

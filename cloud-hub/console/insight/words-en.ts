@@ -19,7 +19,7 @@ export const roomWords: RoomWords = {
     open: (n) => count(n, 'alert to do', 'alerts to do'),
     times: (n) => `seen ${n} times`,
     assign: 'Assign to',
-    nobody: 'Nobody yet',
+    nobody: 'Nobody',
     snooze: 'Snooze',
     snoozeChoices: { hour: 'One hour', day: 'One day', week: 'One week' },
     wake: 'Back to the list',

@@ -25,7 +25,7 @@ export const roomWords: RoomWords = {
     open: (n) => count(n, 'alerta por tratar', 'alertas por tratar'),
     times: (n) => `visto ${n} veces`,
     assign: 'Asignar a',
-    nobody: 'Nadie por ahora',
+    nobody: 'Nadie',
     snooze: 'Poner en pausa',
     snoozeChoices: { hour: 'Una hora', day: 'Un día', week: 'Una semana' },
     wake: 'Volver a la lista',

@@ -24,7 +24,7 @@ export const roomWords = {
     open: (n: number) => count(n, 'alerte à traiter', 'alertes à traiter'),
     times: (n: number) => `vu ${n} fois`,
     assign: 'Attribuer à',
-    nobody: 'Personne pour l’instant',
+    nobody: 'Personne',
     snooze: 'Mettre en veille',
     snoozeChoices: { hour: 'Une heure', day: 'Un jour', week: 'Une semaine' },
     wake: 'Remettre à traiter',

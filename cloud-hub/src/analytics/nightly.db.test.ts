@@ -40,6 +40,11 @@ let computed: Promise<TenantResult> | undefined;
 const nightly = (at: number) => nightlyBy((task) => (computed ??= computeAside(task, stopping)))(at);
 const alerts = () => atTheHub(postgres.pool, `select * from alerts where alert_type = 'churn_risk' order by id`);
 
+const nobody: Promise<TenantResult> = Promise.resolve({
+  ...{ members: [], verdict: 'too_few_months', model: null },
+  judgement: { months_learned: 0, months_judged: 0, rows: 0, outcomes_learned: 0, outcomes_judged: 0 },
+});
+
 const inOrder = (bookings: KnownMember['bookings']) =>
   bookings.toSorted((one, other) => one.startsAt - other.startsAt || one.state.localeCompare(other.state));
 
@@ -116,12 +121,20 @@ test('an independent gym learns from itself alone, and a franchise that cannot b
   expect(failures).toHaveLength(1);
   expect(asked).toContainEqual([gym.id]);
   expect(asked).toContainEqual(gyms.map(({ id }) => id).toSorted());
-  const [row] = await atTheHub(postgres.pool, 'select figures from member_analytics where member_id = $1', [memberId]);
-  expect(MemberFigures.parse(row?.['figures'])).toMatchObject({ visit_count: 0, learned: null });
+  const figuresOfMarie = () =>
+    atTheHub(postgres.pool, 'select figures from member_analytics where member_id = $1', [memberId]);
+  expect(MemberFigures.parse((await figuresOfMarie())[0]?.['figures'])).toMatchObject({
+    visit_count: 0,
+    learned: null,
+  });
   const [model] = await atTheHub(postgres.pool, 'select verdict, model from churn_models where tenant_id = $1', [
     gym.id,
   ]);
   expect(model).toEqual({ verdict: 'too_few_months', model: null });
+
+  await atTheHub(postgres.pool, 'update members set deleted_at = now() where id = $1', [memberId]);
+  await nightlyBy((task) => (task.gyms.length > 1 ? nobody : computeAside(task, stopping)))(now);
+  expect(await figuresOfMarie(), 'a member who is gone stands nowhere').toEqual([]);
 });
 
 test('what was known of a membership, and since when, is kept whoever edits the member', async () => {

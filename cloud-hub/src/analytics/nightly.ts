@@ -85,8 +85,13 @@ export const createNightly =
           if (risks.length > 0) await atRisk(tx, risks);
         });
       }
-      await inScope(pool, scope, (tx) =>
-        tx.query(
+      await inScope(pool, scope, async (tx) => {
+        await tx.query(
+          `delete from member_analytics a using members m
+           where a.gym_id = any($1::uuid[]) and m.gym_id = a.gym_id and m.id = a.member_id and m.deleted_at is not null`,
+          [gyms.map((gym) => gym.id)],
+        );
+        await tx.query(
           `insert into churn_models (tenant_id, computed_at, verdict, figures, model) values ($1, $2, $3, $4, $5)
            on conflict (tenant_id) do update set computed_at = excluded.computed_at, verdict = excluded.verdict,
              figures = excluded.figures, model = excluded.model`,
@@ -94,8 +99,8 @@ export const createNightly =
             ...[id, new Date(at), result.verdict, JSON.stringify(result.judgement)],
             result.model && JSON.stringify(result.model),
           ],
-        ),
-      );
+        );
+      });
       return result;
     }
 

@@ -47,26 +47,29 @@ const around = `
     order by (of_session.status = 'done') desc, of_session.created_at desc limit 1
   ) c on true`;
 
-/** The newest first. Each gym gives its own newest, by its own index. */
+/** The newest first. Each gym gives its own newest by its own index; only what the page shows is looked up. */
 export async function readConversations(
   tx: Tx,
   wanted: Wanted & { readonly before?: number | undefined },
 ): Promise<{ conversations: Conversation[]; hasMore: boolean }> {
-  const rows = await tx.query<Row>(
-    `select newest.* from gyms g cross join lateral (
-       select ${shown} from sessions s ${around}
-       where s.gym_id = g.id and ($3::uuid is null or s.member_id = $3) and ($4::text is null or c.sentiment_label = $4)
+  const newest = await tx.query<{ gym_id: string; id: string }>(
+    `select newest.gym_id, newest.id from gyms g cross join lateral (
+       select s.gym_id, s.id, s.started_at from sessions s
+       where s.gym_id = g.id and ($3::uuid is null or s.member_id = $3)
+         and ($4::text is null or exists (select from conversation_summaries c
+           where c.gym_id = s.gym_id and c.session_id = s.id and c.status = 'done' and c.sentiment_label = $4))
          and ($5::timestamptz is null or s.started_at < $5)
        order by s.started_at desc limit $6
      ) newest
      where ($1::uuid is null or g.id = $1) and ($2::uuid is null or g.franchise_id = $2)
-     order by newest.happened_at desc, newest.id limit $6`,
+     order by newest.started_at desc, newest.id limit $6`,
     [
       ...[wanted.gymId ?? null, wanted.franchiseId ?? null, wanted.memberId ?? null, wanted.sentiment ?? null],
       ...[wanted.before === undefined ? null : new Date(wanted.before), listed + 1],
     ],
   );
-  return { conversations: rows.slice(0, listed).map(conversationOf), hasMore: rows.length > listed };
+  const ids = newest.slice(0, listed).map(({ gym_id: gymId, id }) => ({ gymId, id }));
+  return { conversations: await readConversationsOf(tx, ids), hasMore: newest.length > listed };
 }
 
 /** In the order of the ids. */

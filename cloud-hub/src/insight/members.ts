@@ -21,26 +21,28 @@ const shown = `m.id, m.gym_id, concat_ws(' ', m.first_name, m.last_name) as name
   a.figures, a.computed_at`;
 /** The higher of both scores: a member whom either of them names is looked at. */
 const risk = `greatest((a.figures ->> 'churn_risk_score')::real, (a.figures #>> '{learned,score}')::real)`;
-const found = `from members m join gyms g on g.id = m.gym_id
-    left join member_analytics a on a.gym_id = m.gym_id and a.member_id = m.id
-  where m.deleted_at is null and m.is_active
-    and ($1::uuid is null or m.gym_id = $1) and ($2::uuid is null or g.franchise_id = $2)
-    and ($3 = '' or strpos(lower(concat_ws(' ', m.first_name, m.last_name)), lower($3)) > 0)
-    and ($4::real is null or ${risk} >= $4)`;
 
-/** Those at risk first. */
+/** Those at risk first. Ranked by the score alone: figures are long, and read only for whom the page shows. */
 export async function readMembers(tx: Tx, query: z.output<typeof MemberQuery>): Promise<MemberPage> {
   const { gymId, franchiseId, text, level, offset, limit } = query;
-  const values = [gymId ?? null, franchiseId ?? null, text, floors[level]];
-  const [rows, [counted]] = await Promise.all([
-    tx.query<Row>(`select ${shown} ${found} order by ${risk} desc nulls last, name, m.id offset $5 limit $6`, [
-      ...values,
-      offset,
-      limit,
-    ]),
-    tx.query<{ total: number }>(`select count(*)::integer as total ${found}`, values),
-  ]);
-  return { members: rows.map(memberOf), total: counted?.total ?? 0 };
+  const rows = await tx.query<Row & { total: number }>(
+    `with ranked as materialized (
+       select m.gym_id, m.id, concat_ws(' ', m.first_name, m.last_name) as name, ${risk} as risk
+       from members m join gyms g on g.id = m.gym_id
+         left join member_analytics a on a.gym_id = m.gym_id and a.member_id = m.id
+       where m.deleted_at is null and m.is_active
+         and ($1::uuid is null or m.gym_id = $1) and ($2::uuid is null or g.franchise_id = $2)
+         and ($3 = '' or strpos(lower(concat_ws(' ', m.first_name, m.last_name)), lower($3)) > 0)
+     ), wanted as (
+       select *, (count(*) over ())::integer as total from ranked where $4::real is null or risk >= $4
+       order by risk desc nulls last, name, id offset $5 limit $6
+     )
+     select ${shown}, wanted.total from wanted join members m on m.gym_id = wanted.gym_id and m.id = wanted.id
+       left join member_analytics a on a.gym_id = m.gym_id and a.member_id = m.id
+     order by wanted.risk desc nulls last, wanted.name, wanted.id`,
+    [gymId ?? null, franchiseId ?? null, text, floors[level], offset, limit],
+  );
+  return { members: rows.map(memberOf), total: rows[0]?.total ?? 0 };
 }
 
 interface Person extends Row {

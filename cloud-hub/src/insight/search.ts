@@ -1,4 +1,5 @@
-import { embed, modelId } from '@jarvis-edge/sync/embedding.ts';
+import { setImmediate } from 'node:timers/promises';
+import { cosine, embed, modelId } from '@jarvis-edge/sync/embedding.ts';
 import type { Tx } from '../tenancy/scope.ts';
 import type { Wanted } from './conversations.ts';
 
@@ -15,12 +16,15 @@ export interface Search {
   readonly searchedOnly: number | null;
 }
 
-/** Below this, texts share letters rather than a meaning. */
-const likenessMin = 0.12;
-const wantedMax = 30;
+/** Below this, a sentence shares letters with the search rather than a meaning. */
+const likenessMin = 0.18;
+const foundMax = 30;
+/** Conversations whose very sentences are compared: the point of a long talk says too little of one sentence in it. */
+const candidatesMax = 80;
+const sentencesMax = 14;
 /** What the hub itself compares of a tenant, the newest; 512 bytes each. */
-const comparedMax = 40_000;
-const batch = 4_000;
+const comparedMax = 20_000;
+const batch = 2_000;
 
 /** Who compares: the database by pgvector, or the hub. */
 export type Compare = (tx: Tx, query: Float64Array, wanted: Wanted, limit?: number) => Promise<Search>;
@@ -38,8 +42,34 @@ export async function hasVectors(tx: Tx): Promise<boolean> {
 export async function searchByMeaning(tx: Tx, compare: Compare, text: string, wanted: Wanted): Promise<Search> {
   const query = embed(text);
   if (query.every((figure) => figure === 0)) return { found: [], searchedOnly: null };
-  return compare(tx, query, wanted);
+  const { found, searchedOnly } = await compare(tx, query, wanted);
+  return { found: await bySentence(tx, query, found), searchedOnly };
 }
+
+/** In the order of the sentence in each that is nearest, of its summary or of what the member said. */
+async function bySentence(tx: Tx, query: Float64Array, candidates: readonly Found[]): Promise<Found[]> {
+  const rows = await tx.query<{ gym_id: string; id: string; summary_text: string | null; said: string[] | null }>(
+    `select c.gym_id, c.id, c.summary_text, (
+       select array_agg(each.text) from (
+         select t.text from session_turns t where t.gym_id = c.gym_id and t.session_id = c.session_id
+           and t.role = 'member' and t.text <> '' order by length(t.text) desc limit $3) each) as said
+     from unnest($1::uuid[], $2::uuid[]) as found (gym_id, id)
+       join conversation_summaries c on c.gym_id = found.gym_id and c.id = found.id`,
+    [candidates.map(({ gymId }) => gymId), candidates.map(({ summaryId }) => summaryId), sentencesMax],
+  );
+  const nearest: Found[] = [];
+  for (const { gym_id: gymId, id: summaryId, summary_text: text, said } of rows) {
+    const sentences = [...(text ?? '').split(/[.!?;:«»“”\n]+/), ...(said ?? [])].filter((each) => each.trim() !== '');
+    const likeness = Math.max(...sentences.map((sentence) => cosine(query, embed(sentence))));
+    if (likeness >= likenessMin) nearest.push({ gymId, summaryId, likeness });
+    // Others are answered between two conversations.
+    await setImmediate();
+  }
+  return nearest.sort(nearestFirst).slice(0, foundMax);
+}
+
+const nearestFirst = (one: Found, other: Found): number =>
+  other.likeness - one.likeness || (one.summaryId < other.summaryId ? -1 : 1);
 
 /** Points of the model alone, with as many figures as the query has. */
 const comparable = `p.model_id = $1 and length(p.point) = $2 and ($3::uuid is null or p.gym_id = $3)
@@ -56,50 +86,50 @@ export const compareInDatabase: Compare = async (tx, query, wanted) => {
   const rows = await tx.query<{ gym_id: string; summary_id: string; distance: number }>(
     `select p.gym_id, p.summary_id, p.vector <=> $7::real[]::vector as distance from conversation_points p
      where ${comparable} order by distance, p.summary_id limit $8`,
-    [...valuesOf(query, wanted), [...query], wantedMax],
+    [...valuesOf(query, wanted), [...query], candidatesMax],
   );
   const found = rows.map((row) => ({ gymId: row.gym_id, summaryId: row.summary_id, likeness: 1 - row.distance }));
-  return { found: found.filter(({ likeness }) => likeness >= likenessMin), searchedOnly: null };
+  return { found: found.filter(({ likeness }) => likeness > 0), searchedOnly: null };
 };
 
-/** Point by point, in batches, the newest first. */
+/** Point by point, the newest first; a cursor hands them over in batches, so that the hub never holds them all. */
 export const compareHere: Compare = async (tx, query, wanted, limit = comparedMax) => {
   const best: Found[] = [];
   let compared = 0;
-  let last: PointRow | undefined;
-  while (compared < limit) {
-    const asked = Math.min(batch, limit - compared);
-    const rows: PointRow[] = await tx.query<PointRow>(
-      `select p.gym_id, p.summary_id, p.created_at, p.point from conversation_points p
-       where ${comparable} and ($7::timestamptz is null or (p.created_at, p.summary_id) < ($7, $8))
-       order by p.created_at desc, p.summary_id desc limit $9`,
-      [...valuesOf(query, wanted), last?.created_at ?? null, last?.summary_id ?? null, asked],
-    );
-    for (const { gym_id, summary_id, point } of rows) {
+  await tx.query(
+    `declare points no scroll cursor for select p.gym_id, p.summary_id, p.point from conversation_points p
+     where ${comparable} order by p.created_at desc, p.summary_id desc limit $7`,
+    [...valuesOf(query, wanted), limit + 1],
+  );
+  for (;;) {
+    const rows = await tx.query<PointRow>(`fetch ${batch} from points`);
+    for (const { gym_id, summary_id, point } of rows.slice(0, limit - compared)) {
       const likeness = cosineTo(query, point);
-      if (likeness >= likenessMin) best.push({ gymId: gym_id, summaryId: summary_id, likeness });
+      if (likeness > 0) best.push({ gymId: gym_id, summaryId: summary_id, likeness });
     }
-    best.sort((one, other) => other.likeness - one.likeness || (one.summaryId < other.summaryId ? -1 : 1));
-    best.splice(wantedMax);
-    if (rows.length < asked) return { found: best, searchedOnly: null };
+    best.sort(nearestFirst);
+    best.splice(candidatesMax);
     compared += rows.length;
-    last = rows.at(-1);
+    if (rows.length < batch) break;
   }
-  return { found: best, searchedOnly: compared };
+  await tx.query('close points');
+  return { found: best, searchedOnly: compared > limit ? limit : null };
 };
 
 interface PointRow {
   readonly gym_id: string;
   readonly summary_id: string;
-  readonly created_at: Date;
   readonly point: Buffer;
 }
 
 /** @param query Of length 1. @param point Signed 16-bit numbers, the higher byte first. */
 function cosineTo(query: Float64Array, point: Buffer): number {
+  const copied = new Uint8Array(point).buffer;
+  Buffer.from(copied).swap16();
+  const figures = new Int16Array(copied);
   let [product, square] = [0, 0];
   for (let axis = 0; axis < query.length; axis++) {
-    const figure = point.readInt16BE(axis * 2);
+    const figure = figures[axis] ?? 0;
     product += (query[axis] ?? 0) * figure;
     square += figure * figure;
   }

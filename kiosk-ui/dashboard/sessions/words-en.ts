@@ -23,6 +23,7 @@ export const words: SessionWords = {
   ongoing: 'Going on',
   pending: 'Summary on its way',
   failed: 'No summary',
+  again: 'Try the summary again',
   failedBody: 'The box could not read this conversation. What was said is below.',
   kept: 'This member does not want conversations kept or analysed.',
   summary: 'In short',

@@ -23,6 +23,7 @@ export const words: SessionWords = {
   ongoing: 'En curso',
   pending: 'Resumen en preparación',
   failed: 'Sin resumen',
+  again: 'Reintentar el resumen',
   failedBody: 'La caja no ha podido leer esta conversación. Lo que se dijo está abajo.',
   kept: 'Este socio no quiere que se guarden ni analicen sus conversaciones.',
   summary: 'En breve',

@@ -22,6 +22,7 @@ export const words = {
   ongoing: 'En cours',
   pending: 'Résumé en préparation',
   failed: 'Résumé impossible',
+  again: 'Réessayer le résumé',
   failedBody: 'Le boîtier n’a pas pu lire cette conversation. Ce qui a été dit reste plus bas.',
   kept: 'Ce membre ne souhaite pas que ses conversations soient gardées ou analysées.',
   summary: 'En bref',

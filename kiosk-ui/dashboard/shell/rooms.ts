@@ -1,13 +1,13 @@
 import type { Component } from 'svelte';
 import type { IconName } from '../../kit/Icon.svelte';
 import type { DashboardParts } from '../dashboard-parts.ts';
-import type { CommonWords } from '../words/words-fr.ts';
+import type { FrameWords } from '../words/words-fr.ts';
 
 /** `id`: of what is shown alone; '' for the list. */
 type Page = () => Promise<{ default: Component<{ parts: DashboardParts; id: string }> }>;
 
 interface Room {
-  readonly name: keyof CommonWords['rooms'];
+  readonly name: keyof FrameWords['rooms'];
   readonly icon: IconName;
   readonly list: Page;
   readonly one?: Page;

@@ -169,3 +169,10 @@ test('every page is reached and used with the keyboard alone', async () => {
   await page.getByRole('heading', { name: 'Alertes', level: 1 }).waitFor();
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
 });
+
+test('a conversation that could not be understood says so, and is tried again', async () => {
+  const { page, box } = await open({}, { at: `sessions/${id(4, 4)}` });
+  await page.getByText('Le boîtier n’a pas pu lire').waitFor();
+  await page.getByRole('button', { name: 'Réessayer le résumé' }).click();
+  await expect.poll(() => box.asked).toEqual([`POST /api/insight/failures/${id(4, 4)}/retry`]);
+});

@@ -1,7 +1,7 @@
 import { kitWords } from '../../kit/words/en.ts';
-import type { CommonWords } from './words-fr.ts';
+import type { FrameWords } from './words-fr.ts';
 
-export const words: CommonWords = {
+export const words: FrameWords = {
   ...kitWords,
   brand: 'Team',
   rooms: { overview: 'Home', alerts: 'Alerts', members: 'Members', sessions: 'Talks', team: 'Team' },
@@ -56,11 +56,14 @@ export const words: CommonWords = {
       'unknown-member': 'This member is no longer here. Go back to the list.',
       'unknown-session': 'This conversation is no longer here: details are erased after 13 months.',
       'unknown-alert': 'This alert is no longer here. Go back to the list.',
+      'no-such-failure': 'This conversation has been understood meanwhile. Reload the page.',
       guest: 'This member belongs to another gym, which alone changes their details.',
       'not-kept': 'The box does not take this value. Correct it, then try again.',
       'alert-over': 'Somebody has already closed this alert. Reload the list.',
       'no-messages': 'This member wants no messages. Speak to them on their next visit.',
-      'no-member': 'This alert is about no member: there is nobody to write to.',
+      'no-draft': 'There is no message to suggest here. Write one yourself, or speak to the member.',
+      'unknown-person': 'This person no longer works here. Choose somebody else.',
+      busy: 'The box is busy. Wait a moment, then try again.',
       failed: 'The box met an error. Try again; if it stays, tell support.',
     },
   },

@@ -1,7 +1,7 @@
 import { kitWords } from '../../kit/words/es.ts';
-import type { CommonWords } from './words-fr.ts';
+import type { FrameWords } from './words-fr.ts';
 
-export const words: CommonWords = {
+export const words: FrameWords = {
   ...kitWords,
   brand: 'Equipo',
   rooms: { overview: 'Inicio', alerts: 'Alertas', members: 'Socios', sessions: 'Charlas', team: 'Equipo' },
@@ -56,11 +56,14 @@ export const words: CommonWords = {
       'unknown-member': 'Este socio ya no está aquí. Vuelva a la lista.',
       'unknown-session': 'Esta conversación ya no está aquí: el detalle se borra a los 13 meses.',
       'unknown-alert': 'Esta alerta ya no está aquí. Vuelva a la lista.',
+      'no-such-failure': 'Esta conversación se ha entendido entretanto. Recargue la página.',
       guest: 'Este socio es de otro gimnasio, que es el único que cambia sus datos.',
       'not-kept': 'La caja no acepta este valor. Corríjalo y vuelva a intentarlo.',
       'alert-over': 'Alguien ya ha cerrado esta alerta. Recargue la lista.',
       'no-messages': 'Este socio no quiere recibir mensajes. Háblele en su próxima visita.',
-      'no-member': 'Esta alerta no trata de ningún socio: no hay a quién escribir.',
+      'no-draft': 'No hay mensaje que proponer aquí. Escriba usted, o hable con el socio.',
+      'unknown-person': 'Esta persona ya no trabaja aquí. Elija a otra.',
+      busy: 'La caja está ocupada. Espere un momento y vuelva a intentarlo.',
       failed: 'La caja ha tenido un error. Vuelva a intentarlo; si sigue, avise a soporte.',
     },
   },

@@ -63,14 +63,17 @@ export const words = {
       'unknown-member': 'Ce membre n’est plus ici. Revenez à la liste.',
       'unknown-session': 'Cette conversation n’est plus ici : le détail s’efface après 13 mois.',
       'unknown-alert': 'Cette alerte n’est plus ici. Revenez à la liste.',
+      'no-such-failure': 'Cette conversation a été comprise entre-temps. Rechargez la page.',
       guest: 'Ce membre appartient à une autre salle : elle seule modifie sa fiche.',
       'not-kept': 'Le boîtier n’accepte pas cette valeur. Corrigez-la, puis réessayez.',
       'alert-over': 'Quelqu’un a déjà terminé cette alerte. Rechargez la liste.',
       'no-messages': 'Ce membre ne souhaite pas recevoir de messages. Parlez-lui à sa prochaine visite.',
-      'no-member': 'Cette alerte ne concerne aucun membre : il n’y a personne à qui écrire.',
+      'no-draft': 'Il n’y a pas de message à proposer ici. Écrivez vous-même, ou parlez à ce membre.',
+      'unknown-person': 'Cette personne ne travaille plus ici. Choisissez quelqu’un d’autre.',
+      busy: 'Le boîtier est occupé. Patientez un instant, puis recommencez.',
       failed: 'Le boîtier a rencontré une erreur. Réessayez ; si cela continue, prévenez le support.',
     } as Readonly<Record<string, string>>,
   },
 };
 
-export type CommonWords = typeof words;
+export type FrameWords = typeof words;

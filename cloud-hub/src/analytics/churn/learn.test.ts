@@ -170,6 +170,7 @@ test('the figures of a naming that can be counted on fingers', () => {
   expect(balancedAccuracy(named)).toBeCloseTo((2 / 3 + 1 / 2) / 2, 12);
   expect(bestThreshold(scores, outcome, f1)).toBe(0.4);
   expect(bestThreshold(scores, outcome, balancedAccuracy)).toBe(0.7);
+  expect(bestThreshold(scores, outcome, () => 1)).toBe(0.2);
   expect(f1(confusion(scores, outcome, 2))).toBe(0);
   expect(logLoss(Float64Array.of(0.5, 0.25), Uint8Array.of(1, 0))).toBeCloseTo((Math.log(2) + Math.log(4 / 3)) / 2, 12);
 });
@@ -180,6 +181,11 @@ test('chances that come true have no calibration error, and boasts have theirs',
   expect(calibrationError(all(0.25), outcome, 'width')).toBeCloseTo(0, 12);
   expect(calibrationError(all(0.65), outcome, 'width')).toBeCloseTo(0.4, 12);
   expect(calibrationError(all(1), outcome, 'people')).toBeCloseTo(0.75, 12);
+  // Two wrongs that make a right in one wide bin: one of ten in each bin where a fifth was promised, and none where four were.
+  const small = Float64Array.from({ length: 100 }, (_, at) => (at < 50 ? 0.02 : 0.08));
+  const came = Uint8Array.from({ length: 100 }, (_, at) => (at < 50 && at % 10 === 0 ? 1 : 0));
+  expect(calibrationError(small, came, 'width')).toBeCloseTo(0, 12);
+  expect(calibrationError(small, came, 'people')).toBeCloseTo(0.08, 12);
 });
 
 test('folds are dealt evenly, the same each time, and another way by another seed', () => {

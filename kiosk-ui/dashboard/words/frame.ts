@@ -1,8 +1,8 @@
 import { pageWords } from '../../kit/reading.svelte.ts';
-import { words as fr, type CommonWords } from './words-fr.ts';
+import { words as fr, type FrameWords } from './words-fr.ts';
 
 /** Of the frame around every page. */
-export const commonWords = pageWords<CommonWords>({
+export const frameWords = pageWords<FrameWords>({
   fr,
   en: async () => (await import('./words-en.ts')).words,
   es: async () => (await import('./words-es.ts')).words,
