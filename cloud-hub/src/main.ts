@@ -207,7 +207,10 @@ export async function startHub(config: Config, progress: (step: string) => void)
       jobs: [
         {
           ...{ name: 'churn', reason: 'how members stand is computed in all gyms', at: { hour: 2, timezone } },
-          run: async (at, stopping) => app.log.info(await nightly(stopping)(at), 'how members stand is computed'),
+          run: async (at, stopping) => {
+            app.log.info(await nightly(stopping)(at), 'how members stand is computed');
+            feed.send('alerts', null);
+          },
         },
         {
           ...{ name: 'clean-up', reason: 'what is kept for a time goes in all gyms', at: { hour: 3, timezone } },

@@ -264,18 +264,18 @@ await runService(async ({ restart }) => {
       alerts.ofConversation(understood);
       analytics.look(understood.memberId);
     },
-    kept: nudge,
+    kept: () => {
+      nudge();
+      dashboard?.changed('member_analytics');
+    },
     report: (problem) => app.log.warn({ problem }, 'labels'),
     failed: (sessionId, tries, error) =>
       app.log.error({ err: error, sessionId, tries }, 'a conversation was not understood'),
   });
   const conflicts = new Conflicts({
-    db,
-    edits,
-    atOnce: inTransaction(db),
-    decided: nudge,
-    nowMs: () => boxClock.nowMs(),
+    ...{ db, edits, atOnce: inTransaction(db), decided: nudge, nowMs: () => boxClock.nowMs() },
   });
+
   function forgetProfiles(table: TableName, ids: readonly string[]): void {
     dashboard?.changed(table);
     if (table === 'members') profiles.forgetMembers(new Set(ids));
@@ -334,11 +334,7 @@ await runService(async ({ restart }) => {
       kioskId: () => places.readers().find(({ kioskId }) => kioskId !== null)?.kioskId ?? undefined,
     },
   });
-  await app.register(provisioningRoutes, {
-    state: hubLink.provisioningState,
-    claim: (code: string) => hubLink.provisioning.claim(code),
-    giveUp: () => hubLink.provisioning.giveUp(),
-  });
+  await app.register(provisioningRoutes, hubLink.claims);
   await app.register(kioskRoutes, {
     pairings,
     screens,

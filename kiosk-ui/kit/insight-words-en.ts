@@ -28,7 +28,10 @@ const alertTypes: InsightWords['alerts']['types'] = {
 const alertStories: Readonly<Record<string, Story>> = {
   churn_risk: (facts) => {
     const score = numberIn(facts, 'score');
-    return score === null ? 'May leave soon.' : `Risk of leaving: ${points(score)} points of 100.`;
+    if (score === null) return 'May leave soon.';
+    return facts['by'] === 'learned'
+      ? `${points(score)} chances in 100 of leaving, by the learned score.`
+      : `Risk of leaving: ${points(score)} points of 100, by the house rule.`;
   },
   negative_feedback: (facts) => {
     const quote = textIn(facts, 'quote');

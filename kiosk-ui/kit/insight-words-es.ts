@@ -24,7 +24,10 @@ const alertTypes: InsightWords['alerts']['types'] = {
 const alertStories: Readonly<Record<string, Story>> = {
   churn_risk: (facts) => {
     const score = numberIn(facts, 'score');
-    return score === null ? 'Podría darse de baja pronto.' : `Riesgo de baja: ${points(score)} puntos de 100.`;
+    if (score === null) return 'Podría darse de baja pronto.';
+    return facts['by'] === 'learned'
+      ? `${points(score)} posibilidades de 100 de darse de baja, según la puntuación aprendida.`
+      : `Riesgo de baja: ${points(score)} puntos de 100, según la regla de la casa.`;
   },
   negative_feedback: (facts) => {
     const quote = textIn(facts, 'quote');

@@ -35,7 +35,10 @@ const alertTypes: Record<BoxAlertType | HubAlertType, string> = {
 const alertStories: Record<BoxAlertType | HubAlertType, Story> = {
   churn_risk: (facts) => {
     const score = numberIn(facts, 'score');
-    return score === null ? 'Pourrait bientôt partir.' : `Risque de départ : ${points(score)} points sur 100.`;
+    if (score === null) return 'Pourrait bientôt partir.';
+    return facts['by'] === 'learned'
+      ? `${points(score)} chances sur 100 de partir, d’après le score appris.`
+      : `Risque de départ : ${points(score)} points sur 100, d’après la règle de la maison.`;
   },
   negative_feedback: (facts) => {
     const quote = textIn(facts, 'quote');

@@ -1,6 +1,7 @@
 import { actionItems, alertActions, boxAlertTypes } from '@jarvis-edge/sync/alert-kinds.ts';
 import { churnReasons } from '@jarvis-edge/sync/member-figures.ts';
 import { describe, expect, it } from 'vitest';
+import { alertReasons } from './alert-reasons.ts';
 import { insightWords as en } from './insight-words-en.ts';
 import { insightWords as es } from './insight-words-es.ts';
 import { insightWords as fr, type InsightWords } from './insight-words-fr.ts';
@@ -47,4 +48,21 @@ it('milestones are counted as one would say them', () => {
 it('a membership that ended is not said to end', () => {
   expect(fr.risk.ruleReason('membership_ends', { days: -2 })).toBe('Abonnement terminé depuis 2\u00A0jours');
   expect(fr.risk.ruleReason('membership_ends', { days: 0 })).toBe('L’abonnement se termine aujourd’hui');
+});
+
+it('an alert says the heaviest reasons of the score that raised it, whatever else came with it', () => {
+  const factors = [
+    { code: 'tenure', weight: -0.5, parameters: { days: 900 } },
+    { code: 'mood', weight: 0.2, parameters: { mean: -0.5 } },
+    { code: 'absence', weight: 1.3, parameters: { days: 23, usual_gap: 4 } },
+    null,
+    { weight: 3 },
+  ];
+  expect(alertReasons({ by: 'learned', factors }, en.risk)).toEqual([
+    'Last visit 23\u00A0days ago, usually every 4\u00A0days',
+    'A rather negative mood in 90 days',
+  ]);
+  const rule = [{ code: 'no_visit', weight: 0.3, parameters: { days: 16 } }];
+  expect(alertReasons({ by: 'rule', factors: rule }, en.risk)).toEqual(['No visit for 16\u00A0days']);
+  expect(alertReasons({ factors: 'many' }, en.risk)).toEqual([]);
 });

@@ -42,7 +42,7 @@ export const alerts = (): Alert[] => [
     ...{ priority: 'high', memberId: id(10, 6), memberName: 'David Rousseau', status: 'in_progress' },
     ...{
       actions: ['call_member', 'offer_coach_session', 'talk_about_contract'],
-      parameters: { score: 0.7, level: 'critical' },
+      parameters: { score: 0.7, level: 'critical', by: 'rule', factors: figures().churn_factors },
     },
     assignedTo: { id: id(6, 2), name: 'Responsable Part-Dieu' },
   }),

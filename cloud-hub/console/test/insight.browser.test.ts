@@ -37,6 +37,8 @@ test('an owner reads why, gives an alert to somebody, resolves it with a note, a
   const card = page.locator(`[data-alert="${id(8, 2)}"]`);
   await card.getByRole('link', { name: 'Lire la conversation' }).waitFor();
   expect(await page.getByRole('link', { name: /^Alertes/ }).innerText()).toMatch(/5/);
+  const why = page.locator(`[data-alert="${id(8, 3)}"]`).getByRole('list', { name: 'Pourquoi' });
+  expect(await why.innerText()).toMatch(/Aucune visite depuis 23\s?jours/);
   await card.getByLabel('Attribuer à').selectOption({ label: 'Responsable Part-Dieu' });
   await expect.poll(() => card.getAttribute('data-status'), patient).toBe('in_progress');
   await card.getByRole('button', { name: 'Résoudre' }).click();

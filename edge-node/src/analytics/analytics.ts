@@ -23,7 +23,7 @@ export interface AnalyticsDeps {
 /** Who came in is looked at so often, ms. */
 const everyMs = 60_000;
 /** Members that are reckoned in one transaction. */
-const sliceMembers = 50;
+const sliceMembers = 20;
 
 /** How members stand, by this box's own reckoning: after each conversation, after visits, and all of them every night. */
 export class Analytics {
@@ -171,7 +171,7 @@ async function countVisits(
   calendar: BusinessCalendar,
 ): Promise<{ byMember: Map<string, VisitsSoFar['visits']>; to: string }> {
   const part = db.prepare<[string], { id: string; memberId: string; at: number }>(
-    'select id, member_id as memberId, entered_at as at from visits where id > ? order by id limit 5000',
+    'select id, member_id as memberId, entered_at as at from visits where id > ? order by id limit 1000',
   );
   const byMember = new Map<string, VisitsSoFar['visits']>();
   let after = '';

@@ -80,11 +80,18 @@ export function createHubLink(deps: HubLinkDeps) {
     deps.started(identity.provisioned, agent);
   }
 
+  const provisioningState = provisioningStateOf({ identity, provisioning, revoked, mirror, history });
   return {
     link,
     problems,
     provisioning,
-    provisioningState: provisioningStateOf({ identity, provisioning, revoked, mirror, history }),
+    provisioningState,
+    /** How a technician brings this box to its gym. */
+    claims: {
+      state: provisioningState,
+      claim: (code: string) => provisioning.claim(code),
+      giveUp: () => provisioning.giveUp(),
+    },
     start,
     /** Something waits for the hub. */
     nudge: (): void => agent?.nudge(),

@@ -253,3 +253,21 @@ test('an erasure that breaks off changes nothing', () => {
   expect(rowsWith(secret)).toEqual(before);
   expect(db.prepare('select count(*) from redactions').pluck().get()).toBe(0);
 });
+
+test('what the box has made of a conversation for itself goes with it, and how a member stands goes with the member', () => {
+  const label = (sessionId: string, memberId: string): void => {
+    const values = [newId(), sessionId, memberId, 'complaint', 'negative', -0.9, 'frustration', '[]', 0.9, 'test'];
+    db.prepare(`insert into turn_labels values (${values.map(() => '?').join(', ')})`).run(...values);
+  };
+  label(session, marie);
+  label(other, marie);
+  label(newId(), thomas);
+  for (const id of [marie, thomas]) {
+    db.prepare(`insert into member_figures values (?, '{}', 1, '{}', '', null)`).run(id);
+  }
+  const count = (table: string): number => db.prepare<[], number>(`select count(*) from ${table}`).pluck().get() ?? 0;
+  redact(gymId, 'session', session);
+  expect([count('turn_labels'), count('member_figures')]).toEqual([2, 2]);
+  redact(gymId, 'member', marie);
+  expect([count('turn_labels'), count('member_figures')]).toEqual([1, 1]);
+});
