@@ -54,11 +54,13 @@ export async function benchChurn(progress: (step: string) => void): Promise<Metr
         },
       });
       const times: number[] = [];
+      const used = process.cpuUsage();
       for (let night = 0; night < 2; night += 1) {
         const before = performance.now();
         await nightly(year.now + night * 86_400_000);
         times.push(performance.now() - before);
       }
+      const { user, system } = process.cpuUsage(used);
       progress('What was learned, beside the truth');
       const scope = { kind: 'system', reason: 'a bench reads what the hub learns from' } as const;
       const known = await inScope(pool, scope, (tx) => readTenant(tx, gyms, year.now));
@@ -69,6 +71,7 @@ export async function benchChurn(progress: (step: string) => void): Promise<Metr
         told('rows', `${year.members} members, ${visits} visits, ${year.gyms} gyms`),
         atMost('a night of the hub, the first', rounded(times[0] ?? Number.NaN, 0), targets.nightMs, 'ms'),
         atMost('  the night after', rounded(times[1] ?? Number.NaN, 0), targets.nightMs, 'ms'),
+        told('  processor time of the hub for each', rounded((user + system) / 1000 / times.length, 0), 'ms'),
         told('  members whom the learned score alone finds at risk', risks),
         ...lessonMetrics(readMonths(known, year.now), truthOf(gyms)),
       ];

@@ -72,9 +72,22 @@ test('a fit to a part of the rows is the same the short way', () => {
   const part = rowsOf(outcome).filter((row) => row % 3 !== 0);
   const whole = fitLogistic(matrix, outcome, { ridge: 1 });
   const long = fitLogistic(matrix, outcome, { ridge: 1, rows: part });
-  const short = refitLogistic(matrix, outcome, { ridge: 1, rows: part, whole, share: part.length / outcome.length });
+  const short = refitLogistic(matrix, outcome, { ridge: 1, rows: part, whole });
   expect(short.bias).toBeCloseTo(long.bias, 3);
   short.weights.forEach((weight, at) => expect(weight).toBeCloseTo(long.weights[at] ?? 0, 3));
+});
+
+test('what was only ever seen in one month is fitted without that month too', () => {
+  const random = seededChance(11);
+  const values = Float64Array.from({ length: 1200 }, (_, at) => (at % 2 === 0 ? Number(at < 400) : random()));
+  const outcome = Uint8Array.from({ length: 600 }, (_, row) => (random() < (row < 200 ? 0.6 : 0.2) ? 1 : 0));
+  const matrix = { values, width: 2 };
+  const whole = fitLogistic(matrix, outcome, { ridge: 1 });
+  for (const part of [rowsOf(outcome).filter((row) => row >= 200), rowsOf(outcome).filter((row) => row < 300)]) {
+    const long = fitLogistic(matrix, outcome, { ridge: 1, rows: part });
+    const short = refitLogistic(matrix, outcome, { ridge: 1, rows: part, whole });
+    short.weights.forEach((weight, at) => expect(weight).toBeCloseTo(long.weights[at] ?? 0, 3));
+  }
 });
 
 test('a risk that falls and rises again is learned, within two hundredths of what could be known, with honest chances', () => {

@@ -24,7 +24,14 @@ export interface Learned {
   readonly thresholds: { readonly balanced: number; readonly f1: number };
 }
 
-const ridges = [1, 30];
+export interface LearnOptions {
+  /** In how many places the effect of a column may bend. */
+  readonly bendsMax?: number;
+  /** What weights may cost; the best is chosen. */
+  readonly ridges?: readonly number[];
+}
+
+const usualRidges = [1, 30] as const;
 const usualBends = 10;
 
 /**
@@ -32,13 +39,12 @@ const usualBends = 10;
  *
  * @param groups By row: what is held back together, such as a month. How much weights cost, how honest the chances are and
  *   from which chance on to name somebody are all judged on rows that were held back.
- * @param options In how many places the effect of a column may bend.
  */
 export function learn(
   { columns, outcome }: Table,
   rows: Uint32Array,
   groups: ArrayLike<number>,
-  { bendsMax = usualBends } = {},
+  { bendsMax = usualBends, ridges = usualRidges }: LearnOptions = {},
 ): Learned {
   const encodings = columns.flatMap((column) => learnEncoding(column, rows, bendsMax) ?? []);
   const raw = encode(columns, encodings, outcome.length);
@@ -78,8 +84,7 @@ function heldBack(
   const logits = new Float64Array(rows.length);
   for (const group of new Set([...rows].map((row) => groups[row]))) {
     const others = rows.filter((row) => groups[row] !== group);
-    const share = others.length / rows.length;
-    const model = refitLogistic(matrix, outcome, { ridge, rows: others, whole, share });
+    const model = refitLogistic(matrix, outcome, { ridge, rows: others, whole });
     rows.forEach((row, at) => {
       if (groups[row] === group) logits[at] = logitOf(model, matrix, row);
     });

@@ -24,7 +24,10 @@ export interface FitOptions {
 }
 
 const roundsMax = 60;
-const refitRoundsMax = 200;
+const settlingMax = 60;
+const settled = 1e-9;
+/** Once so little of the loss is left to win, the second derivatives hardly change any more. */
+const nearly = 0.05;
 const halvingsMax = 30;
 
 interface Place {
@@ -91,10 +94,11 @@ export function fitLogistic({ values, width }: Matrix, outcome: Uint8Array, opti
     first[width] = start.bias;
   }
   let here = lookAt(first);
+  let root = rootOf(here.curve, size);
   for (let round = 0; round < roundsMax; round += 1) {
-    const step = solve(rootOf(here.curve, size), here.slope, size);
+    const step = solve(root, here.slope, size);
     const descent = step.reduce((sum, part, at) => sum + part * (here.slope[at] ?? 0), 0);
-    if (descent < 1e-13) break;
+    if (descent < nearly) break;
     let length = 1;
     let next = lookAt(here.point.map((value, at) => value - (step[at] ?? 0)));
     for (let halved = 0; next.loss > here.loss - 1e-4 * length * descent && halved < halvingsMax; halved += 1) {
@@ -104,21 +108,34 @@ export function fitLogistic({ values, width }: Matrix, outcome: Uint8Array, opti
     }
     if (next.loss >= here.loss) break;
     here = next;
+    root = rootOf(here.curve, size);
   }
-  return { weights: here.point.slice(0, width), bias: here.point[width] ?? 0, root: rootOf(here.curve, size) };
+  const begun = { weights: here.point.slice(0, width), bias: here.point[width] ?? 0, root };
+  return { ...(settle({ values, width }, outcome, { ridge, rows, begun }) ?? begun), root };
 }
 
 /** Fits to a part of the rows of another fit: the same weights as `fitLogistic` gives, in a small part of its time. */
-export function refitLogistic(
+export const refitLogistic = (
   matrix: Matrix,
   outcome: Uint8Array,
-  { ridge, rows, whole, share }: { ridge: number; rows: Uint32Array; whole: Fit; share: number },
-): Logistic {
-  const { values, width } = matrix;
+  { whole, ...parts }: { ridge: number; rows: Uint32Array; whole: Fit },
+): Logistic =>
+  settle(matrix, outcome, { ...parts, begun: whole }) ?? fitLogistic(matrix, outcome, { ...parts, start: whole });
+
+/**
+ * Goes the rest of the way by second derivatives that are known: of these rows or of more, so that no step is too long.
+ *
+ * @returns undefined: it is too far, as where these rows tell nothing of what the others told.
+ */
+function settle(
+  { values, width }: Matrix,
+  outcome: Uint8Array,
+  { ridge, rows, begun }: { ridge: number; rows: Uint32Array; begun: Fit },
+): Logistic | undefined {
   const point = new Float64Array(width + 1);
-  point.set(whole.weights);
-  point[width] = whole.bias;
-  for (let round = 0; round < refitRoundsMax; round += 1) {
+  point.set(begun.weights);
+  point[width] = begun.bias;
+  for (let round = 0; round < settlingMax; round += 1) {
     const slope = new Float64Array(width + 1);
     for (let at = 0; at < width; at += 1) slope[at] = ridge * (point[at] ?? 0);
     for (const row of rows) {
@@ -129,15 +146,15 @@ export function refitLogistic(
       for (let at = 0; at < width; at += 1) slope[at] = (slope[at] ?? 0) + pull * (values[from + at] ?? 0);
       slope[width] = (slope[width] ?? 0) + pull;
     }
-    const step = solve(whole.root, slope, width + 1);
+    const step = solve(begun.root, slope, width + 1);
     let descent = 0;
     for (let at = 0; at <= width; at += 1) {
       descent += (step[at] ?? 0) * (slope[at] ?? 0);
-      point[at] = (point[at] ?? 0) - (step[at] ?? 0) / share;
+      point[at] = (point[at] ?? 0) - (step[at] ?? 0);
     }
-    if (descent / share < 1e-7) break;
+    if (descent < settled) return { weights: point.slice(0, width), bias: point[width] ?? 0 };
   }
-  return { weights: point.slice(0, width), bias: point[width] ?? 0 };
+  return undefined;
 }
 
 /** Log-odds of one row. */
