@@ -6,7 +6,7 @@ import { fitAndTest, readLabelled } from '../src/insight/label/fit-any.ts';
 
 const help = `Learns any labels with the learner of insight:train, and says how well they are found in other lines:
 
-  npm run --silent insight:fit -- --train a.jsonl --test b.jsonl [--lang en]
+  npm run --silent insight:fit -- --train a.jsonl --test b.jsonl
 
 Each line is {"text": "...", "label": "..."}. Out comes one JSON object: accuracy, macroF1, and f1ByLabel. Lines of the test with a
 label that the training has not (out of scope) are left out of the figures and counted.
@@ -19,7 +19,6 @@ async function run(): Promise<void> {
     options: {
       train: { type: 'string' },
       test: { type: 'string' },
-      lang: { type: 'string', default: 'en' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -30,9 +29,6 @@ async function run(): Promise<void> {
   if (values.train === undefined || values.test === undefined) {
     throw new StartRefused('insight:fit needs --train FILE and --test FILE.', 'See npm run insight:fit -- --help.');
   }
-  const lang = (['fr', 'en', 'es'] as const).find((each) => each === values.lang);
-  if (lang === undefined)
-    throw new StartRefused(`--lang ${values.lang} is none of fr, en, es.`, 'Leave it out for en.');
   const [train, test] = [values.train, values.test].map((file) => {
     try {
       return readLabelled(readFileSync(file, 'utf8'));
@@ -42,5 +38,5 @@ async function run(): Promise<void> {
       });
     }
   }) as [ReturnType<typeof readLabelled>, ReturnType<typeof readLabelled>];
-  process.stdout.write(`${JSON.stringify(fitAndTest(train, test, lang))}\n`);
+  process.stdout.write(`${JSON.stringify(fitAndTest(train, test))}\n`);
 }

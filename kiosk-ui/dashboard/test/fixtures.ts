@@ -92,7 +92,12 @@ export const alerts = (): AlertRow[] => [
       kioskName: null,
     },
     ...{
-      parameters: { score: 0.7, level: 'critical' },
+      parameters: {
+        score: 0.7,
+        level: 'critical',
+        by: 'rule',
+        factors: [{ code: 'no_visit', weight: 0.3, parameters: { days: 18 } }],
+      },
       actions: ['call_member', 'talk_about_contract'],
       createdAt: startedAt - 2 * day,
     },

@@ -176,3 +176,10 @@ test('a conversation that could not be understood says so, and is tried again', 
   await page.getByRole('button', { name: 'Réessayer le résumé' }).click();
   await expect.poll(() => box.asked).toEqual([`POST /api/insight/failures/${id(4, 4)}/retry`]);
 });
+
+test('an alert that somebody may leave says why', async () => {
+  const { page } = await open({}, { at: 'alerts' });
+  const card = page.locator('[data-alert="churn_risk"]');
+  await card.waitFor();
+  expect(await card.innerText()).toContain('Aucune visite depuis 18');
+});

@@ -11,11 +11,12 @@ import {
 } from '@jarvis-edge/sync/labels.ts';
 import { toChance, toShares } from './fit.ts';
 import { scoresFor } from './heads.ts';
+import { lookAgain, type SecondLook } from './second-look.ts';
 
 /** What lines of authors whom a model had not heard say about how far its scores may be trusted. */
 export interface Trust {
-  /** Scores are divided by these before they are chances. */
-  readonly temperature: { readonly intent: number; readonly sentiment: number; readonly emotion: number };
+  /** Scores of intents are divided by this before they are chances. */
+  readonly temperature: number;
   /** Added to the score of `out_of_scope`. */
   readonly outside: number;
   /** Less confidence than this is `unknown`. */
@@ -43,7 +44,27 @@ const [farewell, emergency, outside] = (['farewell', 'emergency', 'out_of_scope'
 const withoutTopics: ReadonlySet<Intent> = new Set<Intent>(['out_of_scope', 'lost_property']);
 
 /** @param scores What the labels' table says of an utterance. */
-export function decide(scores: Float64Array, trust: Trust): Decided {
+export function decide(scores: Float64Array, trust: Trust, look: SecondLook): Decided {
+  const { sentiment: moods, emotion: feelings } = lookAgain(scores, look);
+  const decided = decideIntent(scores, trust);
+  return {
+    ...decided,
+    sentiment: sentiments[indexOfMost(moods)] ?? 'neutral',
+    score: (moods[2] ?? 0) - (moods[0] ?? 0),
+    emotion: emotions[indexOfMost(feelings)] ?? 'neutral',
+    topics: withoutTopics.has(decided.likeliest) ? [] : topicsFrom(scores, trust.topicFrom),
+  };
+}
+
+export function topicsFrom(scores: Float64Array, from: number): Topic[] {
+  const said = scoresFor('topics', scores);
+  return topics.filter((_, at) => toChance(said[at] ?? 0) >= from);
+}
+
+export function decideIntent(
+  scores: Float64Array,
+  trust: Omit<Trust, 'topicFrom'>,
+): Pick<Decided, 'intent' | 'likeliest' | 'confidence'> {
   const [ends = 0, danger = 0] = [turnIndex.ends, turnIndex.danger].map((at) => toChance(scores[at] ?? 0));
   const shares = intentShares(scores, trust);
   const isDanger = danger >= trust.dangerFrom;
@@ -53,28 +74,13 @@ export function decide(scores: Float64Array, trust: Trust): Decided {
   const likeliest = intents[found] ?? 'out_of_scope';
   const confidence = isDanger ? Math.max(danger, shares[emergency] ?? 0) : isLeave ? ends : (shares[found] ?? 0);
   const isKnown = isDanger || isLeave || confidence >= trust.knownFrom;
-  const moods = sharesOf(scoresFor('sentiment', scores), trust.temperature.sentiment);
-  const feelings = sharesOf(scoresFor('emotion', scores), trust.temperature.emotion);
-  const said = scoresFor('topics', scores);
-  return {
-    intent: isKnown ? likeliest : 'unknown',
-    likeliest,
-    confidence,
-    sentiment: sentiments[indexOfMost(moods)] ?? 'neutral',
-    score: (moods[2] ?? 0) - (moods[0] ?? 0),
-    emotion: emotions[indexOfMost(feelings)] ?? 'neutral',
-    topics: withoutTopics.has(likeliest) ? [] : topics.filter((_, at) => toChance(said[at] ?? 0) >= trust.topicFrom),
-  };
+  return { intent: isKnown ? likeliest : 'unknown', likeliest, confidence };
 }
 
-function intentShares(scores: Float64Array, { temperature, outside: more }: Trust): Float64Array {
+function intentShares(scores: Float64Array, { temperature, outside: more }: Omit<Trust, 'topicFrom'>): Float64Array {
   const own = scoresFor('intent', scores);
   own[outside] = (own[outside] ?? 0) + more;
-  return sharesOf(own, temperature.intent);
-}
-
-function sharesOf(scores: Float64Array, temperature: number): Float64Array {
-  const shares = scores.map((score) => score / temperature);
+  const shares = own.map((score) => score / temperature);
   toShares(shares);
   return shares;
 }

@@ -1,5 +1,6 @@
 import { emotions, intents, languages, sentiments, topics } from '@jarvis-edge/sync/labels.ts';
 import { decide, type Trust } from './decide.ts';
+import type { SecondLook } from './second-look.ts';
 import type { Judged } from './trust.ts';
 
 /** Macro-F1 of what was answered, over the codes that occur. */
@@ -32,8 +33,8 @@ export interface Answered extends Judged {
   readonly said: ReturnType<typeof decide>;
 }
 
-export const answered = (judged: readonly Judged[], trust: Trust): Answered[] =>
-  judged.map((each) => ({ ...each, said: decide(each.scores, trust) }));
+export const answered = (judged: readonly Judged[], trust: Trust, look: SecondLook): Answered[] =>
+  judged.map((each) => ({ ...each, said: decide(each.scores, trust, look) }));
 
 export function figuresOf(lines: readonly Answered[]): Figures {
   const shareOf = (of: readonly Answered[], is: (each: Answered) => boolean): number =>

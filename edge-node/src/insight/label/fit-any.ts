@@ -1,16 +1,19 @@
-import type { LabelLanguage } from '@jarvis-edge/sync/labels.ts';
 import { z } from 'zod';
-import { indexOfMost } from './decide.ts';
-import { featuresOf } from './features.ts';
+import { fitConverged } from './fit-converged.ts';
+import { toShares, type Fitted, type Rows } from './fit.ts';
 import { macroF1 } from './figures.ts';
-import { columnsOf, scoresOf } from './table.ts';
-import { learnOne } from './training.ts';
 
 const Line = z.object({ text: z.string(), label: z.string() });
 type Labelled = z.infer<typeof Line>;
 
-const seeds = [1, 2, 3];
-const settings = { epochs: 20, rate: 0.1, ridge: 1e-5, left: 0.3 } as const;
+const ridge = 0.1;
+const rounds = 60;
+/** Below 1 a label of few lines counts for more than its lines. */
+const evenness = 0.3;
+/** What words, letters inside words and letters across words weigh. */
+const groupWeights = [1, 1.5, 1];
+const insideRun = { min: 2, max: 5 };
+const acrossRun = { min: 4, max: 7 };
 
 /** @throws Where a line is not `{text, label}`. */
 export function readLabelled(jsonLines: string): Labelled[] {
@@ -23,33 +26,120 @@ export function readLabelled(jsonLines: string): Labelled[] {
 }
 
 /** What is learned from some lines, tried on others. */
-export function fitAndTest(train: readonly Labelled[], test: readonly Labelled[], language: LabelLanguage): object {
+export function fitAndTest(train: readonly Labelled[], test: readonly Labelled[]): object {
   const labels = [...new Set(train.map(({ label }) => label))].sort();
-  const lists = train.map(({ text }) => featuresOf(text, language));
-  const columns = columnsOf(lists, 1);
   const codes = train.map(({ label }) => labels.indexOf(label));
-  const tables = seeds.map((seed) =>
-    learnOne({ lists, columns, codes, outputs: labels.length }, { ...settings, seed }, true),
+  const sums = labels.map((_, code) => codes.filter((each) => each === code).length);
+  const counts = Float32Array.from(
+    codes,
+    (code) => (codes.length / labels.length / (sums[code] ?? 1)) ** (1 - evenness),
   );
+  const seen = train.map(({ text }) => groupsOf(text));
+  const columns = columnsOf(seen);
+  const learned = fitConverged(rowsOf(seen, columns), { outputs: labels.length, codes, counts, ridge, rounds });
   const known = test.filter(({ label }) => labels.includes(label));
-  const pairs = known.map(({ text, label }): [string, string] => {
-    const features = featuresOf(text, language);
-    const sum = new Float64Array(labels.length);
-    for (const table of tables)
-      for (const [at, score] of scoresOf(table, features).entries()) sum[at] = (sum[at] ?? 0) + score;
-    return [label, labels[indexOfMost(sum)] ?? ''];
-  });
+  const rows = rowsOf(
+    known.map(({ text }) => groupsOf(text)),
+    columns,
+  );
+  const pairs = known.map(({ label }, row): [string, string] => [label, labels[bestOf(rows, row, learned)] ?? '']);
   const right = pairs.filter(([is, said]) => is === said).length;
-  const rounded = (share: number): number => Number(share.toFixed(4));
   return {
-    train: train.length,
-    test: known.length,
-    leftOut: test.length - known.length,
-    labels: labels.length,
+    ...{ train: train.length, test: known.length, leftOut: test.length - known.length, labels: labels.length },
     accuracy: rounded(right / pairs.length),
     macroF1: rounded(macroF1(pairs)),
     f1ByLabel: Object.fromEntries(labels.map((label) => [label, rounded(f1Of(label, pairs))])),
   };
+}
+
+/** How often each feature occurs, by group. */
+type Groups = readonly ReadonlyMap<string, number>[];
+
+function groupsOf(text: string): Groups {
+  const words = foldedWordsOf(text);
+  const pairs = words.slice(1).map((word, at) => `${words[at]} ${word}`);
+  return [
+    counted([...words, ...pairs]),
+    counted(words.flatMap((word) => runsOf(` ${word} `, insideRun))),
+    counted([...new Set(runsOf(` ${words.join(' ')} `, acrossRun))]),
+  ];
+}
+
+/** Numbers stay what they are: here they may tell labels apart. */
+const foldedWordsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
+
+function runsOf(letters: string, { min, max }: { min: number; max: number }): string[] {
+  const runs: string[] = [];
+  for (let from = 0; from < letters.length; from += 1) {
+    for (let to = from + min; to <= Math.min(letters.length, from + max); to += 1) runs.push(letters.slice(from, to));
+  }
+  return runs;
+}
+
+function counted(names: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}
+
+/** The column of each feature, and how much it tells by how seldom it is. */
+type ColumnByName = ReadonlyMap<string, { readonly column: number; readonly rarity: number }>;
+
+const nameIn = (group: number, name: string): string => `${group}${name}`;
+
+function columnsOf(seen: readonly Groups[]): ColumnByName {
+  const names = seen.flatMap((groups) =>
+    groups.flatMap((each, group) => [...each.keys()].map((name) => nameIn(group, name))),
+  );
+  return new Map(
+    [...counted(names)].map(([name, lines], column) => [
+      name,
+      { column, rarity: Math.log((1 + seen.length) / (1 + lines)) + 1 },
+    ]),
+  );
+}
+
+function rowsOf(seen: readonly Groups[], columnByName: ColumnByName): Rows {
+  const starts = new Uint32Array(seen.length + 1);
+  const columns: number[] = [];
+  const values: number[] = [];
+  for (const [row, groups] of seen.entries()) {
+    for (const [group, counts] of groups.entries()) {
+      const known = [...counts].flatMap(([name, count]) => {
+        const at = columnByName.get(nameIn(group, name));
+        return at === undefined ? [] : [{ column: at.column, value: count * at.rarity }];
+      });
+      const length = Math.sqrt(known.reduce((sum, { value }) => sum + value * value, 0));
+      for (const { column, value } of known) {
+        columns.push(column);
+        values.push(((groupWeights[group] ?? 1) * value) / length);
+      }
+    }
+    starts[row + 1] = columns.length;
+  }
+  return {
+    starts,
+    columns: Uint32Array.from(columns),
+    values: Float32Array.from(values),
+    width: columnByName.size,
+  };
+}
+
+function bestOf(rows: Rows, row: number, { weights, bias }: Fitted): number {
+  const scores = Float64Array.from(bias);
+  for (let at = rows.starts[row] ?? 0; at < (rows.starts[row + 1] ?? 0); at += 1) {
+    const from = (rows.columns[at] ?? 0) * bias.length;
+    for (let k = 0; k < bias.length; k += 1) {
+      scores[k] = (scores[k] ?? 0) + (rows.values[at] ?? 0) * (weights[from + k] ?? 0);
+    }
+  }
+  toShares(scores);
+  return scores.indexOf(Math.max(...scores));
 }
 
 function f1Of(label: string, pairs: readonly (readonly [string, string])[]): number {
@@ -57,6 +147,8 @@ function f1Of(label: string, pairs: readonly (readonly [string, string])[]): num
   const all = pairs.filter(([is]) => is === label).length + pairs.filter(([, said]) => said === label).length;
   return all === 0 ? 0 : (2 * hit) / all;
 }
+
+const rounded = (share: number): number => Number(share.toFixed(4));
 
 function toJson(line: string): unknown {
   try {

@@ -6,6 +6,7 @@ import { fromBytes, type Tables } from './artefact.ts';
 import { decide, indexOfMost, type Trust } from './decide.ts';
 import { featuresOf, languageFeaturesOf, type Hear } from './features.ts';
 import manifest from './model.json' with { type: 'json' };
+import { readLook, type SecondLook } from './second-look.ts';
 import { sentenceOf, slotsIn } from './slots.ts';
 import { scoresOf } from './table.ts';
 
@@ -13,6 +14,7 @@ export interface Model {
   readonly name: string;
   readonly tables: Tables;
   readonly trust: Trust;
+  readonly look: SecondLook;
 }
 
 const modelFile = path.join(import.meta.dirname, 'model.bin');
@@ -24,7 +26,7 @@ export function readModel(): Model {
   if (hash !== manifest.model.sha256) {
     throw new Error(`${modelFile} is not what model.json describes. Restore both, or run npm run insight:train.`);
   }
-  return { name: manifest.name, tables: fromBytes(bytes), trust: manifest.trust };
+  return { name: manifest.name, tables: fromBytes(bytes), trust: manifest.trust, look: readLook(manifest.look) };
 }
 
 interface LabellerParts {
@@ -35,11 +37,11 @@ interface LabellerParts {
 
 /** Tier 0: labels an utterance in well under a millisecond, by itself. */
 export function createLabeller({ hear, model = readModel() }: LabellerParts = {}): LabelUtterance {
-  const { tables, trust, name } = model;
+  const { tables, trust, look, name } = model;
   return (text, given): Labels => {
     const lang = given ?? languageOf(text, tables);
     const scores = scoresOf(tables.labels, featuresOf(text, lang, hear?.(text, lang)));
-    const { likeliest, ...decided } = decide(scores, trust);
+    const { likeliest, ...decided } = decide(scores, trust, look);
     return {
       lang,
       intent: decided.intent,

@@ -8,6 +8,7 @@ import type { Hear } from './features.ts';
 import { answered, figuresOf, reportOf, type Figures } from './figures.ts';
 import { indexOfMost } from './decide.ts';
 import { languageFeaturesOf } from './features.ts';
+import { learnSecondLook, writtenLook } from './second-look.ts';
 import { sentenceOf, slotsIn } from './slots.ts';
 import { scoresOf } from './table.ts';
 import { learnLabels, learnLanguage, learnSlots, seen, seenTalk } from './training.ts';
@@ -17,25 +18,34 @@ const folder = import.meta.dirname;
 /** What decides the weights beside the lines. */
 const trainerFiles = [
   ...['corpus.ts', 'decide.ts', 'feature-list.ts', 'features.ts', 'fit.ts', 'heads.ts', 'slots.ts', 'table.ts'],
-  ...['train.ts', 'training.ts', 'trust.ts', 'words.ts', 'artefact.ts', 'figures.ts'],
+  ...[
+    'train.ts',
+    'training.ts',
+    'trust.ts',
+    'words.ts',
+    'second-look.ts',
+    'fit-converged.ts',
+    'artefact.ts',
+    'figures.ts',
+  ],
 ];
 
-const grammarFolder = path.join(folder, '../../voice/local');
-/** The grammar that is heard beside the model. */
-const isGrammar = (file: string): boolean =>
-  /^(?:learned\/)?(?:alarm|cues|farewell|features|leave|lexicon|model|phrases|second-opinion|tokens|trained)\b[\w-]*\.(?:ts|json)$/u.test(
-    file,
-  );
+/** Every so many utterances are heard for the hash: the grammar takes its time. */
+const heardEvery = 20;
 
-export const trainerHash = (): string =>
-  hashOf([
-    ...[...trainerFiles, ...filesOf(folder, 'meaning')].map((file) => readFileSync(path.join(folder, file), 'utf8')),
-    ...[...filesOf(grammarFolder), ...filesOf(grammarFolder, 'learned')]
-      .filter(isGrammar)
-      .map((file) => readFileSync(path.join(grammarFolder, file), 'utf8')),
-  ]);
+/** Of the trainer's sources, and of what the grammar hears: however it is written, that is what is learned from. */
+export function trainerHash(lines: readonly Utterance[], hear: Hear): string {
+  const heard = lines
+    .filter((_, at) => at % heardEvery === 0)
+    .map(({ text, language }) => {
+      const { leave, alarm } = hear(text, language);
+      return `${leave ? 'leaves' : 'stays'} ${alarm}`;
+    });
+  const sources = [...trainerFiles, ...filesOf(folder, 'meaning')];
+  return hashOf([...sources.map((file) => readFileSync(path.join(folder, file), 'utf8')), heard.join('\n')]);
+}
 
-const filesOf = (root: string, inside = ''): string[] =>
+const filesOf = (root: string, inside: string): string[] =>
   readdirSync(path.join(root, inside), { withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
     .map(({ name }) => path.join(inside, name))
@@ -66,7 +76,11 @@ export function train(hear: Hear, progress: (step: string) => void): Trained {
       .map(({ line, features }) => ({ line, scores: scoresOf(table, features) }));
   });
   const trust = trustFrom(judged);
-  const said = answered(judged, trust);
+  progress('Looking at moods again');
+  const said = authors.flatMap((author) => {
+    const isOwn = ({ line }: Judged): boolean => line.author === author;
+    return answered(judged.filter(isOwn), trust, learnSecondLook(judged.filter((each) => !isOwn(each))));
+  });
   progress('Learning slots and languages without one author');
   const last = authors.at(-1);
   const others = lines.filter(({ author }) => author !== last);
@@ -80,7 +94,7 @@ export function train(hear: Hear, progress: (step: string) => void): Trained {
     slots: learnSlots(lines),
   };
   const bytes = toBytes(tables);
-  const [corpus, trainer] = [corpusHash(), trainerHash()];
+  const [corpus, trainer] = [corpusHash(), trainerHash(lines, hear)];
   const figures: Record<string, Figures> = { all: figuresOf(said) };
   for (const each of languages) figures[each] = figuresOf(said.filter(({ line }) => line.language === each));
   for (const each of authors) figures[each] = figuresOf(said.filter(({ line }) => line.author === each));
@@ -88,10 +102,11 @@ export function train(hear: Hear, progress: (step: string) => void): Trained {
     bytes,
     manifest: {
       name: `tier0-${hashOf([corpus, trainer]).slice(0, 8)}`,
-      corpus: { sha256: corpus, utterances: lines.length, talk: talkLines.length, authors },
+      corpus: { sha256: corpus, utterances: lines.length, talk: talkLines.length, authors: authors.length },
       trainer: { sha256: trainer },
       model: { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length },
       trust,
+      look: writtenLook(learnSecondLook(judged)),
       leftOut: { figures, slots, language },
     },
     report: `${reportOf(said)}\n\nslots of ${last}: ${JSON.stringify(slots)}\nlanguage of ${last}: ${language}`,

@@ -40,7 +40,7 @@ export const seenTalk = (line: TalkLine): { line: TalkLine; features: FeatureLis
 /** The table of intent, sentiment, emotion, topics, goodbyes and danger. */
 export function learnLabels(own: readonly Seen[], talk: readonly ReturnType<typeof seenTalk>[]): Table {
   const lists = [...own.map(({ features }) => features), ...talk.map(({ features }) => features)];
-  const columns = columnsOf(lists, 2);
+  const columns = columnsOf(lists, 3);
   const reach = Uint16Array.from(lists, (_, row) => (row < own.length ? outputCount : turns.length));
   const asked = heads.map(({ name, kind, codes }): Head => {
     const targets = new Float32Array(lists.length * codes.length);

@@ -1,6 +1,6 @@
-import { emotions, intents, sentiments } from '@jarvis-edge/sync/labels.ts';
+import { intents } from '@jarvis-edge/sync/labels.ts';
 import type { Utterance } from './corpus.ts';
-import { decide, type Trust } from './decide.ts';
+import { decideIntent, topicsFrom, type Trust } from './decide.ts';
 import { toChance, toShares } from './fit.ts';
 import { scoresFor } from './heads.ts';
 
@@ -14,7 +14,7 @@ export interface Judged {
 const falseLeavesMax = 0.005;
 /** Calls for help that are missed, and false ones: missing weighs more. */
 const missedDangerMax = 0.003;
-const falseDangerMax = 0.02;
+const falseDangerMax = 0.03;
 /** Refusals of what the kiosk does know. */
 const falseRefusalsMax = 0.05;
 /** Below what is allowed, since strangers are stranger than these. */
@@ -22,11 +22,7 @@ const margin = 0.9;
 
 /** How far the scores may be trusted, chosen on lines of strangers. */
 export function trustFrom(judged: readonly Judged[]): Trust {
-  const temperature = {
-    intent: temperatureOf(judged, 'intent', intents),
-    sentiment: temperatureOf(judged, 'sentiment', sentiments),
-    emotion: temperatureOf(judged, 'emotion', emotions),
-  };
+  const temperature = temperatureOf(judged);
   const endsFrom = fromFor(chances(judged, 0, 'farewell'), falseLeavesMax);
   const danger = chances(judged, 1, 'emergency');
   const wanted = quantile(danger.right, missedDangerMax);
@@ -45,7 +41,7 @@ function refusals(judged: readonly Judged[], base: Base): { outside: number; kno
       const trust = { ...base, outside, knownFrom };
       const counts = { out: 0, refusedOut: 0, inside: 0, refusedInside: 0, right: 0 };
       for (const { line, scores } of judged) {
-        const { intent } = decide(scores, trust);
+        const { intent } = decideIntent(scores, trust);
         const isRefused = intent === 'unknown' || intent === 'out_of_scope';
         const isOut = line.intent === 'out_of_scope';
         counts[isOut ? 'out' : 'inside'] += 1;
@@ -64,18 +60,14 @@ function refusals(judged: readonly Judged[], base: Base): { outside: number; kno
 const temperatures = Array.from({ length: 30 }, (_, step) => 0.5 + step * 0.05);
 
 /** The temperature at which chances fit best what strangers said. */
-function temperatureOf(
-  judged: readonly Judged[],
-  name: 'intent' | 'sentiment' | 'emotion',
-  codes: readonly string[],
-): number {
+function temperatureOf(judged: readonly Judged[]): number {
   let best = { temperature: 1, loss: Infinity };
   for (const temperature of temperatures) {
     let loss = 0;
     for (const { line, scores } of judged) {
-      const shares = scoresFor(name, scores).map((score) => score / temperature);
+      const shares = scoresFor('intent', scores).map((score) => score / temperature);
       toShares(shares);
-      loss -= Math.log(Math.max(1e-9, shares[codes.indexOf(line[name])] ?? 0));
+      loss -= Math.log(Math.max(1e-9, shares[intents.indexOf(line.intent)] ?? 0));
     }
     if (loss < best.loss) best = { temperature, loss };
   }
@@ -109,7 +101,7 @@ function topicFrom(judged: readonly Judged[]): number {
   for (const from of [0.25, 0.3, 0.35, 0.4, 0.45, 0.5]) {
     let [hit, said, told] = [0, 0, 0];
     for (const { line, scores } of judged) {
-      const found = decideTopics(scores, from);
+      const found = topicsFrom(scores, from);
       hit += found.filter((topic) => line.topics.some((each) => each === topic)).length;
       said += found.length;
       told += line.topics.length;
@@ -119,10 +111,3 @@ function topicFrom(judged: readonly Judged[]): number {
   }
   return best.from;
 }
-
-const plainTrust: Trust = {
-  temperature: { intent: 1, sentiment: 1, emotion: 1 },
-  ...{ outside: 0, knownFrom: 0, endsFrom: 2, dangerFrom: 2, topicFrom: 0.5 },
-};
-const decideTopics = (scores: Float64Array, from: number): readonly string[] =>
-  decide(scores, { ...plainTrust, topicFrom: from }).topics;
