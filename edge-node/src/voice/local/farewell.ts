@@ -96,8 +96,14 @@ function coveredBut(
   for (let at = from; at < words.length; at += 1) {
     const state = states[at] ?? [];
     if (state.every((each) => each === closedBy.nothing)) continue;
-    const ends = (phrases: readonly Phrase[]): ReadonlySet<number> =>
-      new Set(phrasesFrom(phrases, words[at] ?? '').flatMap((phrase) => [...phraseEnds(phrase, words, at, isFree)]));
+    const ends = (phrases: readonly Phrase[]): ReadonlySet<number> => {
+      const found = new Set<number>();
+      for (const phrase of phrasesFrom(phrases, words[at] ?? '')) {
+        const some = phraseEnds(phrase, words, at, isFree);
+        if (some.size > 0) for (const end of some) found.add(end);
+      }
+      return found;
+    };
     const goodbyes = ends(grammar.goodbyes);
     const closings = ends(grammar.closings);
     const besides = ends(grammar.beside);

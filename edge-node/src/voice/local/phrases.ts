@@ -66,6 +66,9 @@ export function phraseEnds(
   start: number,
   isFree: (word: string) => boolean = () => true,
 ): ReadonlySet<number> {
+  // Nearly all phrases that a word could begin are not said: they cost no set.
+  const [first] = phrase.elements;
+  if (first !== undefined && !first.optional && !first.free && !isSaidAt(first, words, start)) return nowhere;
   let places = new Set([start]);
   for (const element of phrase.elements) {
     const next = new Set<number>(element.optional ? places : []);
@@ -86,6 +89,17 @@ export function phraseEnds(
     if (places.size === 0) break;
   }
   return places;
+}
+
+const nowhere: ReadonlySet<number> = new Set();
+
+function isSaidAt({ alternatives }: Element, words: readonly string[], place: number): boolean {
+  for (const alternative of alternatives) {
+    let index = 0;
+    while (index < alternative.length && sameWord(alternative[index] ?? '', words[place + index] ?? '')) index += 1;
+    if (index === alternative.length) return true;
+  }
+  return false;
 }
 
 /** Phrases by what they begin with, so that a word is compared with few of them. */
