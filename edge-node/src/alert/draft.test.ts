@@ -51,3 +51,13 @@ test('who is spoken to calmly or briefly is said « vous » and «usted», the o
 test('an alert that a box has no words for has no message', () => {
   expect(topicOf('kiosk_offline', {})).toBeUndefined();
 });
+
+test('a member at risk by the learned score is written to about what raises it, not about what speaks for them', () => {
+  const about = (...factors: [string, number][]) =>
+    topicOf('churn_risk', { factors: factors.map(([code, weight]) => ({ code, weight, parameters: {} })) });
+  expect(about(['mood', 0.8], ['absence', 1.2])).toEqual({ kind: 'unhappy' });
+  expect(about(['mood', -0.8], ['absence', 1.2])).toEqual({ kind: 'missed' });
+  expect(about(['rhythm', 0.4])).toEqual({ kind: 'missed' });
+  expect(about(['contract_end', 0.9], ['absence', -0.1])).toEqual({ kind: 'renewal' });
+  expect(about(['tenure', 0.5])).toEqual({ kind: 'invitation' });
+});

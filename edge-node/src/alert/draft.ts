@@ -49,10 +49,14 @@ export function topicOf(type: string, parameters: Readonly<Record<string, unknow
   }
 }
 
-/** What was bad is apologised for before anything is offered. */
+/** What was bad is apologised for before anything is offered. @param factors Of the owners' rule or of the learned score. */
 function churnTopic(factors: unknown): 'missed' | 'renewal' | 'invitation' | 'unhappy' {
-  const codes = new Set(Array.isArray(factors) ? factors.map((factor: { code?: unknown } | null) => factor?.code) : []);
-  if (codes.has('negative_sessions')) return 'unhappy';
-  if (codes.has('no_visit')) return 'missed';
-  return codes.has('membership_ends') ? 'renewal' : 'invitation';
+  const raising = (Array.isArray(factors) ? factors : []).filter(
+    (factor: { weight?: unknown } | null) => typeof factor?.weight !== 'number' || factor.weight > 0,
+  );
+  const codes = new Set(raising.map((factor: { code?: unknown } | null) => factor?.code));
+  const has = (...some: readonly string[]): boolean => some.some((code) => codes.has(code));
+  if (has('negative_sessions', 'mood')) return 'unhappy';
+  if (has('no_visit', 'absence', 'rhythm')) return 'missed';
+  return has('membership_ends', 'contract_end') ? 'renewal' : 'invitation';
 }
