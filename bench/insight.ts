@@ -8,6 +8,7 @@ import { macroF1 } from '@jarvis-edge/edge-node/insight/label/figures.ts';
 import { createLabeller } from '@jarvis-edge/edge-node/insight/label/labeller.ts';
 import { languages, type LabelUtterance } from '@jarvis-edge/sync/labels.ts';
 import { hearByGrammar } from '../edge-node/commands/insight-hearing.ts';
+import { benchOnnxTier } from './insight/onnx-tier.ts';
 import { benchUnderstanding } from './insight/understanding.ts';
 import type { Metric } from './metric.ts';
 import { atLeast, atMost, percentile, rounded, told } from './metric.ts';
@@ -49,6 +50,7 @@ export async function benchInsight(progress: (step: string) => void): Promise<Me
       lines.map(({ text, language }) => JSON.stringify({ text, lang: language })),
     ),
   ) as PeerResult[];
+  const onnx = await benchOnnxTier(lines, progress);
   return [
     told('load of the machine', rounded(loadavg()[0] ?? 0, 1)),
     ...understood,
@@ -62,6 +64,7 @@ export async function benchInsight(progress: (step: string) => void): Promise<Me
       'µs',
     ),
     ...peers.map(({ name, usPerText }) => told(`${name}, a text`, rounded(usPerText, 1), 'µs')),
+    ...onnx,
   ];
 }
 

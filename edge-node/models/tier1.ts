@@ -2,8 +2,7 @@
  * `npm run tier1:test`: installs @huggingface/transformers, runs the contract of tier 1 against it, and measures the small model
  * of our own through it. Exit code 1 where a test fails or a figure is worse than it has to be.
  */
-import { fork, spawn } from 'node:child_process';
-import { generateKeyPairSync } from 'node:crypto';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,14 +11,10 @@ import path from 'node:path';
 import { runCommand } from '@jarvis-edge/sync/lifecycle.ts';
 import { readUtterances } from '../src/insight/label/corpus.ts';
 import type { Outputs } from '../src/insight/transformer/heads.ts';
-import { recordSelfTest } from '../src/insight/transformer/record-self-test.ts';
-import type { Precision } from '../src/insight/transformer/small-model/onnx.ts';
 import { answerOf } from '../src/insight/transformer/small-model/small-model.ts';
 import { installTransformers, isTransformersInstalled } from './installed.ts';
-import type { Measured, Wish } from './measure.ts';
-import { packFolder } from './pack-folder.ts';
-import { trainSmallModel, writeSmallFolder } from './small-folder.ts';
-import { timerAfter } from './timer-after.ts';
+import { askedOf, packedSmall } from './packed-small.ts';
+import { trainSmallModel } from './small-folder.ts';
 
 const goals = { parity: 1e-5, agreement: 0.995 };
 const warmUp = 50;
@@ -54,8 +49,8 @@ async function measure(): Promise<boolean> {
   let isGood = true;
   try {
     for (const precision of ['fp32', 'int8'] as const) {
-      const { folder, bytes } = await packed(root, model, precision);
-      const { answers, loadMs, msPerText, rssMb, broke } = await asked({ folder, texts });
+      const { folder, bytes } = await packedSmall(root, model, precision);
+      const { answers, loadMs, msPerText, rssMb, broke } = await askedOf({ folder, texts });
       const times = msPerText.slice(warmUp).toSorted((a, b) => a - b);
       const parity = Math.max(...answers.map((answer, place) => farthest(ours[place] ?? {}, answer)));
       const agreement = shareAgreeing(ours, answers);
@@ -75,24 +70,6 @@ async function measure(): Promise<boolean> {
   }
   say(isGood ? 'The figures are as they have to be.' : 'A figure is worse than it has to be.');
   return isGood;
-}
-
-async function packed(root: string, model: Parameters<typeof answerOf>[0], precision: Precision) {
-  const [from, folder] = [path.join(root, precision), path.join(root, `${precision}-packed`)];
-  writeSmallFolder(from, model, precision);
-  const [made] = await packFolder({
-    ...{ from, to: folder, key: generateKeyPairSync('ed25519').privateKey, madeOn: '2026-11-21' },
-    recordSelfTest: (modelsFolder, name, heads) =>
-      recordSelfTest({ modelsFolder, folder: name, heads, after: timerAfter }),
-  });
-  return { folder, bytes: made?.bytes };
-}
-
-async function asked(wish: Wish): Promise<Measured> {
-  const child = fork(path.join(import.meta.dirname, 'measure.ts'));
-  child.send(wish);
-  const [measured] = (await once(child, 'message')) as [Measured];
-  return measured;
 }
 
 /** Of probabilities, the greatest difference. */
