@@ -33,10 +33,11 @@ export function toBytes(tables: Tables): Buffer {
 }
 
 export function fromBytes(compressed: Uint8Array): Tables {
-  const bytes = new Uint8Array(brotliDecompressSync(compressed));
+  const bytes = brotliDecompressSync(compressed);
   let at = 0;
   const take = (length: number): ArrayBuffer => {
-    const part = bytes.slice(at, at + length).buffer;
+    const part = new ArrayBuffer(length);
+    new Uint8Array(part).set(bytes.subarray(at, at + length));
     at += length;
     return part;
   };
@@ -61,12 +62,16 @@ const bytesOf = (array: Uint32Array | Float32Array | Int8Array): Uint8Array =>
   new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 
 /** Weights of one output stand together: they compress better. */
-function byOutput(weights: Int8Array, outputs: number): Int8Array {
-  const columns = weights.length / outputs;
-  return Int8Array.from(weights, (_, at) => weights[(at % columns) * outputs + Math.floor(at / columns)] ?? 0);
-}
+const byOutput = (weights: Int8Array, outputs: number): Int8Array => turned(weights, outputs);
 
-function byColumn(weights: Int8Array, outputs: number): Int8Array {
-  const columns = weights.length / outputs;
-  return Int8Array.from(weights, (_, at) => weights[(at % outputs) * columns + Math.floor(at / outputs)] ?? 0);
+const byColumn = (weights: Int8Array, outputs: number): Int8Array => turned(weights, weights.length / outputs);
+
+/** Rows become columns. Plain loops: a model has millions of weights, and a box little memory. */
+function turned(values: Int8Array, width: number): Int8Array {
+  const height = values.length / width;
+  const out = new Int8Array(values.length);
+  for (let row = 0; row < height; row += 1) {
+    for (let column = 0; column < width; column += 1) out[column * height + row] = values[row * width + column] ?? 0;
+  }
+  return out;
 }
