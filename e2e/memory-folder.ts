@@ -17,6 +17,8 @@ export function keepTemporaryFoldersInMemory(): () => void {
   // PostgreSQL, which is never root, walks through.
   chmodSync(folder, 0o711);
   process.env['TMPDIR'] = folder;
+  // Boxes and hubs are started hundreds of times: what one compiled the next reads.
+  process.env['NODE_COMPILE_CACHE'] ??= join(folder, 'compiled');
   return () => rmSync(folder, { recursive: true, force: true });
 }
 

@@ -71,7 +71,9 @@ test('a member taps, hears the welcome, types, hears the answer, interrupts, and
   const turns = db.prepare('select role, text from session_turns order by at, id').all() as { role: string }[];
   expect(turns.filter(({ role }) => role === 'member')).toHaveLength(3);
   expect(turns.filter(({ role }) => role === 'jarvis').length).toBeGreaterThanOrEqual(3);
-  expect(db.prepare('select status from conversation_summaries').all()).toEqual([{ status: 'pending' }]);
+  const summaries = db.prepare('select status from conversation_summaries').pluck().all();
+  expect(summaries).toHaveLength(1);
+  expect(['pending', 'done'], 'understood before the box stopped, or yet to be').toContain(summaries[0]);
   db.close();
 });
 

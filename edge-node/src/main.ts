@@ -87,7 +87,11 @@ await runService(async ({ restart }) => {
     clock,
     gymId,
     newId,
-    edited: (table, ids) => forgetProfiles(table, ids),
+    edited: (table, ids) => {
+      forgetProfiles(table, ids);
+      // What was seen at night by nobody goes to the hub too.
+      nudge();
+    },
     came: (table, ids) => {
       progress.changed(table);
       forgetProfiles(table, ids);
