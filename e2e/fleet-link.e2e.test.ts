@@ -87,9 +87,8 @@ test('a box that is given its gym is online at once with its figures, and its ki
 test('a box that loses its power is offline by its last will, long before it is missed', async () => {
   await box.cutPower();
   const at = Date.now();
-  await linkIs('offline');
+  expect(await linkIs('offline')).toBe(true);
   console.log(`offline ${Date.now() - at} ms after the power was cut`);
-  expect(await chain.atTheHub('select from box_links')).toHaveLength(1);
 });
 
 test('what was asked of a box while it was away is done when it calls: diagnostics, another log level, all tables anew', async () => {
