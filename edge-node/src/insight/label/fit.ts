@@ -123,7 +123,7 @@ export function toShares(scores: Float64Array): void {
 export const toChance = (score: number): number => 1 / (1 + Math.exp(-score));
 
 /** Numbers from 0 to 1 that look drawn, the same for the same seed. */
-function drawFrom(seed: number): () => number {
+export function drawFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -131,7 +131,7 @@ function drawFrom(seed: number): () => number {
   };
 }
 
-function shuffle(order: Uint32Array, draw: () => number): void {
+export function shuffle(order: Uint32Array, draw: () => number): void {
   for (let at = order.length - 1; at > 0; at -= 1) {
     const other = Math.floor(draw() * (at + 1));
     const kept = order[at] ?? 0;

@@ -4,13 +4,17 @@ import type { FeatureList } from './feature-list.ts';
 import { featuresOf, languageFeaturesOf, type Hear } from './features.ts';
 import { fitHeads, type FitOptions, type Head } from './fit.ts';
 import { heads, outputCount, turns, type HeadName } from './heads.ts';
-import { sentenceOf, tags, tagsOf, tokenFeatures } from './slots.ts';
+import { tagsOf } from './slots.ts';
+import { tags } from './slots/chain.ts';
+import { fitChain } from './slots/fit-chain.ts';
+import { partFeatures, stepFeatures } from './slots/part-features.ts';
+import { sentenceOf } from './slots/sentence.ts';
 import { columnsOf, rowsOf, toTable, type Table } from './table.ts';
 
 const settings = {
   labels: { epochs: 8, rate: 0.07, ridge: 1e-5, left: 0.2, seed: 1 },
   language: { epochs: 4, rate: 0.1, ridge: 1e-5, left: 0.2, seed: 1 },
-  slots: { epochs: 4, rate: 0.1, ridge: 1e-6, left: 0.1, seed: 1 },
+  slots: { epochs: 8, rate: 0.1, ridge: 1e-6, left: 0.1, seed: 1 },
 } as const satisfies Record<string, FitOptions>;
 
 /** Below 1 a class of few lines counts for more than its lines: 0 would make all classes alike. */
@@ -87,19 +91,23 @@ export function learnLanguage(lines: readonly { readonly text: string; readonly 
   return learnOne({ lists, columns, codes, outputs: languages.length }, settings.language);
 }
 
-/** The table that tags words with slots. */
+/** The table that tags the parts of a sentence with slots. */
 export function learnSlots(lines: readonly Utterance[]): Table {
   const lists: FeatureList[] = [];
   const codes: number[] = [];
+  const starts = [0];
   for (const line of lines) {
     const sentence = sentenceOf(line.text, line.language, line.intent);
-    const told = tagsOf(line.text, sentence.tokens, line.slots);
-    for (const [at, tag] of told.entries()) {
-      lists.push(tokenFeatures(sentence, at, told[at - 1] ?? 0));
-      codes.push(tag);
-    }
+    const told = tagsOf(line.text, sentence.parts, line.slots);
+    for (const at of told.keys()) lists.push(partFeatures(sentence, at));
+    codes.push(...told);
+    starts.push(lists.length);
   }
-  return learnOne({ lists, columns: columnsOf(lists, 3), codes, outputs: tags.length }, settings.slots);
+  const before = tags.map((_, tag) => stepFeatures(tag));
+  const columns = columnsOf([...lists, ...before, ...before, ...before], 3);
+  const stepRows = rowsOf(before, columns);
+  const steps = tags.map((_, tag) => ({ column: stepRows.columns[tag] ?? 0, value: stepRows.values[tag] ?? 0 }));
+  return toTable(columns, fitChain({ rows: rowsOf(lists, columns), starts, codes, steps }, settings.slots));
 }
 
 interface OneQuestion {
