@@ -19,6 +19,16 @@ export class HubUnreachable extends RequestRefused {
 
 const usualPatienceMs = 5000;
 
+interface Question<Answer> {
+  readonly body?: unknown;
+  readonly token?: string;
+  readonly answer: z.ZodType<Answer>;
+  readonly patienceMs?: number;
+  /** Whether the hub may hold the answer back until there is something to tell; else it says so (RFC 7240). */
+  readonly isWaiting?: boolean;
+  readonly signal?: AbortSignal;
+}
+
 /**
  * One request to the hub.
  *
@@ -26,13 +36,7 @@ const usualPatienceMs = 5000;
  */
 export async function askHub<Answer>(
   url: string,
-  {
-    body,
-    token,
-    answer,
-    patienceMs = usualPatienceMs,
-    signal,
-  }: { body?: unknown; token?: string; answer: z.ZodType<Answer>; patienceMs?: number; signal?: AbortSignal },
+  { body, token, answer, patienceMs = usualPatienceMs, isWaiting = true, signal }: Question<Answer>,
 ): Promise<Answer> {
   let status: number;
   let json: unknown;
@@ -42,6 +46,7 @@ export async function askHub<Answer>(
       headers: {
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(!isWaiting && { prefer: 'wait=0' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
       signal: AbortSignal.any([AbortSignal.timeout(patienceMs), ...(signal ? [signal] : [])]),
