@@ -74,9 +74,9 @@ export class Agent {
     this.#upload = new Upload({
       outbox,
       clock: deps.clock,
-      push: async (body) => {
+      push: async (json) => {
         const push = async (token: string) => {
-          const answer = await askHub(`${hubUrl}/v1/push`, { body, token, answer: PushResponse });
+          const answer = await askHub(`${hubUrl}/v1/push`, { json, token, answer: PushResponse });
           deps.durable?.(answer.durable);
           return answer;
         };

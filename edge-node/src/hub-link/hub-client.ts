@@ -21,6 +21,8 @@ const usualPatienceMs = 5000;
 
 interface Question<Answer> {
   readonly body?: unknown;
+  /** A body that is JSON already. */
+  readonly json?: string;
   readonly token?: string;
   readonly answer: z.ZodType<Answer>;
   readonly patienceMs?: number;
@@ -36,33 +38,41 @@ interface Question<Answer> {
  */
 export async function askHub<Answer>(
   url: string,
-  { body, token, answer, patienceMs = usualPatienceMs, isWaiting = true, signal }: Question<Answer>,
+  {
+    body,
+    json = body === undefined ? undefined : JSON.stringify(body),
+    token,
+    answer,
+    patienceMs = usualPatienceMs,
+    isWaiting = true,
+    signal,
+  }: Question<Answer>,
 ): Promise<Answer> {
   let status: number;
-  let json: unknown;
+  let said: unknown;
   try {
     const response = await fetch(url, {
-      method: body === undefined ? 'GET' : 'POST',
+      method: json === undefined ? 'GET' : 'POST',
       headers: {
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(json !== undefined && { 'content-type': 'application/json' }),
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
         ...(!isWaiting && { prefer: 'wait=0' }),
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(json !== undefined && { body: json }),
       signal: AbortSignal.any([AbortSignal.timeout(patienceMs), ...(signal ? [signal] : [])]),
     });
     status = response.status;
-    json = await response.json();
+    said = await response.json();
   } catch (error) {
     throw new HubUnreachable({ cause: error });
   }
   if (status >= 400) {
-    const refused = ErrorBody.safeParse(json);
+    const refused = ErrorBody.safeParse(said);
     if (refused.success) throw new HubRefused(status, refused.data.error);
     const message = `The hub answered ${status}.`;
     throw new HubRefused(status, { code: 'unexpected', message, remedy: 'Look at the log of the hub.' });
   }
-  const parsed = answer.safeParse(json);
+  const parsed = answer.safeParse(said);
   if (!parsed.success) {
     const message = 'The hub answered in a form that this box does not know.';
     throw new HubRefused(502, { code: 'unexpected', message, remedy: 'Update the box.' });
