@@ -83,6 +83,22 @@ test('what the hub rejects becomes a dead letter, what follows it still goes, an
   expect(outbox.retry(second.id, 6)).toBe(false);
 });
 
+test('what the hub tells as runs is settled with them, and nothing beyond a gap or what is told apart', () => {
+  queue(7);
+  const batch = waitingIn(outbox);
+  const letter = { ...batch[3]!, outcome: 'rejected' as const, reason: 'unknown member' };
+  const runs: [number, number][] = [
+    [1, 3],
+    [5, 5],
+    [7, 7],
+  ];
+  answer([letter], { received: 7, runs });
+  expect(waitingIn(outbox).map(({ sequence }) => sequence)).toEqual([6, 7]);
+  expect(outbox.status()).toMatchObject({ waiting: 2, dead: 1 });
+  answer([], { received: 7, runs: [[4, 6]] });
+  expect(waitingIn(outbox).map(({ sequence }) => sequence)).toEqual([7]);
+});
+
 test('an operation that the hub did not answer for, and those after it, go again', () => {
   queue(3);
   const [first, , third] = waitingIn(outbox) as [Operation, Operation, Operation];

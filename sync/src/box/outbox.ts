@@ -31,7 +31,7 @@ export interface Batch {
 /** What became of the outbox when it met the hub: the hub has forgotten some of it, or this file is an older copy. */
 export type Met = 'same' | 'rewound' | 'begun anew';
 
-/** Told of the answers in the transaction that notes them. */
+/** Told of the answers in the transaction that notes them; events that the hub simply has may be left out. */
 export type Settled = (outcomes: readonly OperationOutcome[]) => void;
 
 /** The changes of this box in the order made, until the hub has answered for each and can no longer forget it. */
@@ -123,7 +123,14 @@ export class Outbox {
       }
       const answered: OperationOutcome[] = [];
       const bySequence = new Map(answer.outcomes.map((outcome) => [outcome.sequence, outcome]));
-      for (let next = bySequence.get(settled + 1); next !== undefined; next = bySequence.get(settled + 1)) {
+      for (;;) {
+        const next = bySequence.get(settled + 1);
+        if (next === undefined) {
+          const run = runWith(answer.runs, settled + 1);
+          if (run === undefined) break;
+          settled = run[1];
+          continue;
+        }
         if (next.outcome === 'contested') break;
         if (next.outcome === 'rejected') this.#bury(next, nowMs);
         answered.push(next);
@@ -240,6 +247,9 @@ export class Outbox {
     return this.#db.prepare<[], { value: number | null }>(sql).get()?.value ?? null;
   }
 }
+
+const runWith = (runs: PushResponse['runs'], sequence: number): readonly [number, number] | undefined =>
+  runs?.find(([from, to]) => from <= sequence && sequence <= to);
 
 /** The JSON of an operation; its row and what it knew were written as JSON. */
 function operationJson({ id, sequence, table_name, row, kind, stamp, base }: OutboxRow): string {

@@ -111,6 +111,7 @@ export class Upload {
       ...(oldestKept !== undefined && { oldestKept }),
       sentAt: clock.sentAt(),
       boots: clock.boots(),
+      takesRuns: true,
     };
     const answer = push(`${JSON.stringify(envelope).slice(0, -1)},"operations":${batch.operations}}`).then(
       (taken) => ({ taken, answeredNs: clock.monotonicNs() }),
@@ -127,7 +128,7 @@ export class Upload {
       const { taken, answeredNs } = landed;
       clock.heard(sentNs, answeredNs, taken.hubTime);
       // A batch that overtook the one before it was not looked at, and its answer is older than what is settled by now.
-      const isAnswer = !isBehind || taken.outcomes.length > 0;
+      const isAnswer = !isBehind || taken.outcomes.length > 0 || (taken.runs?.length ?? 0) > 0;
       const upTo = isAnswer ? outbox.settle(taken, incarnation, clock.nowMs(), settled) : 0;
       exchanged(undefined);
       return upTo >= last ? 'settled' : 'again';
