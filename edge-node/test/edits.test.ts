@@ -12,6 +12,7 @@ import { stampAt } from '@jarvis-edge/sync/clock.ts';
 import { v7 as newId } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../src/store/open.ts';
+import { waitingIn } from './waiting.ts';
 
 const gymId = newId();
 const hubNode = '00000000-0000-0000-0000-000000000000';
@@ -51,7 +52,7 @@ const phone = (): unknown => db.prepare(`select phone from members where id = 'm
 const editPhone = (value: string): Operation => {
   nowMs += 1000;
   db.transaction(() => edits.edit('members', 'm', { phone: value }))();
-  return outbox.nextBatch().at(-1) as Operation;
+  return waitingIn(outbox).at(-1) as Operation;
 };
 const settle = (outcome: OperationOutcome): void => db.transaction(() => overlay.settled([outcome]))();
 const applied = ({ id, sequence, stamp = '' }: Operation): OperationOutcome => ({
@@ -147,7 +148,7 @@ test('an edit and its message are written together or not at all', () => {
 
 test('columns that belong together travel together', () => {
   db.transaction(() => edits.edit('members', 'm', { first_name: 'Marion' }))();
-  expect(outbox.nextBatch()[0]?.row).toMatchObject({ first_name: 'Marion', last_name: null });
+  expect(waitingIn(outbox)[0]?.row).toMatchObject({ first_name: 'Marion', last_name: null });
 });
 
 test('who edits what cannot be edited is told what is wrong', () => {

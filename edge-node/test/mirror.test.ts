@@ -70,6 +70,17 @@ test('a load broken off goes on where it stood, also after the box was switched 
   expect(names()).toEqual(['Matin', 'Soir']);
 });
 
+test('a table that has not come whole has no place from which it could wait for news', () => {
+  expect(mirror.wholeUpTo('plans')).toBeUndefined();
+  mirror.apply('plans', [insert('a', 'Matin')], cursor);
+  expect(mirror.wholeUpTo('plans')).toBeUndefined();
+  mirror.apply('plans', [upToDate], { handle: 'h1', offset: '2_0' });
+  expect(mirror.wholeUpTo('plans')).toEqual({ handle: 'h1', offset: '2_0' });
+  mirror.apply('plans', [{ control: 'must-refetch' }], undefined);
+  mirror.apply('plans', [insert('b', 'Soir')], { handle: 'h2', offset: '0_0' });
+  expect(mirror.wholeUpTo('plans')).toBeUndefined();
+});
+
 const many = (from: number, to: number): ShapeEvent[] =>
   Array.from({ length: to - from }, (_, index) =>
     insert(String(from + index).padStart(5, '0'), `Plan ${from + index}`),

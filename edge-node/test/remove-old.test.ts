@@ -10,6 +10,7 @@ import type Database from 'better-sqlite3';
 import { v7 as newId } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../src/store/open.ts';
+import { waitingIn } from './waiting.ts';
 
 const day = 86_400_000;
 const now = Date.UTC(2026, 10, 21, 8);
@@ -49,7 +50,7 @@ function turn(daysAgo: number): void {
   });
 }
 function hubTookAll(): void {
-  for (let batch = outbox.nextBatch(); batch.length > 0; batch = outbox.nextBatch()) {
+  for (let batch = waitingIn(outbox); batch.length > 0; batch = waitingIn(outbox)) {
     const outcomes = batch.map(({ id, sequence }) => ({ id, sequence, outcome: 'applied' as const }));
     const received = batch.at(-1)?.sequence ?? 0;
     outbox.settle({ hubEpoch: gymId, received, durable: 0, outcomes }, outbox.incarnation, now);

@@ -6,6 +6,7 @@ import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
 import { openStore } from '../src/store/open.ts';
 import { Visits } from '../src/visit/visits.ts';
+import { waitingIn } from './waiting.ts';
 
 test('a visit and its message to the hub are written together or not at all', () => {
   const folder = mkdtempSync(join(tmpdir(), 'visits-'));
@@ -28,7 +29,7 @@ test('a visit and its message to the hub are written together or not at all', ()
   expect(() => atOnce()).toThrow('cannot be written');
 
   expect(db.prepare('select id from visits').all()).toEqual([{ id }]);
-  const [operation] = outbox.nextBatch();
+  const [operation] = waitingIn(outbox);
   expect(operation).toMatchObject({ sequence: 1, table: 'visits', row: { id, monotonic_ns: (2n ** 60n).toString() } });
   expect(outbox.status()).toMatchObject({ waiting: 1, oldestAt: 1000 });
   db.close();

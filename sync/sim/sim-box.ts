@@ -7,6 +7,7 @@ import { Outbox } from '../src/box/outbox.ts';
 import { Overlay } from '../src/box/overlay.ts';
 import type { Push } from '../src/box/upload.ts';
 import { Upload } from '../src/box/upload.ts';
+import type { PushRequest } from '../src/protocol.ts';
 import { catalogue, type DownTableName } from '../src/catalogue.ts';
 import type { WireRow } from '../src/change.ts';
 import type { EventTime } from '../src/event-time.ts';
@@ -51,7 +52,7 @@ export interface SimBoxOptions {
   readonly newId: () => string;
   readonly parts: BoxParts;
   readonly link: {
-    push(request: Parameters<Push>[0]): ReturnType<Push>;
+    push(request: PushRequest): ReturnType<Push>;
     renew(incarnation: string): Promise<{ received: number; last: string | null }>;
     shape(table: DownTableName, place: Cursor | undefined): Promise<ShapeAnswer>;
   };
@@ -148,7 +149,7 @@ export class SimBox {
     const upload = new Upload({
       outbox,
       clock: boxClock,
-      push: (request) => link.push({ ...request, schemaVersion: this.version }),
+      push: (request) => link.push({ ...(JSON.parse(request) as PushRequest), schemaVersion: this.version }),
       // Small, so that several are often under way.
       batchOperations,
       settled: (outcomes) => overlay.settled(outcomes),

@@ -2,6 +2,7 @@ import { catalogue, type DownTableName, type TableName } from '../src/catalogue.
 import type { Operation, WireRow } from '../src/change.ts';
 import { judgePush } from '../src/hub/judge.ts';
 import type { HubRules } from '../src/hub/plan.ts';
+import { answerTo } from '../src/hub/push-answer.ts';
 import { acceptsSchema, receive } from '../src/hub/receive.ts';
 import type { HubStore, Sender } from '../src/hub/hub-store.ts';
 import type { PushResponse, UnjudgedPush } from '../src/protocol.ts';
@@ -106,7 +107,8 @@ export class SimHub {
       if (life !== this.#life) throw new HubDown('The power went.');
     };
     const store = wrapStore(memoryStore(draft, { bornMs, newId, nowMs: () => time.nowMs, step }));
-    const result = await receive({ store, rules, nowMs: time.nowMs }, sender, judgePush(push, sender.gymId));
+    const judged = judgePush(push, sender.gymId);
+    const result = await receive({ store, rules, nowMs: time.nowMs }, sender, judged);
     await step();
     for (const outcome of result.outcomes) {
       const { table, row } = push.operations.find(({ id }) => id === outcome.id) as unknown as Operation;
@@ -126,7 +128,7 @@ export class SimHub {
     if (result.isContested) this.notices.push(`two files in incarnation ${sender.incarnation}`);
     if (result.missing) this.notices.push(`operations ${result.missing.from} to ${result.missing.to} are gone`);
     const { received, durable, outcomes } = result;
-    return { hubEpoch: this.#disk.epoch, hubTime: time.nowMs, received, durable, outcomes: [...outcomes] };
+    return { hubEpoch: this.#disk.epoch, hubTime: time.nowMs, received, durable, ...answerTo(judged, outcomes) };
   }
 
   /** Work of the hub itself, between transactions. */

@@ -42,6 +42,8 @@ const PushEnvelope = z.object({
   oldestKept: z.int().positive().optional(),
   sentAt: SentAt.optional(),
   boots: z.array(Boot).max(16).optional(),
+  /** The box reads `runs` in the answer. */
+  takesRuns: z.boolean().optional(),
 });
 
 export const PushRequest = PushEnvelope.extend({
@@ -70,8 +72,13 @@ export const PushResponse = z.object({
   received: z.int().nonnegative(),
   /** What the hub would still have after it was restored from its newest backup: up to here the box may forget. */
   durable: z.int().nonnegative(),
-  /** Empty when operations before the first one sent are missing. */
+  /** None, and no runs, when operations before the first one sent are missing. */
   outcomes: z.array(OperationOutcome),
+  /**
+   * Sequences, the first and the last of each run, of events that the hub has now, whether they are new to it or not:
+   * their outcomes are left out. Only for a box that takes runs.
+   */
+  runs: z.array(z.tuple([z.int().positive(), z.int().positive()])).optional(),
 });
 export type PushResponse = z.infer<typeof PushResponse>;
 

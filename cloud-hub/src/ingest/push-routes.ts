@@ -1,5 +1,6 @@
 import { upTable } from '@jarvis-edge/sync/catalogue.ts';
 import { judgePush } from '@jarvis-edge/sync/hub/judge.ts';
+import { answerTo } from '@jarvis-edge/sync/hub/push-answer.ts';
 import { postgresStore } from '@jarvis-edge/sync/hub/postgres-store.ts';
 import type { Received } from '@jarvis-edge/sync/hub/receive.ts';
 import { acceptsSchema, receive } from '@jarvis-edge/sync/hub/receive.ts';
@@ -41,7 +42,8 @@ const bodyLimit = pushLimits.bytes + 64_000;
 
 export const pushRoutes: FastifyPluginAsyncZod<PushRoutes> = async (app, deps) => {
   const { pool, authenticate, arrived, cloneSuspected, operationsMissing, hubEpoch, newId, now } = deps;
-  // A box's next batch waits here, where it keeps no connection to the database from other boxes.
+  // A box's next batch waits here, where it keeps no connection to the database from other boxes. While the last one is
+  // being committed it begins, and the database lets it go on when that is done.
   const turns = new Turns();
   app.post(
     '/v1/push',
@@ -62,13 +64,13 @@ export const pushRoutes: FastifyPluginAsyncZod<PushRoutes> = async (app, deps) =
         if (taken.missing) await operationsMissing(tx, sender, taken.missing);
         return taken;
       };
-      const result = await turns.take(sender.incarnation, () =>
-        inScope(pool, { kind: 'box', gymId: sender.gymId }, takeIn),
+      const result = await turns.take(sender.incarnation, (passOn) =>
+        inScope(pool, { kind: 'box', gymId: sender.gymId }, takeIn, passOn),
       );
       if (body.sentAt !== undefined) deps.clockSeen(sender, body.sentAt.wallMs - arrivedMs);
       if (result.touched.size > 0) deps.received(result.touched, sender.gymId);
       const { received, durable, outcomes } = result;
-      return { hubEpoch, hubTime: now(), received, durable, outcomes: [...outcomes] };
+      return { hubEpoch, hubTime: now(), received, durable, ...answerTo(push, outcomes) };
     },
   );
 };

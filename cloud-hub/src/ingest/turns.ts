@@ -2,9 +2,11 @@
 export class Turns {
   readonly #last = new Map<string, Promise<unknown>>();
 
-  async take<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
-    const turn = (this.#last.get(key) ?? Promise.resolve()).then(work);
-    const ended = turn.catch(() => undefined);
+  /** @param work May pass the turn on before it has ended. */
+  async take<Result>(key: string, work: (passOn: () => void) => Promise<Result>): Promise<Result> {
+    const passed = Promise.withResolvers<void>();
+    const turn = (this.#last.get(key) ?? Promise.resolve()).then(() => work(passed.resolve));
+    const ended = Promise.race([passed.promise, turn.catch(() => undefined)]);
     this.#last.set(key, ended);
     try {
       return await turn;

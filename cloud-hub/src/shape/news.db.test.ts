@@ -36,10 +36,13 @@ async function standing(table: string): Promise<At> {
   return at(`offset=${first.offset}&handle=${first.handle}`);
 }
 
-const news = (tables: Record<string, At>, token = atLyon.token): Promise<Response> =>
+const news = (
+  tables: Record<string, At>,
+  { token = atLyon.token, prefer }: { token?: string; prefer?: string } = {},
+): Promise<Response> =>
   fetch(`${hub.url}/v1/news`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...(prefer && { prefer }) },
     body: JSON.stringify({ tables }),
   });
 
@@ -99,6 +102,14 @@ test('who has waited already is answered at once', async () => {
   expect(await response.text()).toContain('up-to-date');
 });
 
+test('who comes back is told at once how all tables stand', async () => {
+  const tables = { members: await standing('members'), badges: await standing('badges') };
+  const asked = (): Promise<NewsResponse> => told(news(tables, { prefer: 'wait=0' }));
+  expect((await asked()).changed).toEqual([]);
+  await addMember(pool, lyon.id, 'Lucas');
+  expect((await asked()).changed).toEqual(['members']);
+});
+
 test('a stranger hears no news', async () => {
-  expect((await news({ members: await standing('members') }, 'stranger')).status).toBe(401);
+  expect((await news({ members: await standing('members') }, { token: 'stranger' })).status).toBe(401);
 });

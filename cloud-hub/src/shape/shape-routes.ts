@@ -22,6 +22,9 @@ export interface ShapeRoutes {
 /** Boxes that came back together do not come again together, ms. */
 const newsMs = { least: 22_500, spread: 7500 };
 
+/** Of who has waited already, or will not wait (RFC 7240). */
+const noWait = 'wait=0';
+
 /** What boxes mirror, in Electric's protocol; which rows a box may see comes from its token alone. */
 export const shapeRoutes: FastifyPluginAsyncZod<ShapeRoutes> = async (app, deps) => {
   const { source, types, authenticate, hold, random } = deps;
@@ -42,7 +45,7 @@ export const shapeRoutes: FastifyPluginAsyncZod<ShapeRoutes> = async (app, deps)
         hold(claims.boxId, () => gone.abort()),
       );
       const read = readBoxShapeRequest(params.name, query, claims, types, headers['if-none-match']);
-      const asked = headers.prefer === 'wait=0' ? atOnce(read) : read;
+      const asked = headers.prefer === noWait ? atOnce(read) : read;
       const answer =
         asked.kind === 'shape' ? await source.answer(asked.definition, asked.request, gone.signal) : refused(asked);
       reply.status(answer.status).headers(answer.headers);
@@ -75,7 +78,8 @@ export const shapeRoutes: FastifyPluginAsyncZod<ShapeRoutes> = async (app, deps)
         if (asked.kind !== 'shape' || typeof asked.request.at === 'string') others.push(name);
         else standings.push({ definition: asked.definition, handle: at.handle, after: asked.request.at });
       }
-      const ms = others.length > 0 ? 0 : newsMs.least + newsMs.spread * random();
+      const isWaiting = others.length === 0 && headers.prefer !== noWait;
+      const ms = isWaiting ? newsMs.least + newsMs.spread * random() : 0;
       const { changed, offset } = await news.call(source, standings, ms, gone.signal);
       reply.header('cache-control', 'no-store');
       return { changed: [...others, ...changed.map(({ table }) => table)], offset: formatOffset(offset) };
@@ -83,7 +87,7 @@ export const shapeRoutes: FastifyPluginAsyncZod<ShapeRoutes> = async (app, deps)
   );
 };
 
-/** For who has waited already (RFC 7240): what there is now. */
+/** For who does not wait: what there is now. */
 const atOnce = (asked: BoxShapeRequest): BoxShapeRequest =>
   asked.kind === 'shape' ? { ...asked, request: { ...asked.request, waitMs: 0 } } : asked;
 

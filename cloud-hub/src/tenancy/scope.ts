@@ -27,8 +27,17 @@ const settings = (scope: Scope): [gym: string, user: string, system: string] => 
   }
 };
 
-/** Runs work in one transaction of that scope; it is undone when work throws. */
-export async function inScope<T>(pool: pg.Pool, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+/**
+ * Runs work in one transaction of that scope; it is undone when work throws.
+ *
+ * @param committing Told when all is done but for the commit, which is on its way.
+ */
+export async function inScope<T>(
+  pool: pg.Pool,
+  scope: Scope,
+  work: (tx: Tx) => Promise<T>,
+  committing: () => void = () => undefined,
+): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
@@ -44,7 +53,9 @@ export async function inScope<T>(pool: pg.Pool, scope: Scope, work: (tx: Tx) => 
     begun.catch(() => undefined);
     const result = await work(txOn(client));
     await begun;
-    await client.query('commit');
+    const committed = client.query('commit');
+    committing();
+    await committed;
     return result;
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => (broken = failure));

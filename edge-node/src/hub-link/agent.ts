@@ -61,7 +61,7 @@ export class Agent {
     this.#deps = deps;
     const { hubUrl, outbox, link, random, problems } = deps;
     this.#news = new LiveNews({
-      ask: (body, signal) => this.#askNews(body, signal),
+      ask: (body, isWaiting, signal) => this.#askNews(body, isWaiting, signal),
       fetch,
       heard: (table) => deps.heard?.(table as DownTableName),
       after: (ms, then) => {
@@ -74,9 +74,9 @@ export class Agent {
     this.#upload = new Upload({
       outbox,
       clock: deps.clock,
-      push: async (body) => {
+      push: async (json) => {
         const push = async (token: string) => {
-          const answer = await askHub(`${hubUrl}/v1/push`, { body, token, answer: PushResponse });
+          const answer = await askHub(`${hubUrl}/v1/push`, { json, token, answer: PushResponse });
           deps.durable?.(answer.durable);
           return answer;
         };
@@ -143,6 +143,8 @@ export class Agent {
         heard?.(table);
       },
     };
+    const whole = mirror.wholeUpTo(table);
+    if (whole !== undefined) await this.#news.untilBehind(table, whole, signal);
     for (let failures = 1; !signal.aborted; failures += 1) {
       try {
         await followTable(table, follow, signal);
@@ -191,9 +193,11 @@ export class Agent {
     }
   }
 
-  async #askNews(body: NewsRequest, signal: AbortSignal): Promise<NewsResponse | 'not-there'> {
+  async #askNews(body: NewsRequest, isWaiting: boolean, signal: AbortSignal): Promise<NewsResponse | 'not-there'> {
+    const { hubUrl } = this.#deps;
+    const patience = { patienceMs: newsPatienceMs, isWaiting, signal };
     const ask = (token: string): Promise<NewsResponse> =>
-      askHub(`${this.#deps.hubUrl}/v1/news`, { body, token, answer: NewsResponse, patienceMs: newsPatienceMs, signal });
+      askHub(`${hubUrl}/v1/news`, { body, token, answer: NewsResponse, ...patience });
     try {
       return await this.#withToken(ask);
     } catch (error) {

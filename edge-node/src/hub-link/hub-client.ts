@@ -19,6 +19,18 @@ export class HubUnreachable extends RequestRefused {
 
 const usualPatienceMs = 5000;
 
+interface Question<Answer> {
+  readonly body?: unknown;
+  /** A body that is JSON already. */
+  readonly json?: string;
+  readonly token?: string;
+  readonly answer: z.ZodType<Answer>;
+  readonly patienceMs?: number;
+  /** Whether the hub may hold the answer back until there is something to tell; else it says so (RFC 7240). */
+  readonly isWaiting?: boolean;
+  readonly signal?: AbortSignal;
+}
+
 /**
  * One request to the hub.
  *
@@ -28,36 +40,39 @@ export async function askHub<Answer>(
   url: string,
   {
     body,
+    json = body === undefined ? undefined : JSON.stringify(body),
     token,
     answer,
     patienceMs = usualPatienceMs,
+    isWaiting = true,
     signal,
-  }: { body?: unknown; token?: string; answer: z.ZodType<Answer>; patienceMs?: number; signal?: AbortSignal },
+  }: Question<Answer>,
 ): Promise<Answer> {
   let status: number;
-  let json: unknown;
+  let said: unknown;
   try {
     const response = await fetch(url, {
-      method: body === undefined ? 'GET' : 'POST',
+      method: json === undefined ? 'GET' : 'POST',
       headers: {
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(json !== undefined && { 'content-type': 'application/json' }),
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(!isWaiting && { prefer: 'wait=0' }),
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(json !== undefined && { body: json }),
       signal: AbortSignal.any([AbortSignal.timeout(patienceMs), ...(signal ? [signal] : [])]),
     });
     status = response.status;
-    json = await response.json();
+    said = await response.json();
   } catch (error) {
     throw new HubUnreachable({ cause: error });
   }
   if (status >= 400) {
-    const refused = ErrorBody.safeParse(json);
+    const refused = ErrorBody.safeParse(said);
     if (refused.success) throw new HubRefused(status, refused.data.error);
     const message = `The hub answered ${status}.`;
     throw new HubRefused(status, { code: 'unexpected', message, remedy: 'Look at the log of the hub.' });
   }
-  const parsed = answer.safeParse(json);
+  const parsed = answer.safeParse(said);
   if (!parsed.success) {
     const message = 'The hub answered in a form that this box does not know.';
     throw new HubRefused(502, { code: 'unexpected', message, remedy: 'Update the box.' });

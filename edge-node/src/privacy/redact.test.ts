@@ -15,6 +15,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { filesWith } from '../../test/files-with.ts';
 import { emptyLog, openStore } from '../store/open.ts';
 import { createRedact } from './redact.ts';
+import { waitingIn } from '../../test/waiting.ts';
 
 const [gymId, marie, thomas, session, other] = [newId(), newId(), newId(), newId(), newId()];
 /** Everything that Marie is called or has said carries this word. */
@@ -151,7 +152,7 @@ function fill(): void {
     conflict(newId(), thomas, 'members', thomas, 'Thomas'),
   );
   // The hub refuses one of her edits: it is kept as a dead letter.
-  const [first] = outbox.nextBatch();
+  const [first] = waitingIn(outbox);
   outbox.settle(
     { hubEpoch: newId(), received: 1, durable: 0, outcomes: [{ ...first!, outcome: 'rejected', reason: 'no' }] },
     outbox.incarnation,
@@ -183,7 +184,7 @@ test('of an erased member nothing is left to read, in no table, nor in the file,
   expect(new Set(rowsWith('Thomas'))).toEqual(
     new Set(['members', 'session_turns', 'conflicts', 'outbox', 'overlaid_rows']),
   );
-  const operations = outbox.nextBatch();
+  const operations = waitingIn(outbox);
   expect(operations.at(-1)).toMatchObject({ table: 'redactions', row: { subject: 'member', subject_id: marie } });
   expect(operations.find(({ table }) => table === 'feedback')?.row).toMatchObject({ text: '', rating: 5 });
   redact(gymId, 'member', marie);

@@ -15,6 +15,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { inTransaction, openStore } from '../store/open.ts';
 import { conflictRoutes } from './conflict-routes.ts';
 import { Conflicts } from './conflicts.ts';
+import { waitingIn } from '../../test/waiting.ts';
 
 const [gymId, marie] = [newId(), newId()];
 const nowMs = Date.UTC(2026, 10, 21, 12);
@@ -112,7 +113,7 @@ test('what gave way is back at once, and the hub is told of it and of the decisi
   conflicts.review(id, { decision: 'restore' });
   expect(phone()).toBe('06 22');
   expect(conflicts.list()[0]).toMatchObject({ id, reviewedAt: nowMs, reviewedBy: 'box' });
-  expect(outbox.nextBatch()).toMatchObject([
+  expect(waitingIn(outbox)).toMatchObject([
     { kind: 'patch', table: 'members', row: { phone: '06 22' } },
     { kind: 'patch', table: 'conflicts', row: { id, reviewed_at: nowMs, reviewed_by: 'box' } },
   ]);
@@ -123,7 +124,7 @@ test('what gave way is back at once, and the hub is told of it and of the decisi
 test('keeping what stands changes nothing but the list', () => {
   conflicts.review(find(), { decision: 'keep' });
   expect(phone()).toBe('06 11');
-  expect(outbox.nextBatch()).toMatchObject([{ table: 'conflicts' }]);
+  expect(waitingIn(outbox)).toMatchObject([{ table: 'conflicts' }]);
 });
 
 test.each([
@@ -136,13 +137,13 @@ test.each([
   const id = find(changes);
   expect(codeOf(() => conflicts.review(id, { decision: 'restore' }))).toBe(code);
   expect(conflicts.list()[0]).toMatchObject({ isRestorable: false });
-  expect([outbox.nextBatch(), decided]).toEqual([[], 0]);
+  expect([waitingIn(outbox), decided]).toEqual([[], 0]);
 });
 
 test('a row of another gym’s is left to the hub, in words', () => {
   db.prepare('update members set gym_id = ?').run(newId());
   expect(codeOf(() => conflicts.review(find(), { decision: 'restore' }))).toBe('not-restorable');
-  expect(outbox.nextBatch()).toEqual([]);
+  expect(waitingIn(outbox)).toEqual([]);
 });
 
 test('the box shows and decides conflicts on its own machine, and elsewhere to staff alone', async () => {

@@ -4,6 +4,7 @@ import type { NewsRequest, NewsResponse } from '../protocol.ts';
 import { LiveNews } from './live-news.ts';
 
 interface Asked {
+  readonly isWaiting: boolean;
   readonly tables: NewsRequest['tables'];
   readonly signal: AbortSignal;
   readonly answer: (answer: NewsResponse | 'not-there') => void;
@@ -20,10 +21,10 @@ let news: LiveNews;
 beforeEach(() => {
   [asked, fetched, timers, heard, nowMs] = [[], [], [], [], 0];
   news = new LiveNews({
-    ask: ({ tables }, signal) =>
+    ask: ({ tables }, isWaiting, signal) =>
       new Promise((answer, reject) => {
         signal.addEventListener('abort', () => reject(signal.reason as Error));
-        asked.push({ tables, signal, answer, fail: () => reject(new Error('The cable was pulled.')) });
+        asked.push({ tables, isWaiting, signal, answer, fail: () => reject(new Error('The cable was pulled.')) });
       }),
     fetch: async (input, init) => {
       fetched.push({ path: (input as string).slice(10), prefer: new Headers(init?.headers).get('prefer') });
@@ -118,6 +119,33 @@ test('what was asked for before a table is live goes to the hub as it is', async
   await news.fetchFor('members')('http://hub/members?offset=-1');
   expect(fetched).toEqual([{ path: '/members?offset=-1', prefer: null }]);
   expect(asked).toEqual([]);
+});
+
+test('tables that go on from where they stood are asked about together, and the hub answers without waiting', async () => {
+  const stop = new AbortController();
+  const woken: string[] = [];
+  for (const table of ['members', 'badges']) {
+    void news.untilBehind(table, { handle: 'h', offset: '7_0' }, stop.signal).then(() => woken.push(table));
+  }
+  await turn();
+  expect(asked).toMatchObject([{ isWaiting: false, tables: { members: { offset: '7_0' }, badges: { handle: 'h' } } }]);
+  asked[0]?.answer({ changed: ['badges'], offset: '9_0' });
+  await gathered();
+  expect([woken, heard, fetched]).toEqual([['badges'], ['members'], []]);
+  expect(asked.at(-1)).toMatchObject({ isWaiting: true, tables: { members: { offset: '9_0' } } });
+  asked.at(-1)?.answer({ changed: ['members'], offset: '11_0' });
+  await gathered();
+  expect(woken).toEqual(['badges', 'members']);
+});
+
+test('without a hub to ask, tables that go on from where they stood ask by themselves', async () => {
+  const { signal } = new AbortController();
+  const waiting = news.untilBehind('members', { handle: 'h', offset: '7_0' }, signal);
+  await turn();
+  asked[0]?.fail();
+  await waiting;
+  await news.untilBehind('badges', { handle: 'h', offset: '7_0' }, signal);
+  expect(asked).toHaveLength(1);
 });
 
 test('who hangs up is not waited for, and neither is the hub when nobody is left', async () => {

@@ -1,8 +1,12 @@
 import type { NewsRequest, NewsResponse } from '../protocol.ts';
 
 export interface LiveNewsDeps {
-  /** Asks the hub what is new; `not-there` when it has no such answer. */
-  readonly ask: (request: NewsRequest, signal: AbortSignal) => Promise<NewsResponse | 'not-there'>;
+  /**
+   * Asks the hub what is new; `not-there` when it has no such answer.
+   *
+   * @param isWaiting Whether the answer may wait until there is something to tell.
+   */
+  readonly ask: (request: NewsRequest, isWaiting: boolean, signal: AbortSignal) => Promise<NewsResponse | 'not-there'>;
   readonly fetch: typeof fetch;
   /** Told of each table of which the hub has said that there is nothing new. */
   readonly heard: (table: string) => void;
@@ -13,9 +17,16 @@ export interface LiveNewsDeps {
   readonly random: () => number;
 }
 
+interface Place {
+  readonly handle: string;
+  readonly offset: string;
+}
+
 interface Waiter {
   readonly handle: string;
   offset: string;
+  /** The hub has said how the table stands since the follower began: what comes next may take its time. */
+  isKnown: boolean;
   readonly wake: () => void;
 }
 
@@ -28,7 +39,8 @@ const pauseMs = { failed: 20_000, notThere: 60 * 60_000 };
 
 /**
  * One request open at the hub for all tables that a box follows, where each of them would hold one of its own. The followers
- * go on as they are: a request of theirs that would wait is sent when there is something to hear, and is answered at once.
+ * go on as they are: a request of theirs that would wait is sent when there is something to hear, and is answered at once. Those
+ * who come back from where they stood ask by it too, so that a line that is back costs the hub one request and not one a table.
  */
 export class LiveNews {
   readonly #deps: LiveNewsDeps;
@@ -50,7 +62,8 @@ export class LiveNews {
       const { searchParams: asked } = new URL(input instanceof Request ? input.url : input);
       const signal = init?.signal ?? undefined;
       if (asked.get('live') !== 'true' || this.#deps.nowMs() < this.#asksFromMs) return this.#deps.fetch(input, init);
-      await this.#wait(table, { handle: asked.get('handle') ?? '', offset: asked.get('offset') ?? '' }, signal);
+      const at = { handle: asked.get('handle') ?? '', offset: asked.get('offset') ?? '' };
+      await this.#wait(table, at, { isKnown: true }, signal);
       signal?.throwIfAborted();
       const headers = new Headers(init?.headers);
       headers.set('prefer', 'wait=0');
@@ -58,9 +71,22 @@ export class LiveNews {
     };
   }
 
-  async #wait(table: string, at: { handle: string; offset: string }, signal: AbortSignal | undefined): Promise<void> {
+  /**
+   * Resolves when a follower who goes on from there has something to ask the hub for. Followers who begin together are
+   * answered together.
+   */
+  async untilBehind(table: string, at: Place, signal: AbortSignal): Promise<void> {
+    if (this.#deps.nowMs() >= this.#asksFromMs) await this.#wait(table, at, { isKnown: false }, signal);
+  }
+
+  async #wait(
+    table: string,
+    at: Place,
+    { isKnown }: { isKnown: boolean },
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
     const woken = Promise.withResolvers<void>();
-    const waiter: Waiter = { ...at, wake: woken.resolve };
+    const waiter: Waiter = { ...at, isKnown, wake: woken.resolve };
     const refresh = this.#deps.after(refreshMs * (1 + this.#deps.random()), waiter.wake);
     this.#waiting.set(table, waiter);
     this.#known.add(table);
@@ -95,6 +121,7 @@ export class LiveNews {
           if (this.#waiting.get(table) === waiter) this.#waiting.delete(table);
         } else {
           waiter.offset = answer.offset;
+          waiter.isKnown = true;
           this.#deps.heard(table);
         }
       }
@@ -120,8 +147,9 @@ export class LiveNews {
     const stop = new AbortController();
     this.#reopen = () => stop.abort();
     const tables = Object.fromEntries([...asked].map(([table, { handle, offset }]) => [table, { handle, offset }]));
+    const isWaiting = [...asked.values()].every(({ isKnown }) => isKnown);
     try {
-      return await this.#deps.ask({ tables }, stop.signal);
+      return await this.#deps.ask({ tables }, isWaiting, stop.signal);
     } catch {
       return stop.signal.aborted ? 'reopened' : 'failed';
     } finally {

@@ -72,6 +72,11 @@ export class Mirror {
       .get(table);
   }
 
+  /** Where a table stands that has come whole: nothing of it waits beside it for what is still missing. */
+  wholeUpTo(table: DownTableName): Cursor | undefined {
+    return this.#isFilling(table) ? undefined : this.cursor(table);
+  }
+
   /** Whether a first generation of the table has been loaded. */
   isLoaded(table: DownTableName): boolean {
     return this.#sql('select 1 from box_meta where key = ?').get(`loaded:${table}`) !== undefined;

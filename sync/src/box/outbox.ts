@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { Change, Operation, OperationOutcome, WireRow } from '../change.ts';
+import type { Change, OperationOutcome } from '../change.ts';
 import type { PushResponse } from '../protocol.ts';
 import { pushLimits } from '../protocol.ts';
 
@@ -20,10 +20,18 @@ interface OutboxRow {
   readonly base: string | null;
 }
 
+/** Waiting operations as a push carries them. */
+export interface Batch {
+  /** The JSON of an array of them, oldest first: what is written as text is not read and written again. */
+  readonly operations: string;
+  /** The sequence of the newest. */
+  readonly last: number;
+}
+
 /** What became of the outbox when it met the hub: the hub has forgotten some of it, or this file is an older copy. */
 export type Met = 'same' | 'rewound' | 'begun anew';
 
-/** Told of the answers in the transaction that notes them. */
+/** Told of the answers in the transaction that notes them; events that the hub simply has may be left out. */
 export type Settled = (outcomes: readonly OperationOutcome[]) => void;
 
 /** The changes of this box in the order made, until the hub has answered for each and can no longer forget it. */
@@ -81,19 +89,21 @@ export class Outbox {
   }
 
   /**
-   * The oldest waiting operations, as many as one push may carry.
+   * The oldest waiting operations, as many as one push may carry; undefined when none waits.
    *
    * @param sent Those up to this sequence are under way.
    */
-  nextBatch({ sent = 0, most = pushLimits.operations as number } = {}): Operation[] {
-    const batch: Operation[] = [];
+  nextBatch({ sent = 0, most = pushLimits.operations as number } = {}): Batch | undefined {
+    let operations = '';
+    let last: number | undefined;
     let bytes = 0;
     for (const row of this.#after.all(Math.max(this.#settled, sent), most)) {
       bytes += Buffer.byteLength(row.row) + (row.base?.length ?? 0) + 300;
-      if (bytes > pushLimits.bytes && batch.length > 0) break;
-      batch.push(operationOf(row));
+      if (bytes > pushLimits.bytes && last !== undefined) break;
+      operations += `${last === undefined ? '' : ','}${operationJson(row)}`;
+      last = row.sequence;
     }
-    return batch;
+    return last === undefined ? undefined : { operations: `[${operations}]`, last };
   }
 
   /**
@@ -113,7 +123,14 @@ export class Outbox {
       }
       const answered: OperationOutcome[] = [];
       const bySequence = new Map(answer.outcomes.map((outcome) => [outcome.sequence, outcome]));
-      for (let next = bySequence.get(settled + 1); next !== undefined; next = bySequence.get(settled + 1)) {
+      for (;;) {
+        const next = bySequence.get(settled + 1);
+        if (next === undefined) {
+          const run = runWith(answer.runs, settled + 1);
+          if (run === undefined) break;
+          settled = run[1];
+          continue;
+        }
         if (next.outcome === 'contested') break;
         if (next.outcome === 'rejected') this.#bury(next, nowMs);
         answered.push(next);
@@ -231,8 +248,12 @@ export class Outbox {
   }
 }
 
-function operationOf({ id, sequence, table_name: table, row, kind, stamp, base }: OutboxRow): Operation {
-  const common = { id, sequence, table, row: JSON.parse(row) as WireRow };
-  if (kind === 'insert') return { ...common, kind, ...(stamp !== null && { stamp }) };
-  return { ...common, kind, stamp: stamp ?? '', base: JSON.parse(base ?? '{}') as Record<string, string | null> };
+const runWith = (runs: PushResponse['runs'], sequence: number): readonly [number, number] | undefined =>
+  runs?.find(([from, to]) => from <= sequence && sequence <= to);
+
+/** The JSON of an operation; its row and what it knew were written as JSON. */
+function operationJson({ id, sequence, table_name, row, kind, stamp, base }: OutboxRow): string {
+  const place = `"id":"${id}","sequence":${sequence},"table":"${table_name}","row":${row},"kind":"${kind}"`;
+  if (kind === 'insert') return stamp === null ? `{${place}}` : `{${place},"stamp":"${stamp}"}`;
+  return `{${place},"stamp":"${stamp ?? ''}","base":${base ?? '{}'}}`;
 }

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
 import { beforeEach, expect, test } from 'vitest';
-import type { PushRequest, PushResponse } from '../protocol.ts';
+import type { PushResponse } from '../protocol.ts';
+import { PushRequest } from '../protocol.ts';
 import { BoxClock } from './box-clock.ts';
 import { Outbox } from './outbox.ts';
 import { Upload } from './upload.ts';
@@ -28,7 +29,7 @@ beforeEach(() => {
     clock: new BoxClock(db, () => ({ bootId: 'boot', monotonicNs: 1n, wallMs: 1, clockQuality: 'ntp' })),
     push: (request) => {
       const answer = Promise.withResolvers<PushResponse>();
-      asked.push({ request, answer });
+      asked.push({ request: PushRequest.parse(JSON.parse(request)), answer });
       return answer.promise;
     },
     batchOperations: 2,

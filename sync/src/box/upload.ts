@@ -4,8 +4,8 @@ import { schemaVersion } from '../protocol.ts';
 import type { BoxClock } from './box-clock.ts';
 import type { Outbox, Settled } from './outbox.ts';
 
-/** Sends one batch. Rejects when the hub could not be reached, refused the whole or did not answer in time. */
-export type Push = (request: PushRequest) => Promise<PushResponse>;
+/** Sends one batch: the JSON of a `PushRequest`. Rejects when the hub could not be reached, refused the whole or did not answer in time. */
+export type Push = (request: string) => Promise<PushResponse>;
 
 export interface UploadDeps {
   readonly outbox: Outbox;
@@ -102,23 +102,22 @@ export class Upload {
     const { incarnation, oldestKept } = outbox;
     // Sequences of another incarnation say nothing of these.
     if (former !== undefined && former.incarnation !== incarnation) return undefined;
-    const operations = outbox.nextBatch({ sent: former?.last ?? 0, ...(most !== undefined && { most }) });
-    const last = operations.at(-1)?.sequence;
-    if (last === undefined) return undefined;
+    const batch = outbox.nextBatch({ sent: former?.last ?? 0, ...(most !== undefined && { most }) });
+    if (batch === undefined) return undefined;
     const sentNs = clock.monotonicNs();
-    const request: PushRequest = {
+    const envelope: Omit<PushRequest, 'operations'> = {
       schemaVersion,
       incarnation,
       ...(oldestKept !== undefined && { oldestKept }),
       sentAt: clock.sentAt(),
       boots: clock.boots(),
-      operations,
+      takesRuns: true,
     };
-    const answer = push(request).then(
+    const answer = push(`${JSON.stringify(envelope).slice(0, -1)},"operations":${batch.operations}}`).then(
       (taken) => ({ taken, answeredNs: clock.monotonicNs() }),
       (error: unknown) => ({ error }),
     );
-    return { incarnation, isBehind: former !== undefined, last, sentNs, answer };
+    return { incarnation, isBehind: former !== undefined, last: batch.last, sentNs, answer };
   }
 
   async #land({ incarnation, isBehind, last, sentNs, answer }: Flight): Promise<Landed> {
@@ -129,7 +128,7 @@ export class Upload {
       const { taken, answeredNs } = landed;
       clock.heard(sentNs, answeredNs, taken.hubTime);
       // A batch that overtook the one before it was not looked at, and its answer is older than what is settled by now.
-      const isAnswer = !isBehind || taken.outcomes.length > 0;
+      const isAnswer = !isBehind || taken.outcomes.length > 0 || (taken.runs?.length ?? 0) > 0;
       const upTo = isAnswer ? outbox.settle(taken, incarnation, clock.nowMs(), settled) : 0;
       exchanged(undefined);
       return upTo >= last ? 'settled' : 'again';

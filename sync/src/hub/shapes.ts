@@ -159,6 +159,8 @@ export class Shapes {
   /** Which of several shapes have something to tell, as soon as one has or when `ms` are over. */
   async news(standings: readonly Standing[], ms: number, gone: AbortSignal): Promise<News> {
     const signal = AbortSignal.any([gone, this.#closed.signal]);
+    // Who waits is woken by what is new; who only asks is told all that was there when they asked.
+    if (ms === 0) await this.#options.catchUp();
     const endsAt = this.#options.now() + ms;
     const definitions = standings.map(({ definition }) => definition);
     // Whose handle holds no longer begins anew, which is news to it.

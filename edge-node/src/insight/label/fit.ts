@@ -101,25 +101,6 @@ export function fitHeads(rows: Rows, heads: readonly Head[], reach: Uint16Array,
   return { weights, bias };
 }
 
-/** Learners that differ in what they draw alone, made one: what a draw taught one of them weighs less. */
-export function fitTogether(
-  rows: Rows,
-  heads: readonly Head[],
-  reach: Uint16Array,
-  { seeds, ...options }: Omit<FitOptions, 'seed'> & { readonly seeds: readonly number[] },
-): Fitted {
-  const fitted = seeds.map((seed) => fitHeads(rows, heads, reach, { ...options, seed }));
-  const mean = (of: (each: Fitted) => Float32Array): Float32Array => {
-    const sum = new Float32Array(fitted.map(of)[0]?.length ?? 0);
-    for (const each of fitted) {
-      const own = of(each);
-      for (let at = 0; at < sum.length; at += 1) sum[at] = (sum[at] ?? 0) + (own[at] ?? 0) / seeds.length;
-    }
-    return sum;
-  };
-  return { weights: mean(({ weights }) => weights), bias: mean(({ bias }) => bias) };
-}
-
 /** Replaces what the outputs say by how far they are off. */
 function toErrors(scores: Float64Array, heads: readonly Head[], row: number, until: number): void {
   let from = 0;
@@ -152,7 +133,7 @@ export function toShares(scores: Float64Array): void {
 export const toChance = (score: number): number => 1 / (1 + Math.exp(-score));
 
 /** Numbers from 0 to 1 that look drawn, the same for the same seed. */
-function drawFrom(seed: number): () => number {
+export function drawFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -160,7 +141,7 @@ function drawFrom(seed: number): () => number {
   };
 }
 
-function shuffle(order: Uint32Array, draw: () => number): void {
+export function shuffle(order: Uint32Array, draw: () => number): void {
   for (let at = order.length - 1; at > 0; at -= 1) {
     const other = Math.floor(draw() * (at + 1));
     const kept = order[at] ?? 0;

@@ -7,7 +7,8 @@ import { decide, indexOfMost, type Trust } from './decide.ts';
 import { featuresOf, languageFeaturesOf, type Hear } from './features.ts';
 import manifest from './model.json' with { type: 'json' };
 import { lookAgain, readLook, type SecondLook } from './second-look.ts';
-import { sentenceOf, slotsIn } from './slots.ts';
+import { slotsIn } from './slots.ts';
+import { sentenceOf } from './slots/sentence.ts';
 import { scoresOf } from './table.ts';
 
 export interface Model {

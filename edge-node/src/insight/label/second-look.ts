@@ -24,7 +24,7 @@ export interface Judged {
 }
 
 const ridge = 3;
-const rounds = 60;
+const rounds = 30;
 /** Below 1 a class of few lines counts for more than its lines. */
 const evenness = 0.7;
 const scale = 3;

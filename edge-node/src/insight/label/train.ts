@@ -9,7 +9,8 @@ import { answered, figuresOf, reportOf, type Figures } from './figures.ts';
 import { indexOfMost } from './decide.ts';
 import { languageFeaturesOf } from './features.ts';
 import { learnSecondLook, lookAgain, writtenLook, type Judged } from './second-look.ts';
-import { sentenceOf, slotsIn } from './slots.ts';
+import { slotsIn } from './slots.ts';
+import { sentenceOf } from './slots/sentence.ts';
 import { scoresOf } from './table.ts';
 import { learnLabels, learnLanguage, learnSlots, seen, seenTalk } from './training.ts';
 import { trustFrom, type Looked } from './trust.ts';
@@ -41,7 +42,7 @@ export function trainerHash(lines: readonly Utterance[], hear: Hear): string {
       const { leave, alarm } = hear(text, language);
       return `${leave ? 'leaves' : 'stays'} ${alarm}`;
     });
-  const sources = [...trainerFiles, ...filesOf(folder, 'meaning')];
+  const sources = [...trainerFiles, ...filesOf(folder, 'meaning'), ...filesOf(folder, 'slots')];
   return hashOf([...sources.map((file) => readFileSync(path.join(folder, file), 'utf8')), heard.join('\n')]);
 }
 

@@ -2,16 +2,20 @@ import { languages } from '@jarvis-edge/sync/labels.ts';
 import type { TalkLine, Utterance } from './corpus.ts';
 import type { FeatureList } from './feature-list.ts';
 import { featuresOf, languageFeaturesOf, type Hear } from './features.ts';
-import { fitHeads, fitTogether, type FitOptions, type Head } from './fit.ts';
+import { fitHeads, type FitOptions, type Head } from './fit.ts';
 import { heads, outputCount, turns, type HeadName } from './heads.ts';
-import { sentenceOf, tags, tagsOf, tokenFeatures } from './slots.ts';
+import { tagsOf } from './slots.ts';
+import { tags } from './slots/chain.ts';
+import { fitChain } from './slots/fit-chain.ts';
+import { partFeatures, stepFeatures } from './slots/part-features.ts';
+import { sentenceOf } from './slots/sentence.ts';
 import { columnsOf, rowsOf, toTable, type Table } from './table.ts';
 
 const settings = {
-  labels: { epochs: 8, rate: 0.07, ridge: 1e-5, left: 0.4, seeds: [1, 2, 3] },
+  labels: { epochs: 8, rate: 0.07, ridge: 1e-5, left: 0.4, seed: 1 },
   language: { epochs: 4, rate: 0.1, ridge: 1e-5, left: 0.2, seed: 1 },
-  slots: { epochs: 4, rate: 0.1, ridge: 1e-6, left: 0.1, seed: 1 },
-} as const satisfies Record<string, Omit<FitOptions, 'seed'>>;
+  slots: { epochs: 8, rate: 0.1, ridge: 1e-6, left: 0.1, seed: 1 },
+} as const satisfies Record<string, FitOptions>;
 
 /** Below 1 a class of few lines counts for more than its lines: 0 would make all classes alike. */
 const evenness = 0.7;
@@ -62,7 +66,7 @@ export function learnLabels(own: readonly Seen[], talk: readonly ReturnType<type
     }
     return { kind, outputs: codes.length, targets, counts };
   });
-  return toTable(columns, fitTogether(rowsOf(lists, columns), asked, reach, settings.labels));
+  return toTable(columns, fitHeads(rowsOf(lists, columns), asked, reach, settings.labels));
 }
 
 function codesOf(name: HeadName, line: Utterance): readonly string[] {
@@ -87,19 +91,23 @@ export function learnLanguage(lines: readonly { readonly text: string; readonly 
   return learnOne({ lists, columns, codes, outputs: languages.length }, settings.language);
 }
 
-/** The table that tags words with slots. */
+/** The table that tags the parts of a sentence with slots. */
 export function learnSlots(lines: readonly Utterance[]): Table {
   const lists: FeatureList[] = [];
   const codes: number[] = [];
+  const starts = [0];
   for (const line of lines) {
     const sentence = sentenceOf(line.text, line.language, line.intent);
-    const told = tagsOf(line.text, sentence.tokens, line.slots);
-    for (const [at, tag] of told.entries()) {
-      lists.push(tokenFeatures(sentence, at, told[at - 1] ?? 0));
-      codes.push(tag);
-    }
+    const told = tagsOf(line.text, sentence.parts, line.slots);
+    for (const at of told.keys()) lists.push(partFeatures(sentence, at));
+    codes.push(...told);
+    starts.push(lists.length);
   }
-  return learnOne({ lists, columns: columnsOf(lists, 3), codes, outputs: tags.length }, settings.slots);
+  const before = tags.map((_, tag) => stepFeatures(tag));
+  const columns = columnsOf([...lists, ...before, ...before, ...before], 3);
+  const stepRows = rowsOf(before, columns);
+  const steps = tags.map((_, tag) => ({ column: stepRows.columns[tag] ?? 0, value: stepRows.values[tag] ?? 0 }));
+  return toTable(columns, fitChain({ rows: rowsOf(lists, columns), starts, codes, steps }, settings.slots));
 }
 
 interface OneQuestion {

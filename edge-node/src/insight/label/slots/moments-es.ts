@@ -1,0 +1,81 @@
+import type { Grammar } from './grammar.ts';
+
+const hour = '(?:una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|dies|once|doce|\\d{1,2})';
+const minutes =
+  '(?:y (?:media|cuarto|pico|cinco|diez|veinte|veinticinco|treinta|cuarenta|\\d{1,2})|menos (?:cuarto|cinco|diez|veinte|veinticinco|\\d{1,2})|en punto|quince|treinta|cuarenta(?: y cinco)?)';
+const partEnd = '(?: (?:de|d|por|en) (?:la |l )?(?:manana|tarde|noche|madrugada)| del (?:mediodia|dia))';
+const marked =
+  '(?:\\d{1,2} ?(?:h|hs|hrs|horas|am|pm|a m|p m)(?: ?\\d\\d)?|\\d{1,2}[:.]\\d\\d(?: ?(?:h|hs|horas|am|pm))?|mediodia|medio dia|medianoche)';
+const told = `(?:${hour} ${minutes}${partEnd}?|${hour}${partEnd}|${marked}${partEnd}?|(?:trece|catorce|quince|dieciseis|diecisiete|dieciocho|diecinueve|veinte|veintiuna|veintidos)(?: horas)?(?: ${minutes}| y? ?treinta)|(?:trece|catorce|quince|dieciseis|diecisiete|dieciocho|diecinueve|veinte|veintiuna) horas)`;
+const part = '(?:mananas?|mananita|tardes?|tardecita|noches?|nochecita|madrugada)';
+const weekday = '(?:lunes|martes|miercoles?|jueves?|juevs|viernes?|sabados?|domingos?|lun|mie|mier|jue|vie|sab|dom)';
+const month = '(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre)';
+const date =
+  '(?:primero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieciseis|diecisiete|dieciocho|diecinueve|veinte|veintiuno|veintidos|veintitres|veinticuatro|veinticinco|veintiseis|veintisiete|veintiocho|veintinueve|treinta(?: y uno)?|\\d{1,2})';
+
+export const momentsEs: Grammar = {
+  time: [
+    ['range', `entre las? (?:${told}|${hour}) y las? (?:${told}|${hour})`],
+    ['clock', `(?:antes|despues|dsp|dsps) de (?:las? )?(?:${told}|${hour})`],
+    ['clock', `(?:sobre|hacia|tipo|a eso de|alrededor de) (?:las? )?(?:${told}|${hour})`],
+    ['clock', told],
+    [
+      'las',
+      `(?<= (?:las|la) )${hour}(?! (?:clases?|plazas?|veces|semanas?|personas?|maquinas?|cintas?|ultimas?|primeras?))`,
+    ],
+    ['part', `${part}|temprano|(?:primera|ultima) hora|horas? pico|horas? punta`],
+  ],
+  day: [
+    ['near', 'pasado manana|anteayer|antier|ayer|hoy|oy|anoche'],
+    ['manana', '(?<! (?:la|las) )manana'],
+    ['near', `(?:esta|est) ${part}|este mediodia`],
+    [
+      'weekday',
+      `(?:proximo |pasado )?${weekday}(?: (?:que viene|q viene|proximo|pasado|entrante|festivo|feriado|santo|de (?:pascua|carnaval|feria|ramos)))?`,
+    ],
+    [
+      'date',
+      `(?:${weekday} )?(?:dia )?${date} (?:de|d) ${month}|(?:${weekday} )?dia ${date}|${weekday} \\d{1,2}(?! (?:h|hs|horas|y media|y cuarto|plazas?))`,
+    ],
+    ['month', `(?:finales de |principios de )?${month}(?: a ${month})?`],
+    ['week', '(?:esta|este|estos|estas) (?:semana|finde|fin de semana|mes|ano|dias|verano|invierno)'],
+    [
+      'week',
+      '(?:proxima |prox )?(?:semana|mes|ano|finde|fin de semana) (?:que viene|q viene|q bne|entrante|pasad[ao]|proxim[ao])|(?:proxima|prox|proximo) (?:semana|mes|ano|finde|fin de semana)',
+    ],
+    ['week', 'findes?(?: de semana)?|fines? de semana|entre semana'],
+    ['season', 'verano|invierno|otono|primavera|vacaciones'],
+    ['number', `(?<= el )(?:${date})(?! (?:h|hs|horas|de ${month}|plazas?|mes))`],
+    [
+      'feast',
+      '(?:despues|dsp|antes) de (?:las |la |el )?(?:fiestas|navidad(?:es)?|semana santa|pascua|vacaciones|verano|reyes|feria|puente)',
+    ],
+    [
+      'feast',
+      'navidad(?:es)?|nochebuena|nochevieja|ano nuevo|reyes|semana santa|(?:jueves|viernes) santo|pascuas?|carnaval(?:es)?|fallas|feria|corpus|ramadan|fiestas patrias|posadas|puente(?: de \\w+| festivo)?|(?:dias? )?festivos?|feriados?(?: de \\w+)?|las fiestas|fiestas',
+    ],
+    [
+      'feast',
+      `dia (?:del|de (?:la |los |las |el |san |santa )?)(?:virgen(?: del? \\w+)?|todos los santos|muertos|letras gallegas|\\w+)`,
+    ],
+  ],
+  amount: amountsEs(),
+};
+
+function amountsEs(): Grammar['amount'] {
+  const number =
+    '(?:una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieciseis|diecisiete|dieciocho|diecinueve|veinte|veinticinco|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien|ciento|doscientos|trescientos|quinientos|mil|medi[oa]|un par de|un[ao]s|\\d+(?:[.,]\\d+)?)';
+  const many = `(?:${number}(?: (?:y )?${number}){0,4})`;
+  return [
+    [
+      'duration',
+      `${many} (?:segundos?|segunditos?|minutos?|min|minutitos?|horas?|dias?|semanas?|semanitas?|mes(?:es)?|mesecitos?|anos?)`,
+    ],
+    ['money', `${many} ?(?:euros?|pavos?|pesos?|lucas?|dolares?|soles|€|\\$)`],
+    ['weight', `${many} ?(?:kilos?|kilitos?|kg|gramos?|libras?)`],
+    [
+      'places',
+      `${number} (?:plazas?|lugar(?:es|cito)?|cupos?|cupitos?|sitios?|huecos?|huequitos?|colchonetas?|esterillas?|bicis?|puestos?|invitados?|entradas?)`,
+    ],
+  ];
+}

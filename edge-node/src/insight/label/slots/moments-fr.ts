@@ -1,0 +1,82 @@
+import type { Grammar } from './grammar.ts';
+
+const hour =
+  '(?:une?|deux|trois|quatre|cinq|six|sept|set|huit|neuf|dix(?: (?:sept|huit|neuf))?|dis|onze|douze|treize|quatorze|quinze|seize|vingt(?: (?:et une?|deux|trois|quatre))?|\\d{1,2})';
+const minutes =
+  '(?:(?:et )?(?:quart|demie?)|moins (?:le )?(?:quart|cinq|dix|vingt(?: cinq)?|\\d{1,2})|cinq|dix|douze|quinze|(?:vingt|trente|quarante|cinquante)(?: cinq)?|pile|\\d\\d)';
+const clock = `(?:(?:${hour} heures?|\\d{1,2} ?h(?: ?\\d\\d)?|\\d{1,2}:\\d\\d|midi|minuit)(?: ${minutes}(?! (?:places?|minutes?|tapis|velos?)))?)`;
+const partEnd = '(?: (?:du (?:mat(?:in)?|soir)|de l (?:apres midi|aprem)|d l aprem))?';
+const about = '(?:vers|avant|apres|autour de|aux alentours de)';
+const part = '(?:matin(?:ee)?s?|mat|soir(?:ee)?s?|apres midis?|aprem|apm|nuits?)';
+const weekday =
+  '(?:lundis?|mardis?|mercredis?|mercre?di|jeudis?|vendredis?|samedis?|dimanches?|lun|jeu|ven|vend|sam|dim|merc|vendre|dimanch)';
+const month =
+  '(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|janv|fev|sept|oct|nov|dec)';
+const date =
+  '(?:premiers?|1 ?er|\\d{1,2}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix(?: (?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize|vingt(?: (?:et un|deux|trois|quatre|cinq|six|sept|huit|neuf))?|trente(?: et un)?)';
+const feast =
+  '(?:noel|paques|pentecote|ascension|toussaint|assomption|nouvel an|jour de l an|armistice|saint sylvestre|saint jean|saint nicolas|jeune (?:genevois|federal)|fete dieu|saint valentin|mardi gras|carnaval|action de grace|thanksgiving|halloween|aid|ramadan|kippour|epiphanie|fete nationale|fete du travail|fete des (?:meres|peres))';
+
+export const momentsFr: Grammar = {
+  time: [
+    ['range', `entre (?:${clock}|${hour}) et (?:${clock}|${hour})${partEnd}`],
+    ['clock', `(?:${about} )?${clock}${partEnd}`],
+    ['clock', `dans (?:une|deux|${hour}) heures?`],
+    ['part', part],
+    [
+      'part',
+      '(?:plus tard|plus tot) possible|aube|heures? (?:creuses?|de pointe)|(?:fin|debut) de (?:journee|matinee|soiree)',
+    ],
+  ],
+  day: [
+    ['near', 'avant hier|hier|(?:apres )?demain|dmain|demin|dem1|2 main|domin|aujourd ?hui|ajd|auj'],
+    ['near', `(?:ce|cet|cette|set) ${part}|ce midi|a (?:soir|matin)`],
+    [
+      'weekday',
+      `(?:premier |dernier )?${weekday}(?: (?:prochains?|pro|qui vient|derniers?|ferie|apres paques|(?:de |de l )?${feast}))?`,
+    ],
+    ['date', `${weekday} ${date}(?: ${month})?(?! (?:h|heures?|places?|minutes?))`],
+    ['date', `(?:${date}(?: ${month})? au )?${date} ${month}`],
+    ['month', `(?:(?:debut|fin|mi) )?${month}(?: (?:prochain|dernier|a ${month}))?`],
+    [
+      'week',
+      '(?:ce|cet|cette|set|ces) (?:semaine|week ?end|we|mois(?: ci)?|moi ci|annee|ete|hiver|automne|printemps|jours(?: ci)?)',
+    ],
+    [
+      'week',
+      '(?:semaine|week ?end|mois|annee|an|semestre|trimestre|saison|ete) (?:prochaine?|pro|derniere?|passee?|qui (?:vient|arrive))',
+    ],
+    ['week', 'semaine \\d{1,2}|week ?end|fin de semaine'],
+    ['season', 'ete|hiver|automne|printemps|rentree|grandes vacances|vacances scolaires|vacances|fetes'],
+    [
+      'feast',
+      '(?:conge|conges|vacances|week ?end|fin de semaine) (?:de |d |du |des )(?:la |l )?(?:carnaval|toussaint|noel|paques|fevrier|fevrier|printemps|ete|hiver|ascension|pentecote|action de grace)',
+    ],
+    [
+      'number',
+      `(?<= le )${date}(?! (?:h|heures?|places?|minutes?|tapis|velos?|${month}|kilos?|euros?|mois|ans|matin|soir|midi))`,
+    ],
+    ['feast', `(?:(?:apres|avant) (?:les |la |l )?(?:${feast}|relaches|vacances|fetes|rentree))`],
+    [
+      'feast',
+      `(?:veille de |lendemain de |lundi de |jeudi de l |jour de (?:l )?)?${feast}|jours? feries?|reveillon|entre noel et (?:le )?(?:nouvel|jour de l) an`,
+    ],
+  ],
+  amount: amountsFr(),
+};
+
+function amountsFr(): Grammar['amount'] {
+  const number =
+    '(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|septante|huitante|octante|nonante|cent|cents|mille|zero|demi|quelques?|\\d+(?:[.,]\\d+)?)';
+  const many = `(?:${number}(?: (?:et )?${number}){0,4})`;
+  return [
+    [
+      'duration',
+      `${many} (?:(?:demi|quart d) )?(?:secondes?|sec|minutes?|min|mn|heures?|h|jours?|journees?|semaines?|mois|ans?|annees?|quart d heure|demi heure)`,
+    ],
+    ['duration', 'demi heure|quart d heure'],
+    ['money', `${many} ?(?:euros?|balles?|€|\\$|francs?|piasses?|dollars?|centimes)(?: \\d+)?`],
+    ['weight', `${many} ?(?:kilos?|kg|grammes?|livres?)(?: (?:et demi|${number}))?`],
+    ['places', `${number} (?:places?|spots?|creneaux?|tapis|velos?|billets?|invites?|inscriptions?|personnes)`],
+  ];
+}
