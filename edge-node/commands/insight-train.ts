@@ -16,7 +16,9 @@ const folder = path.join(import.meta.dirname, '../src/insight/label');
 const [modelFile, manifestFile] = [path.join(folder, 'model.bin'), path.join(folder, 'model.json')];
 const startedMs = performance.now();
 const seconds = (): number => Math.round((performance.now() - startedMs) / 1000);
-const { bytes, manifest, report } = train(hearByGrammar, (step) => process.stderr.write(`${seconds()} s  ${step}\n`));
+const { bytes, manifest, report } = await train(hearByGrammar, (step) =>
+  process.stderr.write(`${seconds()} s  ${step}\n`),
+);
 const written = `${JSON.stringify(manifest, null, 2)}\n`;
 process.stdout.write(`${values.report ? report : report.split('\n').slice(0, 4).join('\n')}\n`);
 process.stdout.write(`model.bin: ${bytes.length} bytes, ${seconds()} s in all\n`);

@@ -8,11 +8,13 @@ import type { Hear } from './features.ts';
 import { answered, figuresOf, reportOf, type Figures } from './figures.ts';
 import { indexOfMost } from './decide.ts';
 import { languageFeaturesOf } from './features.ts';
-import { learnSecondLook, lookAgain, writtenLook, type Judged } from './second-look.ts';
+import { PartThreads } from './part-threads.ts';
+import { foldsOf } from './parts.ts';
+import { lookAgain, writtenLook } from './second-look.ts';
 import { slotsIn } from './slots.ts';
 import { sentenceOf } from './slots/sentence.ts';
 import { scoresOf } from './table.ts';
-import { learnLabels, learnLanguage, learnSlots, seen, seenTalk } from './training.ts';
+import { learnLanguage } from './training.ts';
 import { trustFrom, type Looked } from './trust.ts';
 
 const folder = import.meta.dirname;
@@ -28,6 +30,7 @@ const trainerFiles = [
     'fit-converged.ts',
     'artefact.ts',
     'figures.ts',
+    'parts.ts',
   ],
 ];
 
@@ -58,44 +61,47 @@ export interface Trained {
   readonly report: string;
 }
 
-/** Learns everything anew: first with each author left out, for figures and trust, then from all. */
-export function train(hear: Hear, progress: (step: string) => void): Trained {
+/** Learns everything anew: first with some authors left out, each once, for figures and trust, then from all. */
+export async function train(hear: Hear, progress: (step: string) => void): Promise<Trained> {
   progress('Reading the corpus');
   const lines = readUtterances('corpus');
   const talkLines = readTalk();
-  const own = lines.map((line) => seen(line, hear));
-  const talk = talkLines.map(seenTalk);
-  const authors = [...new Set(lines.map(({ author }) => author))].sort();
-  const judged: Judged[] = authors.flatMap((author) => {
-    progress(`Learning without ${author}`);
-    const table = learnLabels(
-      own.filter(({ line }) => line.author !== author),
-      talk,
-    );
-    return own
-      .filter(({ line }) => line.author === author)
-      .map(({ line, features }) => ({ line, scores: scoresOf(table, features) }));
-  });
-  progress('Looking again');
-  const looked = authors.flatMap((author): Looked[] => {
-    const isOwn = ({ line }: Judged): boolean => line.author === author;
-    const look = learnSecondLook(judged.filter((each) => !isOwn(each)));
-    return judged.filter(isOwn).map((each) => ({ ...each, chances: lookAgain(each.scores, look) }));
+  await using threads = new PartThreads(lines.map(({ text, language }) => hear(text, language)));
+  const authors = [...new Set(lines.map(({ author }) => author))];
+  const folds = foldsOf(authors);
+  const lastFold = folds.at(-1) ?? [];
+  const told = async <Result>(step: string, part: Promise<Result>): Promise<Result> => {
+    const result = await part;
+    progress(step);
+    return result;
+  };
+  const fold = (without: readonly string[]): string => without.join(', ');
+  const language = learnLanguage([...lines, ...talkLines]);
+  const [labels, slots, slotsApart, ...judgedApart] = await Promise.all([
+    told('Labels are learned', threads.learn({ kind: 'labels' })),
+    told('Slots are learned', threads.learn({ kind: 'slots', without: [] })),
+    told(`Slots without ${fold(lastFold)}`, threads.learn({ kind: 'slots', without: lastFold })),
+    ...folds.map((without) => told(`Labels without ${fold(without)}`, threads.learn({ kind: 'judge', without }))),
+  ]);
+  const scores = scoresInOrder(lines, folds, judgedApart);
+  const [look, ...looksApart] = await Promise.all([
+    told('A second look is learned', threads.learn({ kind: 'look', without: [], scores })),
+    ...folds.map((without) =>
+      told(`A second look without ${fold(without)}`, threads.learn({ kind: 'look', without, scores })),
+    ),
+  ]);
+  const looked = lines.map((line, at): Looked => {
+    const own = looksApart[folds.findIndex((each) => each.includes(line.author))] ?? look;
+    const said = scores[at] ?? new Float64Array();
+    return { line, scores: said, chances: lookAgain(said, own) };
   });
   const trust = trustFrom(looked);
   const said = answered(looked, trust);
-  progress('Learning slots and languages without one author');
-  const last = authors.at(-1);
-  const others = lines.filter(({ author }) => author !== last);
-  const strangers = lines.filter(({ author }) => author === last);
-  const slots = slotFigures(strangers, learnSlots(others));
-  const language = languageFigures(strangers, learnLanguage([...others, ...talkLines]));
-  progress('Learning from all');
-  const tables = {
-    language: learnLanguage([...lines, ...talkLines]),
-    labels: learnLabels(own, talk),
-    slots: learnSlots(lines),
-  };
+  const strangers = lines.filter(({ author }) => lastFold.includes(author));
+  const others = lines.filter(({ author }) => !lastFold.includes(author));
+  const slotsLeftOut = slotFigures(strangers, slotsApart);
+  const languageLeftOut = languageFigures(strangers, learnLanguage([...others, ...talkLines]));
+  const tables = { language, labels, slots };
   const bytes = toBytes(tables);
   const [corpus, trainer] = [corpusHash(), trainerHash(lines, hear)];
   const figures: Record<string, Figures> = { all: figuresOf(said) };
@@ -109,11 +115,27 @@ export function train(hear: Hear, progress: (step: string) => void): Trained {
       trainer: { sha256: trainer },
       model: { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length },
       trust,
-      look: writtenLook(learnSecondLook(judged)),
-      leftOut: { figures, slots, language },
+      look: writtenLook(look),
+      leftOut: { together: folds, figures, slots: slotsLeftOut, language: languageLeftOut },
     },
-    report: `${reportOf(said)}\n\nslots of ${last}: ${JSON.stringify(slots)}\nlanguage of ${last}: ${language}`,
+    report: `${reportOf(said)}\n\nslots of ${fold(lastFold)}: ${JSON.stringify(slotsLeftOut)}\nlanguage of them: ${languageLeftOut}`,
   };
+}
+
+/** The scores of every line, by models that have not heard its author. */
+function scoresInOrder(
+  lines: readonly Utterance[],
+  folds: readonly (readonly string[])[],
+  judged: readonly (readonly Float64Array[])[],
+): Float64Array[] {
+  const at = folds.map(() => 0);
+  return lines.map(({ author }) => {
+    const fold = folds.findIndex((each) => each.includes(author));
+    const scores = judged[fold]?.[at[fold] ?? 0];
+    if (scores === undefined) throw new Error(`Nothing was said of a line by ${author}.`);
+    at[fold] = (at[fold] ?? 0) + 1;
+    return scores;
+  });
 }
 
 /** With the intent given: what share of lines has every slot right, and of slots. */
