@@ -11,9 +11,9 @@ import {
 } from '@jarvis-edge/sync/labels.ts';
 import { toChance, toShares } from './fit.ts';
 import { scoresFor } from './heads.ts';
-import { lookAgain, type SecondLook } from './second-look.ts';
+import type { Chances } from './second-look.ts';
 
-/** What lines of authors whom a model had not heard say about how far its scores may be trusted. */
+/** What lines of authors whom a model had not heard say about how far its chances may be trusted. */
 export interface Trust {
   /** Scores of intents are divided by this before they are chances. */
   readonly temperature: number;
@@ -37,16 +37,15 @@ export interface Decided {
   readonly topics: readonly Topic[];
 }
 
-const turnIndex = { ends: 0, danger: 1 } as const;
 const [farewell, emergency, outside] = (['farewell', 'emergency', 'out_of_scope'] as const).map((each) =>
   intents.indexOf(each),
 ) as [number, number, number];
 const withoutTopics: ReadonlySet<Intent> = new Set<Intent>(['out_of_scope', 'lost_property']);
 
-/** @param scores What the labels' table says of an utterance. */
-export function decide(scores: Float64Array, trust: Trust, look: SecondLook): Decided {
-  const { sentiment: moods, emotion: feelings } = lookAgain(scores, look);
-  const decided = decideIntent(scores, trust);
+/** @param scores What the labels' table says of an utterance; the chances are what a second look makes of it. */
+export function decide(scores: Float64Array, chances: Chances, trust: Trust): Decided {
+  const { sentiment: moods, emotion: feelings } = chances;
+  const decided = decideIntent(scores, chances, trust);
   return {
     ...decided,
     sentiment: sentiments[indexOfMost(moods)] ?? 'neutral',
@@ -63,9 +62,10 @@ export function topicsFrom(scores: Float64Array, from: number): Topic[] {
 
 export function decideIntent(
   scores: Float64Array,
+  chances: Pick<Chances, 'ends' | 'danger'>,
   trust: Omit<Trust, 'topicFrom'>,
 ): Pick<Decided, 'intent' | 'likeliest' | 'confidence'> {
-  const [ends = 0, danger = 0] = [turnIndex.ends, turnIndex.danger].map((at) => toChance(scores[at] ?? 0));
+  const [ends, danger] = [chances.ends[1] ?? 0, chances.danger[1] ?? 0];
   const shares = intentShares(scores, trust);
   const isDanger = danger >= trust.dangerFrom;
   const isLeave = !isDanger && ends >= trust.endsFrom;

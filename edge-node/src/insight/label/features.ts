@@ -1,5 +1,6 @@
 import { languages, type LabelLanguage } from '@jarvis-edge/sync/labels.ts';
 import { actMeanings } from './meaning/acts.ts';
+import { cueMeanings } from './meaning/cues.ts';
 import { feelingsEn } from './meaning/feelings-en.ts';
 import { feelingsEs } from './meaning/feelings-es.ts';
 import { feelingsFr } from './meaning/feelings-fr.ts';
@@ -11,7 +12,7 @@ import { worldMeanings } from './meaning/world.ts';
 import { FeatureList } from './feature-list.ts';
 import { plainWordsOf, wordsOf } from './words.ts';
 
-const meanings = { ...gymMeanings, ...actMeanings, ...talkMeanings, ...worldMeanings };
+const meanings = { ...gymMeanings, ...actMeanings, ...talkMeanings, ...worldMeanings, ...cueMeanings };
 const feelings = { fr: feelingsFr, en: feelingsEn, es: feelingsEs };
 const meaningNames = Object.keys(meanings);
 const feelingNames = Object.keys(feelingsFr) as (keyof typeof feelingsFr)[];

@@ -1,7 +1,6 @@
 import { emotions, intents, languages, sentiments, topics } from '@jarvis-edge/sync/labels.ts';
 import { decide, type Trust } from './decide.ts';
-import type { SecondLook } from './second-look.ts';
-import type { Judged } from './trust.ts';
+import type { Looked } from './trust.ts';
 
 /** Macro-F1 of what was answered, over the codes that occur. */
 export function macroF1(pairs: readonly (readonly [is: string, said: string])[]): number {
@@ -29,12 +28,12 @@ export interface Figures {
   readonly falseFarewells: number;
 }
 
-export interface Answered extends Judged {
+export interface Answered extends Looked {
   readonly said: ReturnType<typeof decide>;
 }
 
-export const answered = (judged: readonly Judged[], trust: Trust, look: SecondLook): Answered[] =>
-  judged.map((each) => ({ ...each, said: decide(each.scores, trust, look) }));
+export const answered = (looked: readonly Looked[], trust: Trust): Answered[] =>
+  looked.map((each) => ({ ...each, said: decide(each.scores, each.chances, trust) }));
 
 export function figuresOf(lines: readonly Answered[]): Figures {
   const shareOf = (of: readonly Answered[], is: (each: Answered) => boolean): number =>

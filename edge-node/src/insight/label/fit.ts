@@ -34,6 +34,8 @@ export interface Fitted {
 }
 
 const slopeStart = 1e-3;
+/** An output that is off by less teaches nothing: what is right already would be learned by heart, and most of the time spent. */
+const offFrom = 0.01;
 
 /**
  * Logistic regression of all heads at once, by adaptive gradient descent in an order drawn from the seed: the same rows give the
@@ -50,6 +52,7 @@ export function fitHeads(rows: Rows, heads: readonly Head[], reach: Uint16Array,
   const biasSlopes = new Float32Array(outputs).fill(slopeStart);
   const scores = new Float64Array(outputs);
   const draw = drawFrom(options.seed);
+  const off = new Uint8Array(outputs);
   const order = Uint32Array.from(reach, (_, row) => row);
   const { ridge, left } = options;
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {
@@ -69,11 +72,18 @@ export function fitHeads(rows: Rows, heads: readonly Head[], reach: Uint16Array,
         for (let k = 0; k < until; k += 1) scores[k] = (scores[k] ?? 0) + value * (weights[from + k] ?? 0);
       }
       toErrors(scores, heads, row, until);
+      let offCount = 0;
+      for (let k = 0; k < until; k += 1) {
+        if (Math.abs(scores[k] ?? 0) < offFrom) continue;
+        off[offCount] = k;
+        offCount += 1;
+      }
       for (let index = 0; index < seen.length; index += 1) {
         const at = seen[index] ?? 0;
         const value = (values[at] ?? 0) / (1 - left);
         const from = (columns[at] ?? 0) * outputs;
-        for (let k = 0; k < until; k += 1) {
+        for (let each = 0; each < offCount; each += 1) {
+          const k = off[each] ?? 0;
           const slope = value * (scores[k] ?? 0) + ridge * (weights[from + k] ?? 0);
           const steep = (slopes[from + k] ?? 0) + slope * slope;
           slopes[from + k] = steep;

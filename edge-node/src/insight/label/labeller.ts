@@ -6,7 +6,7 @@ import { fromBytes, type Tables } from './artefact.ts';
 import { decide, indexOfMost, type Trust } from './decide.ts';
 import { featuresOf, languageFeaturesOf, type Hear } from './features.ts';
 import manifest from './model.json' with { type: 'json' };
-import { readLook, type SecondLook } from './second-look.ts';
+import { lookAgain, readLook, type SecondLook } from './second-look.ts';
 import { slotsIn } from './slots.ts';
 import { sentenceOf } from './slots/sentence.ts';
 import { scoresOf } from './table.ts';
@@ -42,7 +42,7 @@ export function createLabeller({ hear, model = readModel() }: LabellerParts = {}
   return (text, given): Labels => {
     const lang = given ?? languageOf(text, tables);
     const scores = scoresOf(tables.labels, featuresOf(text, lang, hear?.(text, lang)));
-    const { likeliest, ...decided } = decide(scores, trust, look);
+    const { likeliest, ...decided } = decide(scores, lookAgain(scores, look), trust);
     return {
       lang,
       intent: decided.intent,

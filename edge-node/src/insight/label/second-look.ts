@@ -4,16 +4,21 @@ import { fitConverged } from './fit-converged.ts';
 import { toChance, toShares } from './fit.ts';
 import { scoresFor } from './heads.ts';
 
-/** Sentiment and emotion weighed again by all that was said of an utterance: an intent has moods of its own. */
+/** Questions weighed again by all that was said of an utterance: an intent has moods of its own, a goodbye is nothing else. */
 export const looks = [
+  { name: 'ends', codes: ['goes on', 'ends'] },
+  { name: 'danger', codes: ['calm', 'danger'] },
   { name: 'sentiment', codes: sentiments },
   { name: 'emotion', codes: emotions },
 ] as const;
 type LookName = (typeof looks)[number]['name'];
 /** By look: one weight by feature and code, then one bias by code. */
 export type SecondLook = Readonly<Record<LookName, Float32Array>>;
+/** How likely each code is, by look. */
+export type Chances = Readonly<Record<LookName, Float64Array>>;
 
-interface Judged {
+/** An utterance, and what a model says of it that has not heard its author. */
+export interface Judged {
   readonly line: Utterance;
   readonly scores: Float64Array;
 }
@@ -25,14 +30,15 @@ const evenness = 0.7;
 const scale = 3;
 
 function featuresFrom(scores: Float64Array): number[] {
-  const shares = (name: 'intent' | LookName): Float64Array => {
+  const shares = (name: 'intent' | 'sentiment' | 'emotion'): Float64Array => {
     const own = scoresFor(name, scores);
     toShares(own);
     return own;
   };
   const [intent, mood, feeling] = [shares('intent'), shares('sentiment'), shares('emotion')];
-  const features = [...intent, ...mood, ...feeling];
-  for (const name of ['sentiment', 'emotion'] as const) {
+  const turns = scoresFor('turns', scores).map(toChance);
+  const features = [...intent, ...mood, ...feeling, ...turns];
+  for (const name of ['turns', 'intent', 'sentiment', 'emotion'] as const) {
     for (const score of scoresFor(name, scores)) features.push(score / scale);
   }
   for (const score of scoresFor('topics', scores)) features.push(toChance(score));
@@ -41,7 +47,12 @@ function featuresFrom(scores: Float64Array): number[] {
   return features;
 }
 
-/** @param judged What is said of each line by a model that has not heard its author. */
+const codeOf = (name: LookName, line: Utterance): string => {
+  if (name === 'ends') return line.intent === 'farewell' ? 'ends' : 'goes on';
+  if (name === 'danger') return line.intent === 'emergency' ? 'danger' : 'calm';
+  return line[name];
+};
+
 export function learnSecondLook(judged: readonly Judged[]): SecondLook {
   const features = judged.map(({ scores }) => featuresFrom(scores));
   const width = features[0]?.length ?? 0;
@@ -52,7 +63,7 @@ export function learnSecondLook(judged: readonly Judged[]): SecondLook {
     width,
   };
   const learned = looks.map(({ name, codes }) => {
-    const right = judged.map(({ line }) => codes.findIndex((code) => code === line[name]));
+    const right = judged.map(({ line }) => (codes as readonly string[]).indexOf(codeOf(name, line)));
     const sums = codes.map((_, code) => right.filter((each) => each === code).length);
     const counts = Float32Array.from(
       right,
@@ -64,8 +75,7 @@ export function learnSecondLook(judged: readonly Judged[]): SecondLook {
   return Object.fromEntries(learned) as Record<LookName, Float32Array>;
 }
 
-/** The chances of each sentiment and emotion. */
-export function lookAgain(scores: Float64Array, look: SecondLook): Readonly<Record<LookName, Float64Array>> {
+export function lookAgain(scores: Float64Array, look: SecondLook): Chances {
   const features = featuresFrom(scores);
   const chances = looks.map(({ name, codes }) => {
     const weights = look[name];
@@ -85,15 +95,11 @@ export function lookAgain(scores: Float64Array, look: SecondLook): Readonly<Reco
 /** As it stands in the model's description: base64 of 32-bit floats. */
 export type WrittenLook = Readonly<Record<LookName, string>>;
 
-export const writtenLook = ({ sentiment, emotion }: SecondLook): WrittenLook => ({
-  sentiment: Buffer.from(sentiment.buffer).toString('base64'),
-  emotion: Buffer.from(emotion.buffer).toString('base64'),
-});
+export const writtenLook = (look: SecondLook): WrittenLook =>
+  byLook((name) => Buffer.from(look[name].buffer).toString('base64'));
 
-export const readLook = ({ sentiment, emotion }: WrittenLook): SecondLook => ({
-  sentiment: floatsOf(sentiment),
-  emotion: floatsOf(emotion),
-});
+export const readLook = (look: WrittenLook): SecondLook =>
+  byLook((name) => new Float32Array(Uint8Array.from(Buffer.from(look[name], 'base64')).buffer));
 
-const floatsOf = (base64: string): Float32Array =>
-  new Float32Array(Uint8Array.from(Buffer.from(base64, 'base64')).buffer);
+const byLook = <Value>(of: (name: LookName) => Value): Record<LookName, Value> =>
+  Object.fromEntries(looks.map(({ name }) => [name, of(name)])) as Record<LookName, Value>;

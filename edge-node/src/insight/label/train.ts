@@ -8,12 +8,12 @@ import type { Hear } from './features.ts';
 import { answered, figuresOf, reportOf, type Figures } from './figures.ts';
 import { indexOfMost } from './decide.ts';
 import { languageFeaturesOf } from './features.ts';
-import { learnSecondLook, writtenLook } from './second-look.ts';
+import { learnSecondLook, lookAgain, writtenLook, type Judged } from './second-look.ts';
 import { slotsIn } from './slots.ts';
 import { sentenceOf } from './slots/sentence.ts';
 import { scoresOf } from './table.ts';
 import { learnLabels, learnLanguage, learnSlots, seen, seenTalk } from './training.ts';
-import { trustFrom, type Judged } from './trust.ts';
+import { trustFrom, type Looked } from './trust.ts';
 
 const folder = import.meta.dirname;
 /** What decides the weights beside the lines. */
@@ -76,12 +76,14 @@ export function train(hear: Hear, progress: (step: string) => void): Trained {
       .filter(({ line }) => line.author === author)
       .map(({ line, features }) => ({ line, scores: scoresOf(table, features) }));
   });
-  const trust = trustFrom(judged);
-  progress('Looking at moods again');
-  const said = authors.flatMap((author) => {
+  progress('Looking again');
+  const looked = authors.flatMap((author): Looked[] => {
     const isOwn = ({ line }: Judged): boolean => line.author === author;
-    return answered(judged.filter(isOwn), trust, learnSecondLook(judged.filter((each) => !isOwn(each))));
+    const look = learnSecondLook(judged.filter((each) => !isOwn(each)));
+    return judged.filter(isOwn).map((each) => ({ ...each, chances: lookAgain(each.scores, look) }));
   });
+  const trust = trustFrom(looked);
+  const said = answered(looked, trust);
   progress('Learning slots and languages without one author');
   const last = authors.at(-1);
   const others = lines.filter(({ author }) => author !== last);

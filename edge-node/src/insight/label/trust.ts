@@ -1,13 +1,12 @@
 import { intents } from '@jarvis-edge/sync/labels.ts';
-import type { Utterance } from './corpus.ts';
 import { decideIntent, topicsFrom, type Trust } from './decide.ts';
-import { toChance, toShares } from './fit.ts';
+import { toShares } from './fit.ts';
 import { scoresFor } from './heads.ts';
+import type { Chances, Judged } from './second-look.ts';
 
-/** An utterance, and what a model says of it that has not heard its author. */
-export interface Judged {
-  readonly line: Utterance;
-  readonly scores: Float64Array;
+/** With what a second look makes of it that has not heard the author either. */
+export interface Looked extends Judged {
+  readonly chances: Chances;
 }
 
 /** Goodbyes that are heard where none was said: at most that share. */
@@ -21,27 +20,27 @@ const falseRefusalsMax = 0.05;
 const margin = 0.9;
 
 /** How far the scores may be trusted, chosen on lines of strangers. */
-export function trustFrom(judged: readonly Judged[]): Trust {
-  const temperature = temperatureOf(judged);
-  const endsFrom = fromFor(chances(judged, 0, 'farewell'), falseLeavesMax);
-  const danger = chances(judged, 1, 'emergency');
+export function trustFrom(looked: readonly Looked[]): Trust {
+  const temperature = temperatureOf(looked);
+  const endsFrom = fromFor(turnsOf(looked, 'ends', 'farewell'), falseLeavesMax);
+  const danger = turnsOf(looked, 'danger', 'emergency');
   const wanted = quantile(danger.right, missedDangerMax);
   const dangerFrom = Math.max(wanted, fromFor(danger, falseDangerMax));
-  const base = { temperature, endsFrom, dangerFrom, topicFrom: topicFrom(judged) };
-  return { ...base, ...refusals(judged, base) };
+  const base = { temperature, endsFrom, dangerFrom, topicFrom: topicFrom(looked) };
+  return { ...base, ...refusals(looked, base) };
 }
 
 type Base = Omit<Trust, 'outside' | 'knownFrom'>;
 
 /** What finds most of what is out of scope within the refusals that are allowed. */
-function refusals(judged: readonly Judged[], base: Base): { outside: number; knownFrom: number } {
+function refusals(looked: readonly Looked[], base: Base): { outside: number; knownFrom: number } {
   let best = { outside: 0, knownFrom: 0, found: -1 };
   for (const outside of [-0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.8, 1]) {
     for (const knownFrom of [0, 0.08, 0.1, 0.12, 0.14, 0.16, 0.18, 0.2, 0.22, 0.25]) {
       const trust = { ...base, outside, knownFrom };
       const counts = { out: 0, refusedOut: 0, inside: 0, refusedInside: 0, right: 0 };
-      for (const { line, scores } of judged) {
-        const { intent } = decideIntent(scores, trust);
+      for (const { line, scores, chances } of looked) {
+        const { intent } = decideIntent(scores, chances, trust);
         const isRefused = intent === 'unknown' || intent === 'out_of_scope';
         const isOut = line.intent === 'out_of_scope';
         counts[isOut ? 'out' : 'inside'] += 1;
@@ -50,7 +49,7 @@ function refusals(judged: readonly Judged[], base: Base): { outside: number; kno
       }
       if (counts.refusedInside > falseRefusalsMax * margin * counts.inside) continue;
       // What is found out of scope, and beside it what is answered rightly.
-      const found = counts.refusedOut / counts.out + counts.right / judged.length;
+      const found = counts.refusedOut / counts.out + counts.right / looked.length;
       if (found > best.found) best = { outside, knownFrom, found };
     }
   }
@@ -60,11 +59,11 @@ function refusals(judged: readonly Judged[], base: Base): { outside: number; kno
 const temperatures = Array.from({ length: 30 }, (_, step) => 0.5 + step * 0.05);
 
 /** The temperature at which chances fit best what strangers said. */
-function temperatureOf(judged: readonly Judged[]): number {
+function temperatureOf(looked: readonly Looked[]): number {
   let best = { temperature: 1, loss: Infinity };
   for (const temperature of temperatures) {
     let loss = 0;
-    for (const { line, scores } of judged) {
+    for (const { line, scores } of looked) {
       const shares = scoresFor('intent', scores).map((score) => score / temperature);
       toShares(shares);
       loss -= Math.log(Math.max(1e-9, shares[intents.indexOf(line.intent)] ?? 0));
@@ -74,33 +73,33 @@ function temperatureOf(judged: readonly Judged[]): number {
   return best.temperature;
 }
 
-interface Chances {
+interface TurnChances {
   /** Ascending: of lines that are it, and of lines that are not. */
   readonly right: readonly number[];
   readonly wrong: readonly number[];
 }
 
-function chances(judged: readonly Judged[], turn: number, intent: string): Chances {
+function turnsOf(looked: readonly Looked[], turn: 'ends' | 'danger', intent: string): TurnChances {
   const of = (is: boolean): number[] =>
-    judged
+    looked
       .filter(({ line }) => (line.intent === intent) === is)
-      .map(({ scores }) => toChance(scores[turn] ?? 0))
+      .map(({ chances }) => chances[turn][1] ?? 0)
       .sort((a, b) => a - b);
   return { right: of(true), wrong: of(false) };
 }
 
 /** The chance that no more than that share of what is not it reaches. */
-const fromFor = ({ wrong }: Chances, falseMax: number): number =>
+const fromFor = ({ wrong }: TurnChances, falseMax: number): number =>
   (wrong[Math.floor(wrong.length * (1 - falseMax * margin))] ?? 1) + 1e-6;
 
 const quantile = (ascending: readonly number[], share: number): number =>
   ascending[Math.floor(ascending.length * share)] ?? 0.5;
 
-function topicFrom(judged: readonly Judged[]): number {
+function topicFrom(looked: readonly Looked[]): number {
   let best = { from: 0.5, f1: -1 };
   for (const from of [0.25, 0.3, 0.35, 0.4, 0.45, 0.5]) {
     let [hit, said, told] = [0, 0, 0];
-    for (const { line, scores } of judged) {
+    for (const { line, scores } of looked) {
       const found = topicsFrom(scores, from);
       hit += found.filter((topic) => line.topics.some((each) => each === topic)).length;
       said += found.length;
