@@ -33,14 +33,10 @@ export async function benchInsight(progress: (step: string) => void): Promise<Me
   const taken = conversationsOf(lines, label);
   const sentences = lines.filter(({ language }) => language === 'fr').map(({ text }) => text);
   const understood = await benchUnderstanding(label, sentences, progress);
+  const heard = conversationsOf(lines, (text) => hearByGrammar(text, 'fr'));
   progress('What the labeller adds in memory');
-  const { addedMb } = JSON.parse(
-    await outputOf(
-      process.execPath,
-      ['--expose-gc', join(import.meta.dirname, 'insight/memory.ts')],
-      lines.map(({ text }) => text),
-    ),
-  ) as { addedMb: number };
+  const memory = await memoryOf(lines);
+  const memoryHeard = await memoryOf(lines, 'heard');
   await installPeers(progress);
   progress('The peers');
   const peers = JSON.parse(
@@ -56,7 +52,11 @@ export async function benchInsight(progress: (step: string) => void): Promise<Me
     ...understood,
     told('20 utterances labelled, p50', rounded(percentile(taken, 0.5)), 'ms'),
     told('20 utterances labelled, p95', rounded(percentile(taken, 0.95)), 'ms'),
-    atMost('memory added', rounded(addedMb, 1), 30, 'MB'),
+    told('of it, heard by the grammar, p50', rounded(percentile(heard, 0.5)), 'ms'),
+    atMost('memory added', rounded(memory.addedMb, 1), 30, 'MB'),
+    told('of it, tables of the model', rounded(memory.tablesMb, 1), 'MB'),
+    told('of it, objects and code that live', rounded(memory.objectsMb, 1), 'MB'),
+    told('memory added where the grammar has heard members before', rounded(memoryHeard.addedMb, 1), 'MB'),
     ...sentimentMetrics(lines, label, peers),
     told(
       'this model, an utterance with all labels',
@@ -68,8 +68,17 @@ export async function benchInsight(progress: (step: string) => void): Promise<Me
   ];
 }
 
+async function memoryOf(lines: readonly Utterance[], ...given: readonly string[]) {
+  const output = await outputOf(
+    process.execPath,
+    ['--expose-gc', join(import.meta.dirname, 'insight/memory.ts'), ...given],
+    lines.map(({ text }) => text),
+  );
+  return JSON.parse(output) as { addedMb: number; objectsMb: number; tablesMb: number };
+}
+
 /** @returns ms a conversation, ascending. */
-function conversationsOf(lines: readonly Utterance[], label: LabelUtterance): number[] {
+function conversationsOf(lines: readonly Utterance[], label: (text: string) => unknown): number[] {
   const taken: number[] = [];
   for (let time = 0; time < warmUps + conversations; time += 1) {
     const startedMs = performance.now();

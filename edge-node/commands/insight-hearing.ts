@@ -7,7 +7,10 @@ import { wordsOf } from '../src/voice/local/tokens.ts';
 const known: ReadonlySet<LabelLanguage> = new Set(languages);
 
 /** The grammar that ends conversations and calls for help, as the labeller hears it. */
-export const hearByGrammar: Hear = (text, language) => ({
-  leave: known.has(language) && isFarewell(text, language),
-  alarm: alarmIn(wordsOf(text, language), language, false),
-});
+export const hearByGrammar: Hear = (text, language) => {
+  const words = wordsOf(text, language);
+  return {
+    leave: known.has(language) && isFarewell(text, language, words),
+    alarm: alarmIn(words, language, false),
+  };
+};

@@ -1,4 +1,4 @@
-import { isTypo } from './tokens.ts';
+import { fitsOf, numberOf, type Fits } from './patterns.ts';
 
 /**
  * Phrases are written as they are said, in the words of `wordsOf`: a space between two elements, `|` between alternatives, `_`
@@ -7,33 +7,48 @@ import { isTypo } from './tokens.ts';
 export interface Phrase {
   readonly elements: readonly Element[];
   /** The patterns that it can begin with; undefined when it can begin with any word. */
-  readonly begins: readonly string[] | undefined;
+  readonly begins: readonly number[] | undefined;
 }
 
 export interface Element {
-  readonly alternatives: readonly (readonly string[])[];
+  /** Each in the numbers of its patterns. */
+  readonly alternatives: readonly (readonly number[])[];
+  /** The same by the first pattern, where they are many. */
+  readonly byFirst: ReadonlyMap<number, readonly (readonly number[])[]> | undefined;
   readonly optional: boolean;
   readonly free: boolean;
 }
 
-/** Shorter words have too many neighbours that mean something else ("ferme", "forme"). */
-const typoFrom = 6;
+/** Fewer alternatives are compared one by one. */
+const manyFrom = 5;
+
 const freeMax = 6;
+/** Ends are told by the bits of a number. */
+const lengthMax = 30;
 
 export function toPhrase(source: string): Phrase {
   const elements = source.split(' ').map((part): Element => {
     const optional = part.endsWith('?');
     const bare = optional ? part.slice(0, -1) : part;
-    return { alternatives: bare.split('|').map((each) => each.split('_')), optional, free: bare === '..' };
+    if (bare === '..') return { alternatives: [], byFirst: undefined, optional, free: true };
+    const alternatives = bare.split('|').map((each) => each.split('_').map(numberOf));
+    const byFirst =
+      alternatives.length < manyFrom ? undefined : Map.groupBy(alternatives, ([first]) => first ?? numberOf(''));
+    return { alternatives, byFirst, optional, free: false };
   });
+  const longest = elements.reduce(
+    (sum, { alternatives, free }) => sum + (free ? freeMax : Math.max(...alternatives.map(({ length }) => length))),
+    0,
+  );
+  if (longest > lengthMax) throw new Error(`A phrase has up to ${longest} words, and ${lengthMax} at most: ${source}`);
   return { elements, begins: beginsOf(elements) };
 }
 
-function beginsOf(elements: readonly Element[]): string[] | undefined {
-  const begins: string[] = [];
+function beginsOf(elements: readonly Element[]): number[] | undefined {
+  const begins: number[] = [];
   for (const { alternatives, optional, free } of elements) {
     if (free) return undefined;
-    begins.push(...alternatives.map(([first = '']) => first));
+    begins.push(...alternatives.flatMap(([first]) => first ?? []));
     if (!optional) return begins;
   }
   return undefined;
@@ -48,115 +63,92 @@ export function toPhrases(source: string): Phrase[] {
     .map(toPhrase);
 }
 
-export function sameWord(pattern: string, word: string): boolean {
-  if (pattern.endsWith('*')) {
-    const stem = pattern.slice(0, -1);
-    if (word.startsWith(stem)) return true;
-    if (stem.length < typoFrom || word[0] !== stem[0]) return false;
-    return [-1, 0, 1].some((more) => isTypo(stem, word.slice(0, stem.length + more)));
-  }
-  if (pattern === word) return true;
-  return pattern.length >= typoFrom && word[0] === pattern[0] && isTypo(pattern, word);
-}
+const isAnyFree = (): boolean => true;
 
-/** Every place where the phrase can end when it begins at `start`; `isFree` says which words `..` may stand for. */
+/**
+ * Where the phrase can end when it begins at `start`: bit n stands for n words further.
+ * @param isFree Which words `..` may stand for.
+ */
 export function phraseEnds(
-  phrase: Phrase,
+  { elements }: Phrase,
   words: readonly string[],
+  fits: Fits,
   start: number,
-  isFree: (word: string) => boolean = () => true,
-): ReadonlySet<number> {
-  // Nearly all phrases that a word could begin are not said: they cost no set.
-  const [first] = phrase.elements;
-  if (first !== undefined && !first.optional && !first.free && !isSaidAt(first, words, start)) return nowhere;
-  let places = new Set([start]);
-  for (const element of phrase.elements) {
-    const next = new Set<number>(element.optional ? places : []);
-    for (const place of places) {
-      if (element.free) {
-        for (let end = place; end < Math.min(words.length, place + freeMax) && isFree(words[end] ?? ''); end += 1) {
-          next.add(end + 1);
-        }
+  isFree: (word: string) => boolean = isAnyFree,
+): number {
+  let places = 1;
+  for (const { alternatives, byFirst, optional, free } of elements) {
+    let next = optional ? places : 0;
+    for (let rest = places; rest !== 0; rest &= rest - 1) {
+      const on = 31 - Math.clz32(rest & -rest);
+      const place = start + on;
+      if (free) {
+        const last = Math.min(words.length - place, freeMax);
+        for (let more = 1; more <= last && isFree(words[place + more - 1] ?? ''); more += 1) next |= 1 << (on + more);
         continue;
       }
-      for (const alternative of element.alternatives) {
-        if (alternative.every((pattern, index) => sameWord(pattern, words[place + index] ?? ''))) {
-          next.add(place + alternative.length);
-        }
-      }
+      const say = (alternative: readonly number[]): void => {
+        if (isSaidAt(alternative, fits, place)) next |= 1 << (on + alternative.length);
+      };
+      if (byFirst === undefined) alternatives.forEach(say);
+      else for (const number of fitsAt(fits, place)) byFirst.get(number)?.forEach(say);
     }
+    if (next === 0) return 0;
     places = next;
-    if (places.size === 0) break;
   }
   return places;
 }
 
-const nowhere: ReadonlySet<number> = new Set();
+const fitsAt = (fits: Fits, place: number): readonly number[] => fits[Math.min(place, fits.length - 1)] ?? [];
 
-function isSaidAt({ alternatives }: Element, words: readonly string[], place: number): boolean {
-  for (const alternative of alternatives) {
-    let index = 0;
-    while (index < alternative.length && sameWord(alternative[index] ?? '', words[place + index] ?? '')) index += 1;
-    if (index === alternative.length) return true;
+function isSaidAt(alternative: readonly number[], fits: Fits, place: number): boolean {
+  for (let at = 0; at < alternative.length; at += 1) {
+    if (!fitsAt(fits, place + at).includes(alternative[at] ?? -1)) return false;
   }
-  return false;
+  return true;
 }
 
-/** Phrases by what they begin with, so that a word is compared with few of them. */
-interface Index {
-  /** By the whole word, where neither a typo nor an ending is forgiven. */
-  readonly byWord: ReadonlyMap<string, readonly Phrase[]>;
-  readonly byLetter: ReadonlyMap<string, readonly Phrase[]>;
-  readonly anywhere: readonly Phrase[];
+/** Phrases by the patterns that they can begin with, so that a word is compared with few of them. */
+export interface PhraseIndex<Entry> {
+  readonly byBegin: ReadonlyMap<number, readonly Entry[]>;
+  readonly anywhere: readonly Entry[];
 }
 
-function toIndex(phrases: readonly Phrase[]): Index {
-  const byWord = new Map<string, Phrase[]>();
-  const byLetter = new Map<string, Phrase[]>();
-  const add = (map: Map<string, Phrase[]>, key: string, phrase: Phrase): void => {
-    const known = map.get(key);
-    if (known === undefined) map.set(key, [phrase]);
-    else if (known.at(-1) !== phrase) known.push(phrase);
-  };
-  for (const phrase of phrases) {
-    for (const begin of phrase.begins ?? []) {
-      const isExact = !begin.endsWith('*') && begin.length < typoFrom;
-      add(isExact ? byWord : byLetter, isExact ? begin : begin.charAt(0), phrase);
+export function toIndex<Entry extends { readonly phrase: Phrase }>(entries: readonly Entry[]): PhraseIndex<Entry> {
+  const byBegin = new Map<number, Entry[]>();
+  for (const entry of entries) {
+    for (const begin of new Set(entry.phrase.begins)) {
+      const known = byBegin.get(begin);
+      if (known === undefined) byBegin.set(begin, [entry]);
+      else known.push(entry);
     }
   }
-  return { byWord, byLetter, anywhere: phrases.filter(({ begins }) => begins === undefined) };
+  return { byBegin, anywhere: entries.filter(({ phrase }) => phrase.begins === undefined) };
 }
 
-const indices = new WeakMap<readonly Phrase[], Index>();
+const indices = new WeakMap<readonly Phrase[], PhraseIndex<{ readonly phrase: Phrase }>>();
 
-function indexOf(phrases: readonly Phrase[]): Index {
+function indexOf(phrases: readonly Phrase[]): PhraseIndex<{ readonly phrase: Phrase }> {
   const known = indices.get(phrases);
   if (known !== undefined) return known;
-  const index = toIndex(phrases);
+  const index = toIndex(phrases.map((phrase) => ({ phrase })));
   indices.set(phrases, index);
   return index;
 }
 
-const none: readonly Phrase[] = [];
-
-/** The phrases that can begin with this word. */
-export function phrasesFrom(phrases: readonly Phrase[], word: string): Phrase[] {
-  const { byWord, byLetter, anywhere } = indexOf(phrases);
-  return [...(byWord.get(word) ?? none), ...(byLetter.get(word.charAt(0)) ?? none), ...anywhere];
-}
-
 /** Whether one of the phrases is said. */
 export function saysAny(phrases: readonly Phrase[], words: readonly string[]): boolean {
-  const { byWord, byLetter, anywhere } = indexOf(phrases);
-  return words.some((word, start) => {
-    const isSaid = (phrase: Phrase): boolean => {
-      for (const end of phraseEnds(phrase, words, start)) if (end > start) return true;
-      return false;
-    };
-    return (
-      (byWord.get(word) ?? none).some(isSaid) ||
-      (byLetter.get(word.charAt(0)) ?? none).some(isSaid) ||
-      anywhere.some(isSaid)
-    );
-  });
+  if (phrases.length === 0) return false;
+  const { byBegin, anywhere } = indexOf(phrases);
+  const fits = fitsOf(words);
+  for (let start = 0; start < words.length; start += 1) {
+    const isSaid = ({ phrase }: { readonly phrase: Phrase }): boolean => isSaidFrom(phrase, words, fits, start);
+    for (const number of fits[start] ?? []) if (byBegin.get(number)?.some(isSaid) === true) return true;
+    if (anywhere.some(isSaid)) return true;
+  }
+  return false;
 }
+
+/** Whether the phrase is said at `start`, in one word at least. */
+export const isSaidFrom = (phrase: Phrase, words: readonly string[], fits: Fits, start: number): boolean =>
+  (phraseEnds(phrase, words, fits, start) & ~1) !== 0;

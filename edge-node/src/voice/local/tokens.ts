@@ -20,7 +20,7 @@ const ones = new Set(['un', 'une', 'one', 'uno', 'una']);
 const joints: Record<Language, string> = { fr: 'et', en: '', es: 'y' };
 
 /** What hurried fingers and speech recognisers write as one word, or otherwise. */
-const spelledOut: Record<Language, Record<string, string>> = {
+const spellings: Record<Language, Record<string, string>> = {
   fr: {
     aurevoir: 'au revoir',
     orevoir: 'au revoir',
@@ -163,56 +163,72 @@ const spelledOut: Record<Language, Record<string, string>> = {
   },
 };
 
+const spelledOut = Object.fromEntries(
+  Object.entries(spellings).map(([language, pairs]) => [
+    language,
+    new Map(Object.entries(pairs).map(([short, long]) => [short, long.split(' ')])),
+  ]),
+) as unknown as Record<Language, ReadonlyMap<string, readonly string[]>>;
+
 /**
  * The words of an utterance: lower case, without accents or punctuation, elisions apart ("j'y" is "j y"), numbers as digits. A
  * time keeps its hour mark as the word "h" ("18h30" and "18:30" are "18 h 30"), a date its stroke ("3/12" is "3 / 12").
  */
 export function wordsOf(text: string, language: Language): string[] {
-  const plain = text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    // "byeee", "nooon".
-    .replace(/(\p{L})\1{2,}/gu, '$1')
-    .replace(/\bl8r\b/gu, 'later')
-    .replace(/\bc(?:u|ya) l8r\b/gu, 'see you later')
-    .replace(/\b2(?:m1|main|moro|mrw)\b/gu, language === 'fr' ? 'demain' : 'tomorrow')
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .replace(/\b([ap])\.\s?m\b\.?/gu, '$1m')
-    .replace(/\bo['’ ]?clock\b/gu, 'oclock')
-    .replace(/(^|\s)[a@]\s?\+/gu, '$1a plus')
+  const words: string[] = [];
+  for (const word of plainOf(text.toLowerCase(), language).match(/[\p{L}\p{N}/]+/gu) ?? []) {
+    if (word !== '/' && word.includes('/')) continue;
+    const longer = spelledOut[language].get(word);
+    if (longer === undefined) words.push(word);
+    else words.push(...longer);
+  }
+  return withNumbers(words, language);
+}
+
+/** Without accents, elisions and numbers apart. Most texts have nothing that most steps look for: those are passed by. */
+function plainOf(lower: string, language: Language): string {
+  const isAscii = !/[^\0-\x7f]/u.test(lower);
+  let plain = isAscii ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '');
+  // "byeee", "nooon".
+  if (!isAscii || /([a-z])\1{2}/u.test(plain)) plain = plain.replace(/(\p{L})\1{2,}/gu, '$1');
+  const hasDigit = /\d/u.test(plain);
+  if (hasDigit) {
+    plain = plain
+      .replace(/\bl8r\b/gu, 'later')
+      .replace(/\bc(?:u|ya) l8r\b/gu, 'see you later')
+      .replace(/\b2(?:m1|main|moro|mrw)\b/gu, language === 'fr' ? 'demain' : 'tomorrow');
+  }
+  if (!isAscii) plain = plain.replaceAll('œ', 'oe').replaceAll('æ', 'ae');
+  if (plain.includes('.')) plain = plain.replace(/\b([ap])\.\s?m\b\.?/gu, '$1m');
+  if (plain.includes('clock')) plain = plain.replace(/\bo['’ ]?clock\b/gu, 'oclock');
+  if (plain.includes('+')) plain = plain.replace(/(^|\s)[a@]\s?\+/gu, '$1a plus');
+  if (!hasDigit) return plain;
+  return plain
     .replace(/\bn\s?[°º]\s?(?=\d)|#(?=\d)/gu, ' ')
     .replace(/\b(\d{1,2})\s?(?:h|heures?|hs)\s?(\d{2})\b/gu, '$1 h $2')
     .replace(/\b(\d{1,2}):(\d{2})\b/gu, '$1 h $2')
     .replace(/\b(\d{1,2})\.(\d{2})(?=\s?(?:pm|am)\b)/gu, '$1 h $2')
     .replace(/(\d)(?=\p{L})/gu, '$1 ')
     .replace(/(\p{L})(?=\d)/gu, '$1 ')
-    .replace(/(\d)\s?\/\s?(?=\d)/gu, '$1 / ')
-    .replace(/[^\p{L}\p{N}/]+/gu, ' ');
-  const words = plain
-    .split(' ')
-    .filter((word) => word !== '' && (word === '/' || !word.includes('/')))
-    .flatMap((word) =>
-      Object.hasOwn(spelledOut[language], word) ? (spelledOut[language][word] ?? word).split(' ') : [word],
-    );
-  return withNumbers(words, language);
+    .replace(/(\d)\s?\/\s?(?=\d)/gu, '$1 / ');
 }
 
-/** Two utterance words that a hurried finger or a microphone confuses: one letter more, less, other, or two swapped. */
-export function isTypo(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
+/**
+ * Two utterance words that a hurried finger or a microphone confuses: one letter more, less, other, or two swapped.
+ * @param length So many letters of `b` are looked at.
+ */
+export function isTypo(a: string, b: string, length = b.length): boolean {
+  if (Math.abs(a.length - length) > 1) return false;
   let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
-  let endA = a.length;
-  let endB = b.length;
-  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
-    endA -= 1;
-    endB -= 1;
+  while (start < a.length && start < length && a.charCodeAt(start) === b.charCodeAt(start)) start += 1;
+  let [left, right] = [a.length - start, length - start];
+  while (left > 0 && right > 0 && a.charCodeAt(start + left - 1) === b.charCodeAt(start + right - 1)) {
+    left -= 1;
+    right -= 1;
   }
-  const [left, right] = [a.slice(start, endA), b.slice(start, endB)];
-  if (left.length <= 1 && right.length <= 1) return true;
-  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+  if (left <= 1 && right <= 1) return true;
+  if (left !== 2 || right !== 2) return false;
+  return a.charCodeAt(start) === b.charCodeAt(start + 1) && a.charCodeAt(start + 1) === b.charCodeAt(start);
 }
 
 function withNumbers(words: readonly string[], language: Language): string[] {
@@ -227,7 +243,7 @@ function withNumbers(words: readonly string[], language: Language): string[] {
     const word = words[at] ?? '';
     let value = valueAt(at);
     if (value === undefined) {
-      result.push(/^\d+$/u.test(word) ? String(Number(word)) : word);
+      result.push(isNumber(word) ? String(Number(word)) : word);
       at += 1;
       continue;
     }
@@ -255,8 +271,10 @@ function withNumbers(words: readonly string[], language: Language): string[] {
     }
     result.push(String(value));
   }
-  const isNumber = (word: string | undefined): boolean => word !== undefined && /^\d+$/u.test(word);
+  if (!result.includes('heure') && !result.includes('heures')) return result;
   return result.map((word, index) =>
     /^heures?$/u.test(word) && isNumber(result[index - 1]) && isNumber(result[index + 1]) ? 'h' : word,
   );
 }
+
+const isNumber = (word: string | undefined): boolean => word !== undefined && /^\d+$/u.test(word);

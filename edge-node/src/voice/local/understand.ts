@@ -9,7 +9,8 @@ import { lexiconFr } from './lexicon-fr.ts';
 import type { Intent, Lexicon, Rule, Sentiment } from './lexicon.ts';
 import { nameIn } from './names.ts';
 import { ordinalIn } from './ordinals.ts';
-import { sameWord, saysAny } from './phrases.ts';
+import { patternsFor } from './patterns.ts';
+import { saysAny } from './phrases.ts';
 import { timeIn } from './times.ts';
 import { wordsOf } from './tokens.ts';
 import { topicsEn } from './topics-en.ts';
@@ -67,10 +68,10 @@ export function understand(utterance: string, context: UnderstandContext): Under
     const words = wordsIn[each];
     const isNamed = lexicons[each].emergencies.some((rule) => fits(rule, words, lexicons[each]));
     if (words.length === 0 || !(isNamed || each === first || said(each) > said(first))) return 'none';
-    return soundsOfDanger(text, each, alarmIn(words, each, isNamed));
+    return soundsOfDanger(text, each, alarmIn(words, each, isNamed), words);
   });
   if (sounds.includes('sure')) return { intent: 'emergency', slots: {}, language: spoken };
-  if (isFarewell(text, first)) return { intent: 'farewell', slots: {}, language: spoken };
+  if (isFarewell(text, first, wordsIn[first])) return { intent: 'farewell', slots: {}, language: spoken };
   if (sounds.includes('unsure')) return { intent: 'maybe_emergency', slots: {}, language: spoken };
   const outside = order.some((each) => saysAny(lexicons[each].outside, wordsIn[each]));
   for (const each of order) {
@@ -173,10 +174,11 @@ function fits(rule: Rule, words: readonly string[], lexicon: Lexicon): boolean {
 
 function isKnown(word: string, rule: Rule, lexicon: Lexicon): boolean {
   if (lexicon.filler.has(word) || word.startsWith('§') || /^(?:\d+|\/)$/u.test(word)) return true;
+  const patterns = patternsFor(word);
   return rule.groups.some((group) =>
     group.some((phrase) =>
       phrase.elements.some(({ alternatives }) =>
-        alternatives.some((each) => each.some((pattern) => sameWord(pattern, word))),
+        alternatives.some((each) => each.some((pattern) => patterns.includes(pattern))),
       ),
     ),
   );

@@ -28,25 +28,34 @@ const mixed = (hash: number, code: number): number => Math.imul(hash ^ code, 0x0
 
 /** Kinds of features, so that the word "non" and the letters "non" fall apart. */
 const kinds = { word: 1, letters: 2, length: 3, asks: 4 } as const;
-const beginCode = 0x02;
-const endCode = 0x03;
+const begin = '\u0002';
+const end = '\u0003';
 const breakCode = 0x1f;
-const digitCode = 0x30;
+const digit = '0';
 
 /**
  * Runs of one to three words with marks where the utterance begins and ends, runs of three to five letters inside words, how long
  * it is and whether it asks; each as a slot. Any number is the same number.
  */
-export function featuresOf(text: string, language: Language): Features {
-  const words = wordsOf(text, language).slice(0, wordsMax).map(codesOf);
-  const slots = new Set<number>();
+export function featuresOf(
+  text: string,
+  language: Language,
+  said: readonly string[] = wordsOf(text, language),
+): Features {
+  const words = said.slice(0, wordsMax).map((word) => (/^\d/u.test(word) ? digit : word));
+  const slots: number[] = [];
+  const seen = new Uint32Array(slotCount / 32);
   const add = (hash: number): void => {
     // The low bits of FNV depend on the low bits of the letters alone.
-    slots.add((hash ^ (hash >>> 15)) & (slotCount - 1));
+    const slot = (hash ^ (hash >>> 15)) & (slotCount - 1);
+    const [place, bit] = [slot >>> 5, 1 << (slot & 31)];
+    if (((seen[place] ?? 0) & bit) !== 0) return;
+    seen[place] = (seen[place] ?? 0) | bit;
+    slots.push(slot);
   };
-  addWordRuns([[beginCode], ...words, [endCode]], add);
-  const wordRuns = slots.size;
-  for (const word of words) addLetterRuns([beginCode, ...word, endCode], add);
+  addWordRuns([begin, ...words, end], add);
+  const wordRuns = slots.length;
+  for (const word of words) addLetterRuns(begin + word + end, add);
   add(
     mixed(
       mixed(hashStart, kinds.length),
@@ -57,30 +66,26 @@ export function featuresOf(text: string, language: Language): Features {
   return { slots: Uint32Array.from(slots), wordRuns, wordCount: words.length };
 }
 
-function addWordRuns(words: readonly (readonly number[])[], add: (hash: number) => void): void {
+function addWordRuns(words: readonly string[], add: (hash: number) => void): void {
   for (let from = 0; from < words.length; from += 1) {
     let hash = mixed(hashStart, kinds.word);
     for (let at = from; at < Math.min(from + wordRunMax, words.length); at += 1) {
-      for (const code of words[at] ?? []) hash = mixed(hash, code);
+      const word = words[at] ?? '';
+      for (let letter = 0; letter < word.length; letter += 1) hash = mixed(hash, word.charCodeAt(letter));
       hash = mixed(hash, breakCode);
       add(hash);
     }
   }
 }
 
-function addLetterRuns(letters: readonly number[], add: (hash: number) => void): void {
+function addLetterRuns(letters: string, add: (hash: number) => void): void {
   for (let from = 0; from + letterRunMin <= letters.length; from += 1) {
     let hash = mixed(hashStart, kinds.letters);
     for (let at = from; at < Math.min(from + letterRunMax, letters.length); at += 1) {
-      hash = mixed(hash, letters[at] ?? 0);
+      hash = mixed(hash, letters.charCodeAt(at));
       if (at - from + 1 >= letterRunMin) add(hash);
     }
   }
-}
-
-function codesOf(word: string): number[] {
-  if (/^\d/u.test(word)) return [digitCode];
-  return Array.from({ length: word.length }, (_, at) => word.charCodeAt(at));
 }
 
 type Runs = Pick<Features, 'slots' | 'wordRuns'>;

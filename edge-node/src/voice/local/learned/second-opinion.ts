@@ -1,4 +1,5 @@
 import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+import { wordsOf } from '../tokens.ts';
 import { featuresOf } from './features.ts';
 import { oddsOf, read } from './model.ts';
 import trained from './trained.json' with { type: 'json' };
@@ -17,16 +18,26 @@ const yesFrom = { ends: 1.25, endsInFewWords: 2.75, asks: 0.8, alarms: 2 } as co
 const fewWords = 3;
 
 /** Whether an utterance ends the conversation. @param isHeard The grammar takes it for a leave. */
-export function seemsToEnd(text: string, language: Language, isHeard: boolean): boolean {
-  const features = featuresOf(text, language);
+export function seemsToEnd(
+  text: string,
+  language: Language,
+  isHeard: boolean,
+  words: readonly string[] = wordsOf(text, language),
+): boolean {
+  const features = featuresOf(text, language, words);
   const odds = oddsOf(models.ends[language], features);
   if (isHeard) return odds + trust.leave >= yesFrom.ends;
   return odds >= (features.wordCount <= fewWords ? yesFrom.endsInFewWords : yesFrom.ends);
 }
 
 /** How much an utterance in which the rules heard that much sounds like somebody in danger now. */
-export function soundsOfDanger(text: string, language: Language, heard: Alarm): Alarm {
-  const odds = oddsOf(models.danger[language], featuresOf(text, language)) + trust.alarm[heard];
+export function soundsOfDanger(
+  text: string,
+  language: Language,
+  heard: Alarm,
+  words: readonly string[] = wordsOf(text, language),
+): Alarm {
+  const odds = oddsOf(models.danger[language], featuresOf(text, language, words)) + trust.alarm[heard];
   if (odds >= yesFrom.alarms) return 'sure';
   return odds >= yesFrom.asks ? 'unsure' : 'none';
 }
