@@ -75,6 +75,8 @@ export const Conversation = z.object({
     z.object({
       status: z.enum(['pending', 'done', 'failed']),
       text: z.nullable(z.string()),
+      /** Whether a cloud model worded the text. */
+      isRefined: z.boolean(),
       /** −1 to 1. */
       score: z.nullable(z.number()),
       sentiment: z.nullable(z.enum(sentiments)),

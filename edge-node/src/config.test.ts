@@ -33,6 +33,16 @@ test('key, address, model and caps are read as an owner writes them', () => {
   expect(voice.key?.reveal()).toBe('sk-proj-0123456789');
 });
 
+test('summaries are refined by a model that the owner names, with an account of the box’s own', () => {
+  expect(readConfig({ OPENAI_API_KEY: 'sk-proj-0123456789' }).voice.summaryModel).toBeUndefined();
+  const named = { JARVIS_SUMMARY_MODEL: 'gpt-5.4-mini' };
+  expect(readConfig({ OPENAI_API_KEY: 'sk-proj-0123456789', ...named }).voice.summaryModel).toBe('gpt-5.4-mini');
+  expect(refusalOf(named)).toContain('OPENAI_API_KEY');
+  expect(refusalOf({ OPENAI_API_KEY: 'sk-proj-0123456789', JARVIS_SUMMARY_MODEL: 'a b' })).toContain(
+    'JARVIS_SUMMARY_MODEL',
+  );
+});
+
 test('a box that the gym’s network reaches serves https too, unless its owner says otherwise', () => {
   expect(readConfig({}).httpsPort).toBeUndefined();
   expect(readConfig({ JARVIS_BOX_HOST: '0.0.0.0' }).httpsPort).toBe(7443);

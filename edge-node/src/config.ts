@@ -53,6 +53,13 @@ const Environment = z.object({
       .regex(/^[\w.:/-]{1,128}$/, 'The name of a model, such as gpt-realtime-2.1-mini.')
       .optional(),
   ),
+  /** A chat model of the same account that words summaries better; unset: none leaves the box. */
+  JARVIS_SUMMARY_MODEL: orNothing(
+    z
+      .string()
+      .regex(/^[\w.:/-]{1,128}$/, 'The name of a chat model, such as gpt-5.4-mini.')
+      .optional(),
+  ),
   /** A server in the gym that speaks OpenAI's chat completions, such as `http://127.0.0.1:8080/v1`. */
   JARVIS_CHAT_URL: orNothing(httpUrl.optional()),
   JARVIS_CHAT_MODEL: orNothing(z.string().max(200).optional()),
@@ -95,6 +102,8 @@ export interface VoiceConfig {
   readonly baseUrl: string;
   /** Undefined: the usual one. */
   readonly model: string | undefined;
+  /** Of the same service, for summaries; undefined: the box's own stand. */
+  readonly summaryModel: string | undefined;
   /** A chat server in the gym that may lead the talks which the cloud does not. */
   readonly chat:
     { readonly baseUrl: string; readonly model: string | undefined; readonly key: Secret | undefined } | undefined;
@@ -117,6 +126,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     throw new StartRefused(`The box's settings are wrong (${fields.join('; ')}).`, 'Correct them and start again.');
   }
   const { data } = parsed;
+  if (data.JARVIS_SUMMARY_MODEL !== undefined && data.OPENAI_API_KEY === undefined) {
+    throw new StartRefused(
+      'JARVIS_SUMMARY_MODEL is set without OPENAI_API_KEY: what a hub mints opens talks alone.',
+      'Set the key of an account, or leave the model out.',
+    );
+  }
   return {
     host: data.JARVIS_BOX_HOST,
     port: data.JARVIS_BOX_PORT,
@@ -130,6 +145,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       key: data.OPENAI_API_KEY,
       baseUrl: data.OPENAI_BASE_URL,
       model: data.JARVIS_VOICE_MODEL,
+      summaryModel: data.JARVIS_SUMMARY_MODEL,
       chat:
         data.JARVIS_CHAT_URL === undefined
           ? undefined

@@ -261,6 +261,7 @@ await runService(async ({ restart }) => {
       hear: hearByGrammar,
       models: models.opened,
       hasConsent: voice.hasConsent,
+      cloud: voice.summaryAccount,
       random: Math.random,
     },
     nowMs: () => boxClock.nowMs(),

@@ -257,14 +257,19 @@ test('a conversation shows what was said, how each turn felt, and what to do', a
   expect((await ask('GET', '/api/dashboard/sessions/none')).json().error.code).toBe('unknown-session');
 });
 
-test('a summary that was refined is shown once, as refined', async () => {
-  const id = talked(0, nowMs - minute, { score: 0, status: 'pending', text: '' });
+test('a summary that was refined is shown once, as refined, with the figures of the box’s own', async () => {
+  const id = talked(0, nowMs - minute, { score: -0.7, text: 'En bref.' });
   db.prepare(
-    `insert into conversation_summaries (id, gym_id, session_id, summary_text, sentiment_score, status, created_at) values (?, ?, ?, 'Au propre.', -0.4, 'done', 1)`,
-  ).run(newId(), box.gymId, id);
+    `insert into conversation_summaries (id, gym_id, session_id, member_id, summary_text, sentiment_score, status, created_at)
+     values (?, ?, ?, ?, 'Au propre.', -0.9, 'refined', ?)`,
+  ).run(newId(), box.gymId, id, member(0), nowMs);
   const { sessions } = await read(`sessions?memberId=${member(0)}`);
-  expect(sessions).toHaveLength(1);
-  expect(sessions[0].summary).toMatchObject({ status: 'done', text: 'Au propre.' });
+  expect(sessions).toMatchObject([
+    { summary: { status: 'done', text: 'Au propre.', isRefined: true, score: -0.7, intents: ['complaint'] } },
+  ]);
+  expect((await read('overview')).today).toMatchObject({ sessions: 1, negativeSessions: 1 });
+  db.prepare(`update conversation_summaries set summary_text = '' where status = 'refined'`).run();
+  expect((await read(`sessions/${id}`)).session.summary).toMatchObject({ text: 'En bref.', isRefined: false });
 });
 
 test('the most urgent alert comes first, and one that is put off is out of sight until then', async () => {

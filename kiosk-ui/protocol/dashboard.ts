@@ -68,6 +68,8 @@ export const SessionRow = z.object({
     .object({
       status: z.enum(['pending', 'done', 'failed']),
       text: z.string().nullable(),
+      /** Whether a cloud model worded the text. */
+      isRefined: z.boolean(),
       score: z.number().nullable(),
       sentiment: z.enum(sentiments).nullable(),
       emotion: z.enum(emotions).nullable(),

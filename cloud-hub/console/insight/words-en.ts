@@ -82,6 +82,7 @@ export const roomWords: RoomWords = {
     notKept: 'Nothing of this conversation is kept: the member does not allow it, or the box has not sent it yet.',
     erased: 'Erased at the wish of the member.',
     summary: 'Summary',
+    refined: 'Worded by an online model, with the member’s consent.',
     mood: 'Mood',
     emotion: 'Emotion',
     topics: 'Topics',

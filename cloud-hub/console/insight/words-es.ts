@@ -93,6 +93,7 @@ export const roomWords: RoomWords = {
     notKept: 'No se guarda nada de esta conversación: el socio no lo permite, o el equipo aún no la ha enviado.',
     erased: 'Borrado a petición del socio.',
     summary: 'Resumen',
+    refined: 'Redactado por un modelo en línea, con el consentimiento del socio.',
     mood: 'Ánimo',
     emotion: 'Emoción',
     topics: 'Temas',

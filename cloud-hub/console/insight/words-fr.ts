@@ -93,6 +93,7 @@ export const roomWords = {
       'Rien n’est gardé de cette conversation : le membre ne l’a pas permis, ou le boîtier ne l’a pas encore envoyée.',
     erased: 'Effacé à la demande du membre.',
     summary: 'Résumé',
+    refined: 'Reformulé par un modèle en ligne, avec l’accord du membre.',
     mood: 'Humeur',
     emotion: 'Émotion',
     topics: 'Sujets',

@@ -155,6 +155,7 @@ const talk = (n: number, changes: Partial<Conversation> = {}): Conversation => (
   language: 'fr',
   summary: {
     status: 'done',
+    isRefined: true,
     text: 'Mécontente de la propreté des douches ; JARVIS a transmis. « Ça fait trois fois que je le dis et rien ne change. »',
     score: -0.72,
     sentiment: 'negative',
@@ -170,7 +171,7 @@ const talk = (n: number, changes: Partial<Conversation> = {}): Conversation => (
 });
 const summary = (changes: Partial<NonNullable<Conversation['summary']>>): Conversation['summary'] => ({
   ...{ status: 'done', text: null, score: 0, sentiment: 'neutral', emotion: 'neutral', topics: [], intents: [] },
-  ...{ actionItems: [] },
+  ...{ isRefined: false, actionItems: [] },
   ...changes,
 });
 export const talks = (): Conversation[] => [

@@ -26,6 +26,7 @@ interface Row {
   readonly language: string | null;
   readonly status: 'pending' | 'done' | 'failed' | null;
   readonly summary_text: string | null;
+  readonly refined_text: string | null;
   readonly sentiment_score: number | null;
   readonly sentiment_label: string | null;
   readonly emotion: string | null;
@@ -34,16 +35,24 @@ interface Row {
   readonly action_items: unknown;
 }
 
+/**
+ * What a cloud model made of the summary of a session `s`. It is shown in its place; figures, moods and the search are those
+ * of the box's own summary alone, so that no conversation counts twice.
+ */
+const refinedOf = `(
+  select refined.summary_text from conversation_summaries refined
+  where refined.gym_id = s.gym_id and refined.session_id = s.id and refined.status = 'refined' and refined.summary_text <> ''
+  order by refined.created_at desc limit 1)`;
 /** The parts of a session `s` that a page shows; of several summaries, the newest that is done. */
 const shown = `s.id, s.gym_id, s.member_id, coalesce(s.corrected_at, s.started_at) as happened_at, s.closed_at, s.language,
   nullif(concat_ws(' ', m.first_name, m.last_name), '') as member_name, k.name as kiosk_name,
-  c.status, c.summary_text, c.sentiment_score, c.sentiment_label, c.emotion, c.key_topics, c.intents, c.action_items`;
+  c.status, c.summary_text, ${refinedOf} as refined_text, c.sentiment_score, c.sentiment_label, c.emotion, c.key_topics, c.intents, c.action_items`;
 const around = `
   left join members m on m.id = s.member_id and m.gym_id = s.gym_id
   left join kiosks k on k.id = s.kiosk_id and k.gym_id = s.gym_id
   left join lateral (
     select * from conversation_summaries of_session
-    where of_session.gym_id = s.gym_id and of_session.session_id = s.id
+    where of_session.gym_id = s.gym_id and of_session.session_id = s.id and of_session.status <> 'refined'
     order by (of_session.status = 'done') desc, of_session.created_at desc limit 1
   ) c on true`;
 
@@ -147,7 +156,8 @@ const conversationOf = (row: Row): Conversation => ({
       ? null
       : {
           status: row.status,
-          text: row.summary_text === '' ? null : row.summary_text,
+          text: row.refined_text ?? (row.summary_text === '' ? null : row.summary_text),
+          isRefined: row.refined_text !== null,
           score: row.sentiment_score,
           sentiment: one(sentiments, row.sentiment_label),
           emotion: one(emotions, row.emotion),

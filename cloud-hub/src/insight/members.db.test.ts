@@ -131,6 +131,31 @@ test('a conversation shows its summary, its turns in order, and no code that the
   expect(moods.map((mood) => mood.score)).toEqual([expect.closeTo(0.4, 5), expect.closeTo(-0.6, 5)]);
 });
 
+test('a summary that a cloud model refined is shown in place of the box’s own, and the conversation counts once', async () => {
+  const marie = await member('Marie', figures(0.7, null));
+  const id = await talk(marie, -0.6, 60);
+  // Its figures are made up: none of them may count.
+  await atTheHub(
+    hub.postgres.pool,
+    `insert into conversation_summaries (id, gym_id, session_id, member_id, summary_text, sentiment_score, sentiment_label, status, created_at)
+     values ($1, $2, $3, $4, 'Elle demande que les douches soient nettoyées.', 0.9, 'positive', 'refined', now())`,
+    [newId(), gym.id, id, marie],
+  );
+  const { conversation, moods } = await read<ConversationRead>(`conversations/${id}`);
+  const refined = { text: 'Elle demande que les douches soient nettoyées.', isRefined: true, sentiment: 'negative' };
+  expect(conversation.summary).toMatchObject({ ...refined, status: 'done', topics: ['cleanliness'] });
+  expect(moods.map((mood) => mood.score)).toEqual([expect.closeTo(-0.6, 5)]);
+  const listed = async (query: string) => (await read<ConversationPage>(`conversations?${query}`)).conversations;
+  expect((await listed(`memberId=${marie}`)).map((each) => each.summary)).toMatchObject([refined]);
+  expect(await listed(`memberId=${marie}&sentiment=positive`)).toEqual([]);
+  await atTheHub(
+    hub.postgres.pool,
+    `update conversation_summaries set summary_text = '', key_topics = null, embedding = null where session_id = $1`,
+    [id],
+  );
+  expect((await listed(`memberId=${marie}`))[0]?.summary).toMatchObject({ text: null, isRefined: false });
+});
+
 test('conversations are listed the newest first, page by page, of all gyms together or of one', async () => {
   const marie = await member('Marie', figures(0, null));
   for (let n = 0; n < 52; n++) await talk(marie, null, n + 1);

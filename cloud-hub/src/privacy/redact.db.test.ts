@@ -85,6 +85,10 @@ test('of an erased member nothing is left at the hub: not in rows, conflicts, th
       ...{ session_id: session, member_id: marie, summary_text: secret, key_topics: [secret], embedding: [1] },
       ...{ status: 'done', created_at: Date.now() },
     }),
+    insert('conversation_summaries', {
+      ...{ session_id: session, member_id: marie, summary_text: secret, models: { summary: 'gpt-5.4-mini' } },
+      ...{ status: 'refined', created_at: Date.now() },
+    }),
     insert('feedback', { member_id: marie, rating: 5, text: secret, given_at: Date.now(), ...stamped }),
     insert('staff_notes', { member_id: marie, text: secret, written_at: Date.now() }),
     rename(secret),
@@ -109,10 +113,15 @@ test('of an erased member nothing is left at the hub: not in rows, conflicts, th
 
   await push([eraseMarie()]);
   expect(await tablesWith(secret)).toEqual([]);
-  const [summary] = await atTheHub(hub.postgres.pool, 'select * from conversation_summaries where gym_id = $1', [
-    gym.id,
+  const summaries = await atTheHub(
+    hub.postgres.pool,
+    'select * from conversation_summaries where gym_id = $1 order by status',
+    [gym.id],
+  );
+  expect(summaries).toMatchObject([
+    { summary_text: '', key_topics: null, status: 'done' },
+    { summary_text: '', status: 'refined' },
   ]);
-  expect(summary).toMatchObject({ summary_text: '', key_topics: null, status: 'done' });
   for (const follower of followers) {
     await expect
       .poll(() => JSON.stringify([...follower.rows.values()]).includes(secret), { timeout: 10_000 })

@@ -43,6 +43,11 @@ function session(memberId: string, startedAt: number, score: number | null, stat
     ...{ id: v7(), gym_id: box.gymId, session_id: id, member_id: memberId, sentiment_score: score },
     ...{ status: score === null ? 'pending' : 'done', created_at: startedAt },
   });
+  // What a cloud model made of it is no second talk.
+  box.insert('conversation_summaries', {
+    ...{ id: v7(), gym_id: box.gymId, session_id: id, member_id: memberId, sentiment_score: 1 },
+    ...{ status: 'refined', created_at: startedAt },
+  });
 }
 const look = (): void => box.db.transaction(() => analytics.look(marie))();
 const figures = () => analytics.figures(marie)?.figures;

@@ -7,6 +7,7 @@ import type { TurnLabels } from './turn-labels.ts';
 interface Row extends Omit<SessionRow, 'summary'> {
   readonly status: 'pending' | 'done' | 'failed' | null;
   readonly summaryText: string | null;
+  readonly refinedText: string | null;
   readonly score: number | null;
   readonly sentiment: string | null;
   readonly emotion: string | null;
@@ -15,17 +16,25 @@ interface Row extends Omit<SessionRow, 'summary'> {
   readonly actionItems: string | null;
 }
 
-/** Of several summaries of a session the one that is done, and of those the newest: a refinement is a row of its own. */
+/**
+ * What a cloud model made of the summary of a session `s`. It is shown in its place; figures are those of the box's own
+ * summary alone, so that no conversation counts twice.
+ */
+const refinedOf = `(
+  select summary_text from conversation_summaries refined
+  where refined.session_id = s.id and refined.status = 'refined' and refined.summary_text <> ''
+  order by refined.created_at desc limit 1)`;
+/** Of several summaries of a session the one that is done, and of those the newest. */
 const select = `
   select s.id, s.member_id as memberId, nullif(trim(coalesce(m.first_name, '') || ' ' || coalesce(m.last_name, '')), '') as memberName,
     k.name as kioskName, s.started_at as startedAt, s.closed_at as closedAt, s.language,
-    c.status, c.summary_text as summaryText, c.sentiment_score as score, c.sentiment_label as sentiment, c.emotion,
+    c.status, c.summary_text as summaryText, ${refinedOf} as refinedText, c.sentiment_score as score, c.sentiment_label as sentiment, c.emotion,
     c.key_topics as topics, c.intents, c.action_items as actionItems
   from sessions s
   left join members m on m.id = s.member_id
   left join kiosks k on k.id = s.kiosk_id
   left join conversation_summaries c on c.id = (
-    select id from conversation_summaries of_session where of_session.session_id = s.id
+    select id from conversation_summaries of_session where of_session.session_id = s.id and of_session.status <> 'refined'
     order by of_session.status = 'done' desc, of_session.created_at desc, of_session.id desc limit 1)`;
 
 /** What a summary holds was written by this box, the hub or another version of either: what is not known is left out. */
@@ -90,6 +99,7 @@ export class Conversations {
 function sessionOf({
   status,
   summaryText,
+  refinedText,
   score,
   sentiment,
   emotion,
@@ -103,7 +113,8 @@ function sessionOf({
     ...session,
     summary: {
       status,
-      text: summaryText,
+      text: refinedText ?? summaryText,
+      isRefined: refinedText !== null,
       score,
       sentiment: Sentiment.parse(sentiment),
       emotion: Emotion.parse(emotion),

@@ -122,6 +122,7 @@ function fill(): void {
     edits.insert('session_turns', turn(marie, session, `Je suis ${secret}.`));
     edits.insert('session_turns', turn(thomas, other, 'Moi, Thomas.'));
     edits.insert('conversation_summaries', summary(marie, session, secret));
+    edits.insert('conversation_summaries', { ...summary(marie, session, secret), status: 'refined' });
     edits.insert('feedback', {
       ...{ id: newId(), gym_id: gymId, member_id: marie, session_id: null, rating: 5, text: secret, given_at: now },
       ...stamped,

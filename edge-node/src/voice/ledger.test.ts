@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { capReached, costOf, priceOf, prices, ResponseUsage, tokensOf, transcriptionCostOf } from './ledger.ts';
+import {
+  capReached,
+  chatCostOf,
+  chatPrices,
+  costOf,
+  priceOf,
+  prices,
+  ResponseUsage,
+  tokensOf,
+  transcriptionCostOf,
+} from './ledger.ts';
 
 const mini = 'gpt-realtime-2.1-mini';
 const full = 'gpt-realtime-2.1';
@@ -78,6 +88,17 @@ test('every price is a whole number of micro-dollars, and audio costs at least a
     for (const each of Object.values(price)) expect(Number.isSafeInteger(each) && each > 0, model).toBe(true);
     expect(price.audioIn >= price.textIn && price.audioOut >= price.textOut, model).toBe(true);
     expect(price.audioIn - price.audioCached, model).toBeGreaterThan(price.textIn - price.textCached);
+    expect(Number.isNaN(Date.parse(from)), model).toBe(false);
+  }
+});
+
+test('an answer of a chat costs what its tokens cost by hand, cached ones at their price', () => {
+  // 300 × 0.75 + 100 × 0.075 + 60 × 4.5
+  expect(chatCostOf({ in: 400, cached: 100, out: 60 }, 'gpt-5.4-mini-2026-03-17', at)).toBe(503);
+  // A model without a price: 300 × 4 + 100 × 0.4 + 60 × 24
+  expect(chatCostOf({ in: 400, cached: 100, out: 60 }, 'gpt-9', at)).toBe(2680);
+  for (const { model, from, ...price } of chatPrices) {
+    for (const each of Object.values(price)) expect(Number.isSafeInteger(each) && each > 0, model).toBe(true);
     expect(Number.isNaN(Date.parse(from)), model).toBe(false);
   }
 });

@@ -31,6 +31,15 @@ export const prices: readonly Price[] = [
   },
 ];
 
+/** What a million tokens of a chat cost, in micro-dollars, from a day on. */
+export type ChatPrice = Pick<Price, 'model' | 'from' | 'textIn' | 'textCached' | 'textOut'>;
+
+/** As lists of prices quoted them on 2026-11-21; likewise, a line more for each change. */
+export const chatPrices: readonly ChatPrice[] = [
+  { model: 'gpt-5.4-mini', from: '2026-11-21', textIn: 750_000, textCached: 75_000, textOut: 4_500_000 },
+  { model: 'gpt-5.4', from: '2026-11-21', textIn: 2_500_000, textCached: 250_000, textOut: 15_000_000 },
+];
+
 /** Of transcription that is billed by duration, in micro-dollars a minute. */
 const transcriptionMinute = 17_000;
 
@@ -111,9 +120,15 @@ export function tokensOf(usage: ResponseUsage): Tokens {
 }
 
 /** The price of a model at a time, also of a dated version of it; undefined for a model whose price nobody knows. */
-export function priceOf(model: string, atMs: number): Price | undefined {
+export const priceOf = (model: string, atMs: number): Price | undefined => priceIn(prices, model, atMs);
+
+function priceIn<Each extends Pick<Price, 'model' | 'from'>>(
+  all: readonly Each[],
+  model: string,
+  atMs: number,
+): Each | undefined {
   const name = model.replace(/-\d{4}-\d{2}-\d{2}$/, '');
-  const dated = prices
+  const dated = all
     .filter((price) => price.model === name)
     .toSorted((one, other) => Date.parse(other.from) - Date.parse(one.from));
   return dated.find(({ from }) => Date.parse(from) <= atMs) ?? dated.at(-1);
@@ -122,6 +137,24 @@ export function priceOf(model: string, atMs: number): Price | undefined {
 /** What a response cost, in whole micro-dollars. A model without a price costs as much as the dearest. */
 export function costOf(usage: ResponseUsage, model: string, atMs: number): number {
   return costOfTokens(tokensOf(usage), priceOf(model, atMs) ?? dearest(prices));
+}
+
+/** Tokens of a chat; `in` contains those read from the cache. */
+export interface ChatUsage {
+  readonly in: number;
+  readonly cached: number;
+  readonly out: number;
+}
+
+export const chatTokensOf = ({ in: all, cached, out }: ChatUsage) => ({
+  ...{ textIn: all - cached, textCached: cached, textOut: out },
+});
+
+/** What an answer of a chat cost, in whole micro-dollars, no part of one for nothing. A model without a price costs as much as the dearest. */
+export function chatCostOf(usage: ChatUsage, model: string, atMs: number): number {
+  const price = priceIn(chatPrices, model, atMs) ?? dearest(prices);
+  const { textIn, textCached, textOut } = chatTokensOf(usage);
+  return Math.ceil((textIn * price.textIn + textCached * price.textCached + textOut * price.textOut) / 1_000_000);
 }
 
 /** What writing down the member's words cost, in whole micro-dollars. */

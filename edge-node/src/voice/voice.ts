@@ -11,6 +11,7 @@ import type { Gym } from '../store/place.ts';
 import { Broker } from './broker.ts';
 import { createConsentRecord } from './broker/consent-record.ts';
 import { systemTimers } from './broker/timers.ts';
+import { chatAccount } from './cloud/account.ts';
 import type { MintedSecrets } from './cloud/minted-secrets.ts';
 import type { ModelFinding } from './cloud/models.ts';
 import { Consents } from './consents.ts';
@@ -32,7 +33,7 @@ export interface VoiceDeps {
   readonly gymId: () => string | undefined;
   /** Undefined while the box does not know its gym. */
   readonly gym: () => Gym | undefined;
-  readonly config: EngineConfig & { readonly caps: Caps };
+  readonly config: EngineConfig & { readonly caps: Caps; readonly summaryModel: string | undefined };
   /** The folder of models that is being opened. */
   readonly models: Promise<ModelFolder>;
   /** Whether a kiosk has a reader of its own to begin a talk at, beside those of doors. */
@@ -96,6 +97,7 @@ export async function createVoice(deps: VoiceDeps) {
     recent: facts.recent(member.memberId, nowMs()),
     ...{ gym: here, language, nowMs: nowMs() },
   });
+  const periods = () => spendingPeriods(gym()?.timezone ?? 'UTC', clock().wallMs);
   const broker: Broker = new Broker({
     ...{ engines: engines.engines, probeCloud: engines.probeCloud, sessions, toolbox, place, clock, nowMs, newId },
     ...{ hasConsent, gymId, report, timers: systemTimers, random: deps.random, caps: config.caps },
@@ -109,7 +111,7 @@ export async function createVoice(deps: VoiceDeps) {
       if (here === undefined) return wordsOf({ language }).greeting(member.firstName);
       return welcome(acquaintance(member, language, here));
     },
-    periods: () => spendingPeriods(gym()?.timezone ?? 'UTC', clock().wallMs),
+    periods,
     settings: { ...settings, reasoning: isReasoning(config.model) ? 'minimal' : null },
   });
   const taps = new RecentTaps(systemTimers.now);
@@ -119,6 +121,11 @@ export async function createVoice(deps: VoiceDeps) {
     sessions,
     broker,
     hasConsent,
+    /** For summaries; undefined where no cloud model is to refine them. */
+    summaryAccount: chatAccount({
+      ...{ model: config.summaryModel, key: config.key, baseUrl: config.baseUrl, isOnline: engines.probeCloud },
+      ...{ sessions, caps: config.caps, periods, nowMs },
+    }),
     local: engines.engines.local,
     lookAtModels: engines.lookAtModels,
     /** To be told of all that screens are told: whoever taps to talk ends the talk of whoever stood there before. */

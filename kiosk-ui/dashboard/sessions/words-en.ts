@@ -27,6 +27,7 @@ export const words: SessionWords = {
   failedBody: 'The box could not read this conversation. What was said is below.',
   kept: 'This member does not want conversations kept or analysed.',
   summary: 'In short',
+  refined: 'Worded by an online model, with the member’s consent.',
   lasted: (minutes) => (minutes < 1 ? 'less than a minute' : `${minutes}\u00A0min`),
   at: (kiosk) => `kiosk ${kiosk}`,
   topics: 'Topics',

@@ -27,6 +27,7 @@ export const words: SessionWords = {
   failedBody: 'La caja no ha podido leer esta conversación. Lo que se dijo está abajo.',
   kept: 'Este socio no quiere que se guarden ni analicen sus conversaciones.',
   summary: 'En breve',
+  refined: 'Redactado por un modelo en línea, con el consentimiento del socio.',
   lasted: (minutes) => (minutes < 1 ? 'menos de un minuto' : `${minutes}\u00A0min`),
   at: (kiosk) => `quiosco ${kiosk}`,
   topics: 'Temas',

@@ -26,6 +26,7 @@ export const words = {
   failedBody: 'Le boîtier n’a pas pu lire cette conversation. Ce qui a été dit reste plus bas.',
   kept: 'Ce membre ne souhaite pas que ses conversations soient gardées ou analysées.',
   summary: 'En bref',
+  refined: 'Reformulé par un modèle en ligne, avec l’accord du membre.',
   lasted: (minutes: number) => (minutes < 1 ? 'moins d’une minute' : `${minutes}\u00A0min`),
   at: (kiosk: string) => `borne ${kiosk}`,
   topics: 'Sujets',

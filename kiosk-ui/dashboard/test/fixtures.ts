@@ -118,7 +118,7 @@ export const sessions: SessionRow[] = [
     ...{ id: id(4, 1), memberId: id(2, 1), memberName: 'Marie Dubois', kioskName: 'Accueil', language: 'fr' },
     ...{ startedAt: startedAt - 7 * minute, closedAt: startedAt - 3 * minute },
     summary: {
-      ...{ status: 'done', score: -0.72, sentiment: 'negative', emotion: 'frustration' },
+      ...{ status: 'done', isRefined: true, score: -0.72, sentiment: 'negative', emotion: 'frustration' },
       text: 'Marie se plaint d’une machine en panne et parle de résilier. « Ça fait trois semaines que le tapis est cassé et personne ne fait rien. »',
       topics: ['equipment', 'membership'],
       intents: ['complaint', 'cancel_membership'],
@@ -138,6 +138,7 @@ export const sessions: SessionRow[] = [
     summary: {
       ...{
         status: 'done',
+        isRefined: false,
         score: 0.6,
         sentiment: 'positive',
         emotion: 'joy',
@@ -150,7 +151,7 @@ export const sessions: SessionRow[] = [
     ...{ id: id(4, 4), memberId: null, memberName: null, kioskName: 'Accueil', language: 'en' },
     ...{ startedAt: startedAt - 2 * day, closedAt: startedAt - 2 * day + 60_000 },
     summary: {
-      ...{ status: 'failed', score: null, sentiment: null, emotion: null, text: null },
+      ...{ status: 'failed', isRefined: false, score: null, sentiment: null, emotion: null, text: null },
       ...{ topics: [], intents: [], actionItems: [] },
     },
   },

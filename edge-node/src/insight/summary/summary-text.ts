@@ -25,6 +25,9 @@ export interface Summarised {
   readonly quote: string | null;
 }
 
+/** Somebody's own words, between the marks of a language. */
+export const quoted = (sentence: string, language: LabelLanguage): string => words[language].quote(sentence);
+
 /** A conversation in a few sentences, as staff read it. */
 export function summaryText(
   { intents, topics, feeling, outcomes, quote }: Summarised,
