@@ -28,7 +28,8 @@ export function toBytes(tables: Tables): Buffer {
     ];
   });
   return brotliCompressSync(Buffer.concat(parts), {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24 },
+    // A window of 256 KB: who reads the file holds one, and a larger one would save little.
+    params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 18 },
   });
 }
 
@@ -51,7 +52,8 @@ export function fromBytes(compressed: Uint8Array): Tables {
       slot += gap;
       columnBySlot[slot] = column;
     }
-    const weights = byColumn(new Int8Array(take(columns * outputs)), outputs);
+    const weights = byColumn(new Int8Array(bytes.buffer, bytes.byteOffset + at, columns * outputs), outputs);
+    at += columns * outputs;
     return [name, { outputs, columnBySlot, weights, steps, bias }] as const;
   });
   if (at !== bytes.length) throw new Error('The model file is longer than its tables.');

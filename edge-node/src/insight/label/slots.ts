@@ -61,8 +61,17 @@ function foundIn(told: readonly number[], parts: readonly Part[], scores: readon
   });
 }
 
-const stepsOf = (table: Table): Float64Array[] =>
-  tags.map((_, before) => {
-    const scores = scoresOf(table, stepFeatures(before));
-    return scores.map((score, tag) => score - (table.bias[tag] ?? 0));
-  });
+const stepsByTable = new WeakMap<Table, readonly Float64Array[]>();
+
+/** How well each tag follows each, the same for every sentence. */
+function stepsOf(table: Table): readonly Float64Array[] {
+  let steps = stepsByTable.get(table);
+  if (steps === undefined) {
+    steps = tags.map((_, before) => {
+      const scores = scoresOf(table, stepFeatures(before));
+      return scores.map((score, tag) => score - (table.bias[tag] ?? 0));
+    });
+    stepsByTable.set(table, steps);
+  }
+  return steps;
+}
