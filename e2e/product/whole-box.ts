@@ -77,7 +77,7 @@ export class WholeBox {
     this.#upload = new Upload({
       outbox: this.outbox,
       clock: this.clock,
-      push: (body) => askHub(`${hubUrl}/v1/push`, { body, token: token.token, answer: PushResponse }),
+      push: (json) => askHub(`${hubUrl}/v1/push`, { json, token: token.token, answer: PushResponse }),
       settled: (outcome) => this.overlay.settled(outcome),
       sleep: (ms, signal) => sleep(ms, undefined, { signal }),
       random: () => 0,
