@@ -31,8 +31,13 @@ export async function benchSync(progress: (step: string) => void): Promise<Metri
   mkdirSync(outputs, { recursive: true });
   const folder = mkdtempSync(join(outputs, 'sync-'));
   try {
-    const startedMs = performance.now();
     const loadBefore = loadavg()[0] ?? 0;
+    progress('Taps beside a sync, box and hub on cores of their own and nothing else there');
+    const beside = { turns: 12, turnMs: 1500, everyMs: 8, members: large };
+    const taps = await onCoresOfTheirOwn(folder, (ownHub, ownBoxes) =>
+      tapsBesideSync(ownHub, ownBoxes, { ...beside, turns: 20 }),
+    );
+    const startedMs = performance.now();
     progress('Starting a hub and the servers of the peers');
     await using hub = await startBenchHub(join(folder, 'hub'));
     await using pouch = new RunningPeer(pouchdb, folder);
@@ -82,12 +87,8 @@ export async function benchSync(progress: (step: string) => void): Promise<Metri
     const gym = await wholeGym(hub, boxes, large);
     progress('Changes at the hub, one by one');
     const live = await liveChanges(hub, boxes, 200);
-    progress('Taps with and without a sync beside them');
-    const beside = { turns: 12, turnMs: 1500, everyMs: 8, members: large };
+    progress('Taps with and without a sync beside them, all on the same cores');
     const shared = await tapsBesideSync(hub, boxes, beside);
-    const taps = await onCoresOfTheirOwn(folder, (ownHub, ownBoxes) =>
-      tapsBesideSync(ownHub, ownBoxes, { ...beside, turns: 20 }),
-    );
     progress('The limits');
     const runs = Array.from({ length: 5 }, (_, run) => run);
     const members = memberRows(large, newId(), newId);
