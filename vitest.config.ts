@@ -26,6 +26,7 @@ export default defineConfig({
         plugins: [svelte({ configFile: false })],
         test: {
           name: 'unit',
+          isolate: false,
           include: ['**/*.test.ts'],
           exclude: [...ignored, ...Object.values(named)],
           sequence: { groupOrder: 0 },

@@ -59,9 +59,24 @@ function tellProgress(): void {
 let next = from;
 process.once('SIGINT', () => (next = from + seeds));
 
+const broken: number[] = [];
+
+/** A seed that could not be judged ends the run: the other lanes come to the end of theirs, and their databases stay until then. */
 async function runLane(world: World): Promise<void> {
   for (let seed = next++; seed < from + seeds; seed = next++) {
-    const result = await runSeed(world, seed);
+    let result: SeedResult;
+    try {
+      result = await runSeed(world, seed);
+    } catch (error) {
+      broken.push(seed);
+      next = from + seeds;
+      console.error(
+        `\nSeed ${seed} could not be judged:`,
+        error,
+        `\nThe hub: ${world.hub.program.stderr.slice(-2000)}`,
+      );
+      return;
+    }
     count(result);
     if (result.differences.length > 0) tellDivergence(result);
     tellProgress();
@@ -85,4 +100,5 @@ console.log(
 console.log(
   `${total.seeds} seeds, ${diverged.length} diverged, ${seconds()}${diverged.length > 0 ? `: ${diverged.join(', ')}` : ''}`,
 );
-process.exit(diverged.length > 0 ? 1 : 0);
+if (broken.length > 0) console.log(`Not judged: ${broken.join(', ')}. The seeds after were not begun.`);
+process.exit(diverged.length + broken.length > 0 ? 1 : 0);

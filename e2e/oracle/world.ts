@@ -40,9 +40,21 @@ export async function openWorld(): Promise<World> {
   }
 }
 
-/** Empties the database of the seed before, unseen by the change log: nobody follows its gyms any more. */
+const clearTries = 20;
+const deadlock = '40P01';
+
+/**
+ * Empties the database of the seed before, unseen by the change log: nobody follows its gyms any more. The hub's own jobs may
+ * hold one table while they wait for another that is locked already: then one of the two gives way, and it may be this one.
+ */
 export async function clear({ superuser }: TestPostgres): Promise<void> {
-  await inReplicaRole(superuser, 'truncate franchises, gyms, tenant_keys cascade');
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await inReplicaRole(superuser, 'truncate franchises, gyms, tenant_keys cascade');
+    } catch (error) {
+      if ((error as { code?: string }).code !== deadlock || tries === clearTries) throw error;
+    }
+  }
 }
 
 /** The seed's tenants and gyms with their first rows, and its boxes, provisioned but not yet following anything. */
