@@ -68,15 +68,26 @@ export class Redactions implements EditsOnTop {
     for (const subject of subjects) {
       const owner = table.personal.of[subject];
       if (owner === undefined) continue;
-      const late =
-        ids === undefined
-          ? this.#sql('select subject_id as id from redactions where subject = ?').all(subject)
-          : this.#sql(
-              `select distinct subject_id as id from redactions where subject = ? and subject_id in (
-                 select "${owner}" from "${name}" where id in (select value from json_each(?)))`,
-            ).all(subject, JSON.stringify(ids));
-      for (const { id } of late as { id: string }[]) this.#eraseFrom(name, table as PersonalTable, owner, id);
+      const erased = this.#erased(subject, name, owner, ids);
+      for (const id of erased) this.#eraseFrom(name, table as PersonalTable, owner, id);
     }
+  }
+
+  /** Who of a subject was erased: of everybody, or of those who own certain rows. */
+  #erased(subject: Subject, table: TableName, owner: string, ids: readonly string[] | undefined): string[] {
+    const all = 'select distinct subject_id from redactions where subject = ?';
+    const found = (sql: string, ...given: string[]): string[] =>
+      this.#sql(sql)
+        .pluck()
+        .all(subject, ...given) as string[];
+    if (ids === undefined) return found(all);
+    const [only] = ids;
+    // A tap, or something said, is one row: nothing is laid out for a list of them.
+    if (only !== undefined && ids.length === 1) {
+      return found(`${all} and subject_id = (select "${owner}" from "${table}" where id = ?)`, only);
+    }
+    const owners = `select "${owner}" from "${table}" where id in (select value from json_each(?))`;
+    return found(`${all} and subject_id in (${owners})`, JSON.stringify(ids));
   }
 
   #erase(subject: Subject, subjectId: string): void {

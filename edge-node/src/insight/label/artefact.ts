@@ -33,8 +33,11 @@ export function toBytes(tables: Tables): Buffer {
   });
 }
 
+/** Many small pieces would leave the heap of malloc full of holes. */
+const pieceBytes = 2 ** 20;
+
 export function fromBytes(compressed: Uint8Array): Tables {
-  const bytes = brotliDecompressSync(compressed);
+  const bytes = brotliDecompressSync(compressed, { chunkSize: pieceBytes });
   let at = 0;
   const take = (length: number): ArrayBuffer => {
     const part = new ArrayBuffer(length);

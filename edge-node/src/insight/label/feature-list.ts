@@ -9,17 +9,51 @@ export type Group = keyof typeof groupWeights;
 const hashStart = 0x811c9dc5;
 const mixed = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
 
+const space = 0x20;
+
+function textMixed(hash: number, text: string, from: number, to: number): number {
+  let mix = hash;
+  for (let at = from; at < to; at += 1) mix = mixed(mix, text.charCodeAt(at));
+  return mix;
+}
+
+/**
+ * Which slots a list has, by open addressing. There is one set for all lists, since they are filled one after the other; whichever
+ * list is added to takes it over.
+ */
+let seen = new Int32Array(1024);
+let seenOf: readonly number[] | undefined;
+
 /** The slots of an utterance's features, each once, and what each is worth. */
 export class FeatureList {
   readonly slots: number[] = [];
   readonly values: number[] = [];
-  readonly #seen = new Set<number>();
   #groupFrom = 0;
 
-  addText(kind: number, text: string): void {
-    let hash = mixed(hashStart, kind);
-    for (let at = 0; at < text.length; at += 1) hash = mixed(hash, text.charCodeAt(at));
+  /** Up to three texts count as one, with single spaces between them. */
+  addText(kind: number, text: string, second?: string, third?: string): void {
+    let hash = textMixed(mixed(hashStart, kind), text, 0, text.length);
+    if (second !== undefined) hash = textMixed(mixed(hash, space), second, 0, second.length);
+    if (third !== undefined) hash = textMixed(mixed(hash, space), third, 0, third.length);
     this.#add(hash);
+  }
+
+  /** The letters of a text between two places. */
+  addPart(kind: number, text: string, from: number, to: number): void {
+    this.#add(textMixed(mixed(hashStart, kind), text, Math.max(0, from), Math.min(text.length, to)));
+  }
+
+  /** Every run of that many letters. */
+  addRuns(kind: number, text: string, least: number, most: number): void {
+    const begin = mixed(hashStart, kind);
+    for (let from = 0; from < text.length; from += 1) {
+      const to = Math.min(text.length, from + most);
+      let hash = begin;
+      for (let at = from; at < to; at += 1) {
+        hash = mixed(hash, text.charCodeAt(at));
+        if (at - from + 1 >= least) this.#add(hash);
+      }
+    }
   }
 
   addCode(kind: number, code: number): void {
@@ -35,10 +69,33 @@ export class FeatureList {
   }
 
   #add(hash: number): void {
+    if (seenOf !== this.slots) this.#takeOver();
     // The low bits of FNV depend on the low bits of the letters alone.
     const slot = (hash ^ (hash >>> 15)) & (slotCount - 1);
-    if (this.#seen.has(slot)) return;
-    this.#seen.add(slot);
+    const free = placeFor(slot);
+    if (free < 0) return;
+    seen[free] = slot;
     this.slots.push(slot);
+    // Half of it at most is in use: then a slot is found in a step or two.
+    if (this.slots.length * 2 > seen.length) {
+      seen = new Int32Array(seen.length * 2);
+      this.#takeOver();
+    }
+  }
+
+  #takeOver(): void {
+    seen.fill(-1);
+    for (const slot of this.slots) seen[placeFor(slot)] = slot;
+    seenOf = this.slots;
+  }
+}
+
+/** Where a slot may stand; −1 where it stands already. */
+function placeFor(slot: number): number {
+  const mask = seen.length - 1;
+  for (let at = slot & mask; ; at = (at + 1) & mask) {
+    const there = seen[at];
+    if (there === slot) return -1;
+    if (there === -1) return at;
   }
 }

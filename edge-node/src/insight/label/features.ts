@@ -116,20 +116,14 @@ function addWords(
     list.addText(kind.wordIn + 100 * (own + 1), word);
     if (isDenied[at] === true) list.addText(kind.negated, word);
     const next = words[at + 1] ?? '§';
-    list.addText(kind.word, `${word} ${next}`);
-    if (next !== '§') list.addText(kind.word, `${word} ${next} ${words[at + 2] ?? '§'}`);
+    list.addText(kind.word, word, next);
+    if (next !== '§') list.addText(kind.word, word, next, words[at + 2] ?? '§');
   }
-  list.addText(kind.word, `§ ${words[0] ?? ''}`);
+  list.addText(kind.word, '§', words[0] ?? '');
 }
 
-function addLetters(list: FeatureList, word: string, most = letterRunMax): void {
-  const marked = `_${word}_`;
-  for (let from = 0; from < marked.length; from += 1) {
-    for (let length = letterRunMin; length <= most && from + length <= marked.length; length += 1) {
-      list.addText(kind.letters, marked.slice(from, from + length));
-    }
-  }
-}
+const addLetters = (list: FeatureList, word: string, most = letterRunMax): void =>
+  list.addRuns(kind.letters, `_${word}_`, letterRunMin, most);
 
 function addMeanings(list: FeatureList, said: readonly Said[], isDenied: readonly boolean[], length: number): void {
   const codes: number[] = [];

@@ -21,9 +21,9 @@ const spelledOut: Record<LabelLanguage, ReadonlyMap<string, string>> = {
 
 /** Lower case without accents; drawn-out letters once; marks apart. */
 function foldOf(text: string): string {
-  return text
-    .slice(0, textMax)
-    .toLowerCase()
+  const lower = text.slice(0, textMax).toLowerCase();
+  if (!/[^\0-\x7f]/u.test(lower)) return lower.replace(/([a-z])\1{2,}/gu, '$1');
+  return lower
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replaceAll('œ', 'oe')
@@ -42,7 +42,12 @@ export function wordsOf(text: string, language: LabelLanguage): string[] {
 
 /** The same before the language is known. */
 export function plainWordsOf(text: string): string[] {
-  const plain = foldOf(text)
+  const plain = foldOf(text);
+  return ((/\d/u.test(plain) ? withKinds(plain) : plain).match(/<\w+>|[\p{L}\p{N}]+/gu) ?? []).slice(0, wordsMax);
+}
+
+const withKinds = (plain: string): string =>
+  plain
     .replace(/\b\d{1,2}\s?(?:h|:)\s?\d{2}\b|\b\d{1,2}\s?(?:h|heures?|hs|am|pm|uhr|o['’]?clock)\b/gu, ` ${stand.time} `)
     .replace(
       /[€$£]\s?\d+(?:[.,]\d+)?|\d+(?:[.,]\d+)?\s?(?:€|\$|£|euros?\b|balles\b|pounds?\b|quid\b|pavos\b|pesos\b|dollars?\b)/gu,
@@ -50,8 +55,6 @@ export function plainWordsOf(text: string): string[] {
     )
     .replace(/(?<![\p{L}\d])\d+(?:[.,]\d+)*(?![\p{L}\d])/gu, ` ${stand.number} `)
     .replace(/(\d)(?=(?:kg|kgs|kilos?|km|min|mn|mois|ans|lbs?|reps?)\b)/gu, `${stand.number} `);
-  return (plain.match(/<\w+>|[\p{L}\p{N}]+/gu) ?? []).slice(0, wordsMax);
-}
 
 function pairsOf(pairs: string): ReadonlyMap<string, string> {
   return new Map(

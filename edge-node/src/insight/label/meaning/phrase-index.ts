@@ -1,15 +1,18 @@
 /** Phrases by their first word, so that each word of an utterance is compared with few. */
 export interface PhraseIndex {
   readonly byWord: ReadonlyMap<string, readonly Entry[]>;
-  /** By the stem that the first word begins with. */
-  readonly byStem: ReadonlyMap<string, readonly Entry[]>;
-  readonly stemMax: number;
+  /** Those whose first word is a stem, by its first letters, short stems first. */
+  readonly byStem: ReadonlyMap<string, readonly StemEntry[]>;
 }
 
 interface Entry {
   /** Whose phrase it is. */
   readonly code: number;
   readonly words: readonly string[];
+}
+
+interface StemEntry extends Entry {
+  readonly stem: string;
 }
 
 export interface Said {
@@ -24,8 +27,7 @@ const stemMin = 2;
 /** @param phrasesByCode Apart by commas, `*` after the stem of a word; the code is the place in the list. */
 export function toPhraseIndex(phrasesByCode: readonly string[]): PhraseIndex {
   const byWord = new Map<string, Entry[]>();
-  const byStem = new Map<string, Entry[]>();
-  let stemMax = 0;
+  const byStem = new Map<string, StemEntry[]>();
   const seen = new Set<string>();
   for (const [code, phrases] of phrasesByCode.entries()) {
     for (const phrase of foldPhrases(phrases)) {
@@ -33,16 +35,20 @@ export function toPhraseIndex(phrasesByCode: readonly string[]): PhraseIndex {
       seen.add(`${code} ${phrase}`);
       const words = phrase.split(' ');
       const [first = ''] = words;
-      const isStem = first.endsWith('*');
-      const key = isStem ? first.slice(0, -1) : first;
-      if (isStem) stemMax = Math.max(stemMax, key.length);
-      const map = isStem ? byStem : byWord;
-      const known = map.get(key);
-      if (known === undefined) map.set(key, [{ code, words }]);
-      else known.push({ code, words });
+      if (first.endsWith('*')) {
+        const stem = first.slice(0, -1);
+        addTo(byStem, stem.slice(0, stemMin), { code, words, stem });
+      } else addTo(byWord, first, { code, words });
     }
   }
-  return { byWord, byStem, stemMax };
+  for (const entries of byStem.values()) entries.sort((one, other) => one.stem.length - other.stem.length);
+  return { byWord, byStem };
+}
+
+function addTo<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
 }
 
 function foldPhrases(phrases: string): string[] {
@@ -56,24 +62,28 @@ function foldPhrases(phrases: string): string[] {
 }
 
 /** Everything that is said, in the order of the words. */
-export function saidIn({ byWord, byStem, stemMax }: PhraseIndex, words: readonly string[]): Said[] {
+export function saidIn({ byWord, byStem }: PhraseIndex, words: readonly string[]): Said[] {
   const said: Said[] = [];
   for (let from = 0; from < words.length; from += 1) {
     const word = words[from] ?? '';
-    for (const entry of byWord.get(word) ?? none) add(entry);
-    for (let length = stemMin; length <= Math.min(word.length, stemMax); length += 1) {
-      for (const entry of byStem.get(word.slice(0, length)) ?? none) add(entry);
+    for (const { code, words: wanted } of byWord.get(word) ?? none) {
+      if (goesOn(wanted, words, from)) said.push({ code, from, to: from + wanted.length });
     }
-    function add({ code, words: wanted }: Entry): void {
-      for (let at = 1; at < wanted.length; at += 1) {
-        const want = wanted[at] ?? '';
-        const has = words[from + at];
-        if (has === undefined || (want.endsWith('*') ? !has.startsWith(want.slice(0, -1)) : has !== want)) return;
-      }
-      said.push({ code, from, to: from + wanted.length });
+    for (const { code, words: wanted, stem } of byStem.get(word.slice(0, stemMin)) ?? none) {
+      if (word.startsWith(stem) && goesOn(wanted, words, from)) said.push({ code, from, to: from + wanted.length });
     }
   }
   return said;
 }
 
-const none: readonly Entry[] = [];
+/** Whether the words after the first are those that a phrase wants there. */
+function goesOn(wanted: readonly string[], words: readonly string[], from: number): boolean {
+  for (let at = 1; at < wanted.length; at += 1) {
+    const want = wanted[at] ?? '';
+    const has = words[from + at];
+    if (has === undefined || (want.endsWith('*') ? !has.startsWith(want.slice(0, -1)) : has !== want)) return false;
+  }
+  return true;
+}
+
+const none: readonly never[] = [];

@@ -7,6 +7,10 @@ export const tags = ['o', ...slotNames.flatMap((name) => [`b-${name}`, `i-${name
 export const mayFollow = (before: number, tag: number): boolean =>
   tag === 0 || tag % 2 === 1 || before === tag || before === tag - 1;
 
+/** By tag: what it may follow. */
+const before = tags.map((_, tag) => [...tags.keys()].filter((each) => mayFollow(each, tag)));
+const nothing: readonly number[] = [];
+
 /**
  * The likeliest tags of a sentence as a whole.
  * @param scores By token and tag.
@@ -18,18 +22,19 @@ export function likeliestTags(scores: readonly Float64Array[], steps: readonly F
   let best = new Float64Array(count).fill(-Infinity);
   best[0] = 0;
   for (const own of scores) {
-    const next = new Float64Array(count).fill(-Infinity);
+    const next = new Float64Array(count);
     const origin = new Uint8Array(count);
     for (let tag = 0; tag < count; tag += 1) {
-      for (let before = 0; before < count; before += 1) {
-        if (!mayFollow(before, tag)) continue;
-        const sum = (best[before] ?? 0) + (steps[before]?.[tag] ?? 0);
-        if (sum > (next[tag] ?? 0)) {
-          next[tag] = sum;
-          origin[tag] = before;
-        }
+      const befores = before[tag] ?? nothing;
+      let most = -Infinity;
+      for (let at = 0; at < befores.length; at += 1) {
+        const each = befores[at] ?? 0;
+        const sum = (best[each] ?? 0) + (steps[each]?.[tag] ?? 0);
+        if (sum <= most) continue;
+        most = sum;
+        origin[tag] = each;
       }
-      next[tag] = (next[tag] ?? 0) + (own[tag] ?? 0);
+      next[tag] = most + (own[tag] ?? 0);
     }
     from.push(origin);
     best = next;

@@ -25,7 +25,7 @@ const rules = Object.fromEntries(
       grammar[slot].map(([kind, pattern]): Rule => ({
         slot,
         kind,
-        pattern: new RegExp(`(?<= )(?:${pattern})(?= )`, 'gu'),
+        pattern: new RegExp(` (?:${pattern})(?= )`, 'gu'),
       })),
     ),
   ]),
@@ -48,8 +48,9 @@ export function momentsIn(words: readonly string[], breaks: readonly boolean[], 
   const starts = [...at.keys()];
   const found: Moment[] = [];
   for (const { slot, kind, pattern } of rules[language]) {
-    for (const match of line.matchAll(pattern)) {
-      const from = at.get(match.index);
+    // A pattern that has found nothing more begins at the front again.
+    for (let match = pattern.exec(line); match !== null; match = pattern.exec(line)) {
+      const from = at.get(match.index + 1);
       if (from === undefined) continue;
       const end = match.index + match[0].length;
       const next = starts.findIndex((start) => start > end);

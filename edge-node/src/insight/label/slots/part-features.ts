@@ -15,7 +15,7 @@ const takesBack = wordsOf(
 const instead = wordsOf('lieu instead vez sauf except salvo menos not pas');
 
 /** What the tagger sees of one part of a sentence. */
-export function partFeatures({ parts, wanted }: Sentence, at: number): FeatureList {
+export function partFeatures({ parts, wanted, activityAt }: Sentence, at: number): FeatureList {
   const list = new FeatureList();
   const part = parts[at];
   if (part === undefined) return list;
@@ -25,30 +25,30 @@ export function partFeatures({ parts, wanted }: Sentence, at: number): FeatureLi
   list.addText(kind.here, own);
   list.addText(kind.here + 100, word);
   for (const near of [-3, -2, -1, 1, 2, 3]) list.addText(kind.near + (near + 10) * 100, nameAt(at + near));
-  list.addText(kind.pair, `${nameAt(at - 1)} ${own}`);
-  list.addText(kind.pair + 100, `${own} ${nameAt(at + 1)}`);
-  list.addText(kind.pair + 200, `${nameAt(at - 2)} ${nameAt(at - 1)}`);
-  list.addText(kind.pair + 300, `${nameAt(at + 1)} ${nameAt(at + 2)}`);
-  list.addText(kind.pair + 400, `${nameAt(at - 1)} ${nameAt(at + 1)}`);
+  list.addText(kind.pair, nameAt(at - 1), own);
+  list.addText(kind.pair + 100, own, nameAt(at + 1));
+  list.addText(kind.pair + 200, nameAt(at - 2), nameAt(at - 1));
+  list.addText(kind.pair + 300, nameAt(at + 1), nameAt(at + 2));
+  list.addText(kind.pair + 400, nameAt(at - 1), nameAt(at + 1));
   if (moment === undefined) {
     for (const length of [2, 3, 4]) {
-      list.addText(kind.end, word.slice(-length));
-      list.addText(kind.begin, word.slice(0, length));
+      list.addPart(kind.end, word, word.length - length, word.length);
+      list.addPart(kind.begin, word, 0, length);
     }
   } else addMoment(list, parts, at);
-  for (const near of [-1, 0, 1]) list.addText(kind.shape + (near + 1) * 100, shapeOf(parts[at + near]));
+  for (const near of [-1, 0, 1]) list.addText(kind.shape + (near + 1) * 100, parts[at + near]?.shape ?? '§');
   if (part.isApart) list.addCode(kind.apart, 1);
   if (parts[at + 1]?.isApart === true) list.addCode(kind.apart, 2);
   if (at === 0) list.addCode(kind.place, 1);
   if (at === parts.length - 1) list.addCode(kind.place, 2);
   for (const near of [-1, 0, 1])
     for (const code of parts[at + near]?.meanings ?? []) list.addCode(kind.meaning + (near + 2) * 100, code);
-  addClass(list, parts, at);
+  addClass(list, parts, at, activityAt);
   list.addText(kind.wanted, wanted);
-  list.addText(kind.wanted + 100, `${wanted} ${own}`);
-  list.addText(kind.wanted + 200, `${wanted} ${part.inClass ?? '-'}`);
-  list.addText(kind.wanted + 300, `${wanted} ${nameAt(at - 1)}`);
-  for (const code of part.meanings) list.addText(kind.wanted + 400, `${wanted} ${code}`);
+  list.addText(kind.wanted + 100, wanted, own);
+  list.addText(kind.wanted + 200, wanted, part.inClass ?? '-');
+  list.addText(kind.wanted + 300, wanted, nameAt(at - 1));
+  for (const code of part.meanings) list.addText(kind.wanted + 400, wanted, String(code));
   list.closeGroup('tags');
   addOthers(list, parts, at, wanted);
   list.closeGroup('meanings');
@@ -60,7 +60,7 @@ function addMoment(list: FeatureList, parts: readonly Part[], at: number): void 
   if (moment === undefined) return;
   const { slot, kind: own, last } = moment;
   list.addText(kind.moment, slot);
-  list.addText(kind.moment + 100, `${own} ${last}`);
+  list.addText(kind.moment + 100, own, last);
 }
 
 /** Which other days, times or amounts are said, and whether one of them stands for the other. */
@@ -72,10 +72,12 @@ function addOthers(list: FeatureList, parts: readonly Part[], at: number, wanted
   const earlier = alike.findLast((place) => place < at);
   const later = alike.find((place) => place > at);
   const kindAt = (place: number | undefined): string => parts[place ?? -1]?.moment?.kind ?? '-';
-  list.addText(kind.other, `${own} ${kindAt(earlier)} ${kindAt(later)}`);
+  list.addText(kind.other, own, kindAt(earlier), kindAt(later));
   list.addText(
     kind.other + 100,
-    `${wanted} ${slot} ${earlier === undefined ? '' : 'after'} ${later === undefined ? '' : 'before'}`,
+    wanted,
+    slot,
+    `${earlier === undefined ? '' : 'after'} ${later === undefined ? '' : 'before'}`,
   );
   const cue = (from: number, to: number): string => {
     const between = parts.slice(from, to).map(({ word }) => word);
@@ -85,34 +87,19 @@ function addOthers(list: FeatureList, parts: readonly Part[], at: number, wanted
         ? 'back'
         : '-';
   };
-  if (earlier !== undefined) list.addText(kind.cue, `${slot} after ${cue(earlier + 1, at)}`);
-  if (later !== undefined) list.addText(kind.cue, `${slot} before ${cue(at + 1, later)}`);
+  if (earlier !== undefined) list.addText(kind.cue, slot, 'after', cue(earlier + 1, at));
+  if (later !== undefined) list.addText(kind.cue, slot, 'before', cue(at + 1, later));
 }
 
-function addClass(list: FeatureList, parts: readonly Part[], at: number): void {
+function addClass(list: FeatureList, parts: readonly Part[], at: number, activityAt: number): void {
   const named = (place: number): string => parts[place]?.inClass ?? (parts[place]?.moment === undefined ? '-' : 'm');
   for (const near of [-2, -1, 0, 1, 2]) list.addText(kind.inClass + (near + 10) * 100, named(at + near));
-  list.addText(kind.inClass + 2000, `${named(at - 1)} ${named(at)} ${named(at + 1)}`);
-  list.addText(kind.inClass + 2100, `${named(at - 2)} ${named(at - 1)} ${named(at)}`);
-  list.addText(kind.inClass + 2200, `${named(at)} ${named(at + 1)} ${named(at + 2)}`);
-  list.addText(kind.inClass + 2300, `${parts[at - 1]?.name ?? '§'} ${named(at)}`);
-  list.addText(kind.inClass + 2400, `${named(at)} ${parts[at + 1]?.name ?? '§'}`);
-  const isActivity = ({ inClass }: Part): boolean => inClass === 'activity' || inClass === 'like-activity';
-  const first = parts.findIndex(isActivity);
-  list.addText(kind.inClass + 2500, `${named(at)} ${first < 0 ? 'none' : Math.sign(first - at)}`);
-}
-
-function shapeOf(part: Part | undefined): string {
-  if (part === undefined) return '§';
-  if (part.moment !== undefined) return part.moment.kind;
-  const { word } = part;
-  return /^\d+\s?[h:]\s?\d*$/u.test(word)
-    ? 'time'
-    : /^\d+$/u.test(word)
-      ? 'number'
-      : /\d/u.test(word)
-        ? 'mixed'
-        : 'word';
+  list.addText(kind.inClass + 2000, named(at - 1), named(at), named(at + 1));
+  list.addText(kind.inClass + 2100, named(at - 2), named(at - 1), named(at));
+  list.addText(kind.inClass + 2200, named(at), named(at + 1), named(at + 2));
+  list.addText(kind.inClass + 2300, parts[at - 1]?.name ?? '§', named(at));
+  list.addText(kind.inClass + 2400, named(at), parts[at + 1]?.name ?? '§');
+  list.addText(kind.inClass + 2500, named(at), activityAt < 0 ? 'none' : String(Math.sign(activityAt - at)));
 }
 
 /** What stands for the tag of the part before. */

@@ -11,6 +11,8 @@ export interface Part extends Token {
   readonly name: string;
   readonly moment: { readonly slot: MomentSlot; readonly kind: string; readonly last: string } | undefined;
   readonly inClass: ReturnType<typeof partOfClass>;
+  /** How it is written: a number, a time, letters; or what kind of moment it is. */
+  readonly shape: string;
   /** Codes of what it says. */
   readonly meanings: readonly number[];
 }
@@ -19,6 +21,8 @@ export interface Part extends Token {
 export interface Sentence {
   readonly parts: readonly Part[];
   readonly wanted: string;
+  /** Where the first activity is named; −1 where none is. */
+  readonly activityAt: number;
 }
 
 export function sentenceOf(text: string, language: LabelLanguage, wanted: string): Sentence {
@@ -37,13 +41,14 @@ export function sentenceOf(text: string, language: LabelLanguage, wanted: string
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token === undefined) break;
-    const moment = moments.find(({ from }) => from === at);
-    if (moment === undefined) {
+    const found = moments.find(({ from }) => from === at);
+    if (found === undefined) {
       const { word } = token;
-      parts.push({ ...token, name: word, moment: undefined, inClass: partOfClass(word), meanings: codes[at] ?? [] });
+      const [moment, meanings] = [undefined, codes[at] ?? []];
+      parts.push({ ...token, name: word, moment, inClass: partOfClass(word), shape: shapeOf(word), meanings });
       continue;
     }
-    const { slot, kind, to } = moment;
+    const { slot, kind, to } = found;
     const last = tokens[to - 1] ?? token;
     parts.push({
       ...token,
@@ -52,9 +57,17 @@ export function sentenceOf(text: string, language: LabelLanguage, wanted: string
       name: `<${slot}>`,
       moment: { slot, kind, last: last.word },
       inClass: undefined,
+      shape: kind,
       meanings: codes.slice(at, to).flat(),
     });
     at = to - 1;
   }
-  return { parts, wanted };
+  const activityAt = parts.findIndex(({ inClass }) => inClass === 'activity' || inClass === 'like-activity');
+  return { parts, wanted, activityAt };
+}
+
+function shapeOf(word: string): string {
+  if (!/\d/u.test(word)) return 'word';
+  if (/^\d+\s?[h:]\s?\d*$/u.test(word)) return 'time';
+  return /^\d+$/u.test(word) ? 'number' : 'mixed';
 }

@@ -18,7 +18,7 @@ export function tokensOf(text: string): Token[] {
     if (tokens.length === tokensMax) break;
     const to = match.index + match[0].length;
     tokens.push({
-      word: match[0].toLowerCase().normalize('NFD').replace(/\p{M}/gu, ''),
+      word: folded(match[0].toLowerCase()),
       from: match.index,
       to,
       isApart: tokens.length > 0 && /[,;:!?()…—]|\.(?:\s|$)/u.test(text.slice(last, match.index)),
@@ -27,3 +27,6 @@ export function tokensOf(text: string): Token[] {
   }
   return tokens;
 }
+
+const folded = (lower: string): string =>
+  /[^\0-\x7f]/u.test(lower) ? lower.normalize('NFD').replace(/\p{M}/gu, '') : lower;
