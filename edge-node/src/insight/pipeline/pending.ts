@@ -28,7 +28,6 @@ export class PendingSummaries {
   readonly #due: Database.Statement<[{ now: number; maxMs: number }], string>;
   readonly #turns: Database.Statement<[string], Turn>;
   readonly #calls: Database.Statement<[string], ToolCallRow>;
-  readonly #erased: Database.Statement<[string, string], 1>;
   readonly #label: Database.Statement;
   readonly #forget: Database.Statement<[string]>;
 
@@ -50,12 +49,6 @@ export class PendingSummaries {
       .pluck();
     this.#turns = db.prepare('select id, role, text from session_turns where session_id = ? order by at, id');
     this.#calls = db.prepare('select name, result from tool_calls where scope = ? order by called_at, call_id');
-    this.#erased = db
-      .prepare<[string, string], 1>(
-        `select 1 from redactions
-         where (subject = 'session' and subject_id = ?) or (subject = 'member' and subject_id = ?) limit 1`,
-      )
-      .pluck();
     this.#forget = db.prepare('delete from summary_tries where session_id = ?');
     this.#label = db.prepare(
       `insert or replace into turn_labels
@@ -81,10 +74,6 @@ export class PendingSummaries {
 
   said(sessionId: string): { turns: Turn[]; calls: ToolCallRow[] } {
     return { turns: this.#turns.all(sessionId), calls: this.#calls.all(sessionId) };
-  }
-
-  isErased({ sessionId, memberId }: Pending): boolean {
-    return this.#erased.get(sessionId, memberId) === 1;
   }
 
   /** Keeps what each turn was labelled as. */

@@ -6,6 +6,8 @@ import type { LabelLanguage, LabelUtterance } from '@jarvis-edge/sync/labels.ts'
 import type Database from 'better-sqlite3';
 import { inTransaction } from '../../store/open.ts';
 import type { Understood } from '../../understood.ts';
+import { createIsErased, type IsErased } from '../erased.ts';
+import { Rounds } from '../rounds.ts';
 import { outcomesOf } from './outcomes.ts';
 import { languageOf, PendingSummaries, type Failure, type Pending } from './pending.ts';
 import { saidBy, understand, type Meaning } from './understand.ts';
@@ -46,41 +48,34 @@ export class Pipeline {
   readonly #deps: PipelineDeps;
   readonly #pending: PendingSummaries;
   readonly #atOnce: <Result>(work: () => Result) => Result;
-  #timer: NodeJS.Timeout | undefined;
-  #looking: Promise<void> | undefined;
-  #again = false;
+  readonly #isErased: IsErased;
+  readonly #rounds: Rounds;
 
   constructor(deps: PipelineDeps) {
     this.#deps = deps;
     this.#pending = new PendingSummaries(deps.db);
     this.#atOnce = inTransaction(deps.db);
+    this.#isErased = createIsErased(deps.db);
+    this.#rounds = new Rounds(everyMs, () => this.#round());
   }
 
   /** Begins with what a former run left. */
   start(): void {
-    this.#timer = setInterval(() => void this.look(), everyMs);
-    void this.look();
+    this.#rounds.start();
   }
 
   /** A session has ended: its turn comes as soon as the goodbye has been said. */
   ended(): void {
-    if (this.#timer !== undefined) setImmediate(() => void this.look());
+    if (this.#rounds.isStarted) setImmediate(() => void this.look());
   }
 
-  async close(): Promise<void> {
-    clearInterval(this.#timer);
-    this.#timer = undefined;
-    this.#again = false;
-    await this.#looking;
+  close(): Promise<void> {
+    return this.#rounds.close();
   }
 
   /** Works through what is due. */
-  async look(): Promise<void> {
-    this.#again = true;
-    this.#looking ??= this.#lookOn().finally(() => {
-      this.#looking = undefined;
-    });
-    await this.#looking;
+  look(): Promise<void> {
+    return this.#rounds.now();
   }
 
   /** Tries one again that was given up. @returns false where there is none. */
@@ -134,21 +129,20 @@ export class Pipeline {
     return isKept;
   }
 
-  async #lookOn(): Promise<void> {
-    while (this.#again && this.#deps.db.open) {
-      this.#again = false;
-      for (const sessionId of this.#dueNow()) {
-        if (!this.#deps.db.open) return;
-        try {
-          // Only so many are due at once: there may be more behind what has gone well.
-          this.#again = (await this.work(sessionId)) || this.#again;
-        } catch (error) {
-          this.#note(sessionId, error);
-        }
-        // A tap or a word of the next member goes first.
-        await otherWork();
+  /** @returns whether one has gone well: only so many are due at once, and there may be more behind. */
+  async #round(): Promise<boolean> {
+    let isAnyDone = false;
+    for (const sessionId of this.#deps.db.open ? this.#dueNow() : []) {
+      if (!this.#deps.db.open) return false;
+      try {
+        isAnyDone = (await this.work(sessionId)) || isAnyDone;
+      } catch (error) {
+        this.#note(sessionId, error);
       }
+      // A tap or a word of the next member goes first.
+      await otherWork();
     }
+    return isAnyDone;
   }
 
   #dueNow(): string[] {
@@ -186,7 +180,7 @@ export class Pipeline {
     return (
       hasConsent(pending.memberId, 'conversation') &&
       hasConsent(pending.memberId, 'sentiment') &&
-      !this.#pending.isErased(pending)
+      !this.#isErased(pending)
     );
   }
 

@@ -4,7 +4,9 @@ import type Database from 'better-sqlite3';
 import { v5 as idFrom } from 'uuid';
 import { inTransaction } from '../../store/open.ts';
 import type { Understood } from '../../understood.ts';
+import { createIsErased, type IsErased } from '../erased.ts';
 import { languageOf } from '../pipeline/pending.ts';
+import { Rounds } from '../rounds.ts';
 import { askCloud, type Answered, type ChatUsage, type CloudChat } from './ask.ts';
 import { judged } from './judge.ts';
 import { unnamed } from './unnamed.ts';
@@ -56,9 +58,8 @@ export class Refinements {
   readonly #waiting: WaitingRefinements;
   readonly #atOnce: <Result>(work: () => Result) => Result;
   readonly #closing = new AbortController();
-  #timer: NodeJS.Timeout | undefined;
-  #looking: Promise<void> | undefined;
-  #again = false;
+  readonly #isErased: IsErased;
+  readonly #rounds: Rounds;
   /** Unix ms: until then the service is left alone, whoever waits. */
   #quietUntil = 0;
 
@@ -66,6 +67,8 @@ export class Refinements {
     this.#deps = deps;
     this.#waiting = new WaitingRefinements(deps.db);
     this.#atOnce = inTransaction(deps.db);
+    this.#isErased = createIsErased(deps.db);
+    this.#rounds = new Rounds(everyMs, () => this.#round());
   }
 
   /** Notes one whose summary is being kept. Call inside that transaction. */
@@ -77,53 +80,45 @@ export class Refinements {
 
   /** Begins with what a former run left. */
   start(): void {
-    this.#timer = setInterval(() => void this.look(), everyMs);
-    void this.look();
+    this.#rounds.start();
   }
 
   /** A summary was kept. */
   kept(): void {
-    if (this.#timer !== undefined) void this.look();
+    if (this.#rounds.isStarted) void this.look();
   }
 
-  async close(): Promise<void> {
-    clearInterval(this.#timer);
-    this.#timer = undefined;
-    this.#again = false;
+  close(): Promise<void> {
     this.#closing.abort();
-    await this.#looking;
+    return this.#rounds.close();
   }
 
   /** Works through what is due. */
-  async look(): Promise<void> {
-    this.#again = true;
-    this.#looking ??= this.#lookOn().finally(() => {
-      this.#looking = undefined;
-    });
-    await this.#looking;
+  look(): Promise<void> {
+    return this.#rounds.now();
   }
 
   status() {
     return { state: 'on' as const, model: this.#deps.cloud.model, ...this.#waiting.counts() };
   }
 
-  async #lookOn(): Promise<void> {
+  /** @returns whether all that were due were tried: there may be more behind. */
+  async #round(): Promise<boolean> {
+    if (!this.#isOpen) return false;
+    const quietMs = this.#quietUntil - this.#deps.nowMs();
+    // A longer rest was meant by a clock that was wrong.
+    if (quietMs > 0 && quietMs <= retry.maxMs) return false;
     try {
-      while (this.#again && this.#isOpen) {
-        this.#again = false;
-        const quietMs = this.#quietUntil - this.#deps.nowMs();
-        // A longer rest was meant by a clock that was wrong.
-        if (quietMs > 0 && quietMs <= retry.maxMs) return;
-        for (const sessionId of this.#waiting.due(this.#deps.nowMs(), retry.maxMs)) {
-          if (!this.#isOpen) return;
-          // Nobody else can be asked either.
-          if (!(await this.#work(sessionId))) return;
-          this.#again = true;
-        }
+      const due = this.#waiting.due(this.#deps.nowMs(), retry.maxMs);
+      for (const sessionId of due) {
+        // Where one is not to be tried, nobody else can be asked either.
+        if (!this.#isOpen || !(await this.#work(sessionId))) return false;
       }
+      return due.length > 0;
     } catch (error) {
       const code = (error as { code?: unknown } | null)?.code;
       this.#deps.report(`a refined summary was not kept${typeof code === 'string' ? `: ${code}` : ''}`);
+      return false;
     }
   }
 
@@ -216,7 +211,7 @@ export class Refinements {
   #mayLeave(sessionId: string): Waiting | undefined {
     const waiting = this.#waiting.one(sessionId);
     if (waiting === undefined || !this.#isConsented(waiting.memberId)) return undefined;
-    if (this.#waiting.isErased(waiting) || this.#waiting.isRefined(refinedIdOf(waiting.summaryId))) return undefined;
+    if (this.#isErased(waiting) || this.#waiting.isRefined(refinedIdOf(waiting.summaryId))) return undefined;
     return this.#waiting.said(sessionId).length === 0 ? undefined : waiting;
   }
 

@@ -26,7 +26,6 @@ export class WaitingRefinements {
   readonly #one: Database.Statement<[string], Waiting>;
   readonly #due: Database.Statement<[{ now: number; maxMs: number }], string>;
   readonly #said: Database.Statement<[string], string>;
-  readonly #erased: Database.Statement<[string, string], 1>;
   readonly #read: Database.Statement<[string], Refinement>;
   readonly #keep: Database.Statement<[string, number, number | null, string | null]>;
   readonly #forget: Database.Statement<[string]>;
@@ -50,12 +49,6 @@ export class WaitingRefinements {
     this.#said = db
       .prepare<[string], string>(
         `select text from session_turns where session_id = ? and role = 'member' and trim(text) <> '' order by at, id`,
-      )
-      .pluck();
-    this.#erased = db
-      .prepare<[string, string], 1>(
-        `select 1 from redactions
-         where (subject = 'session' and subject_id = ?) or (subject = 'member' and subject_id = ?) limit 1`,
       )
       .pluck();
     this.#read = db.prepare('select tries, next_at as nextAt, cause from summary_refinements where session_id = ?');
@@ -88,10 +81,6 @@ export class WaitingRefinements {
 
   said(sessionId: string): string[] {
     return this.#said.all(sessionId);
-  }
-
-  isErased({ sessionId, memberId }: Waiting): boolean {
-    return this.#erased.get(sessionId, memberId) === 1;
   }
 
   isRefined(refinedId: string): boolean {
