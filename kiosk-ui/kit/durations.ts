@@ -1,6 +1,7 @@
 import { localeOf } from './language.ts';
 import type { Language } from '../protocol/kiosk-socket.ts';
 
+const minuteMs = 60_000;
 const yearMs = 365.25 * 86_400_000;
 
 type Unit = 'second' | 'minute' | 'hour' | 'day';
@@ -35,8 +36,8 @@ function inWholeUnit(ms: number): [number, Unit | 'year'] {
   return [value, unit];
 }
 
-/** `il y a 42 secondes`. */
+/** `il y a 42 secondes`, `il y a 1 minute`. */
 export function ago(ms: number, language: Language): string {
-  const { value, unit } = inUnit(ms);
+  const { value, unit } = ms >= minuteMs && ms < 1.5 * minuteMs ? { value: 1, unit: 'minute' as const } : inUnit(ms);
   return new Intl.RelativeTimeFormat(localeOf[language], { numeric: 'auto' }).format(-Math.round(value), unit);
 }
