@@ -1,5 +1,4 @@
-import { fitsOf } from './patterns.ts';
-import { isSaidFrom, toIndex, toPhrases, type Phrase, type PhraseIndex } from './phrases.ts';
+import { hearPhrases, isInWords, toIndex, toPhrases, type Phrase, type PhraseIndex } from './phrases.ts';
 
 /** One kind of thing that is said, and how much it tells; it counts once, however often it is said. */
 export interface Cue {
@@ -26,16 +25,17 @@ function indexOf(cues: readonly Cue[]): PhraseIndex<CuePhrase> {
 }
 
 export function saidCues(cues: readonly Cue[], words: readonly string[]): Cue[] {
-  const { byBegin, anywhere } = indexOf(cues);
-  const fits = fitsOf(words);
   const said = new Uint8Array(cues.length);
-  for (let start = 0; start < words.length; start += 1) {
-    const hear = ({ phrase, at }: CuePhrase): void => {
-      if (said[at] === 0 && isSaidFrom(phrase, words, fits, start)) said[at] = 1;
-    };
-    for (const number of fits[start] ?? []) byBegin.get(number)?.forEach(hear);
-    anywhere.forEach(hear);
-  }
+  const isKnown = ({ at }: CuePhrase): boolean => said[at] === 1;
+  hearPhrases(
+    indexOf(cues),
+    words,
+    ({ at }, _start, ends) => {
+      if (isInWords(ends)) said[at] = 1;
+      return false;
+    },
+    { isKnown },
+  );
   return cues.filter((_, at) => said[at] === 1);
 }
 

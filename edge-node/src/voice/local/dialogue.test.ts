@@ -169,6 +169,45 @@ describe('what is asked', () => {
 });
 
 describe('what is reported', () => {
+  test.each([
+    [
+      'fr',
+      'Plus d’eau chaude aux douches, c’est inadmissible',
+      'les douches',
+      'Je signale à l’équipe : les douches ?',
+      'C’est signalé, merci. L’équipe va regarder.',
+    ],
+    [
+      'en',
+      'The showers are cold, this is unacceptable',
+      'the showers',
+      'Shall I report it to the team: the showers?',
+      'It’s reported, thank you. The team will have a look.',
+    ],
+    [
+      'es',
+      'El agua de las duchas está fría, es inadmisible',
+      'las duchas',
+      '¿Aviso al equipo: las duchas?',
+      'Avisado, gracias. El equipo lo mirará.',
+    ],
+  ] as const)('cold showers are reported as they are, without asking for a machine (%s)', (language, text, ...told) => {
+    const [equipment, question, thanks] = told;
+    const context = { language, nowMs: moment.nowMs, timezone: moment.timezone, classes: [], equipment: ['Rameur'] };
+    const { intent, slots } = understand(text, context);
+    const talk = new Talk(language).hear(intent, slots, text);
+    expect(talk.said).toBe(question);
+    talk.hear('yes');
+    expect(talk.called).toEqual({ name: 'report_equipment', args: { equipment, text } });
+    talk.told({ reportId: 'r1' });
+    expect(talk.said).toBe(thanks);
+  });
+
+  test('whoever is asked for the machine may name the toilets instead', () => {
+    const talk = new Talk().hear('report_issue', {}, 'c’est en panne').hear('unknown', { facility: 'toilets' });
+    expect(talk.said).toBe('Je signale à l’équipe : les toilettes ?');
+  });
+
   test('a machine that was not named is asked for, and reported after a yes', () => {
     const talk = new Talk().hear('report_issue', {}, 'il y a une machine cassée');
     expect(talk.said).toBe('Quelle machine ?');

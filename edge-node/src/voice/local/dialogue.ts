@@ -66,10 +66,10 @@ export function heard(memory: Memory, text: string, understood: Understood, mome
     case 'membership_info':
       return ask(calm, { name: 'membership', args: {} }, 'tell', slots);
     case 'report_issue':
-      if (slots.equipment === undefined) {
-        return say({ ...calm, pending: { kind: 'machine', text, slots } }, words.whichMachine());
-      }
-      return confirmReport(calm, slots.equipment, text, moment);
+      return (
+        confirmReport(calm, slots, text, here) ??
+        say({ ...calm, pending: { kind: 'machine', text, slots } }, words.whichMachine())
+      );
     case 'feedback':
       return confirm(calm, { name: 'leave_feedback', args: { text } }, words.confirmFeedback());
     case 'ask_human':
@@ -119,8 +119,7 @@ function resume(calm: Memory, pending: Pending, { intent, slots }: Understood, m
       if (intent === 'yes') return ask(calm, pending.call, 'settled', slots, pending.about);
       return undefined;
     case 'machine':
-      if (slots.equipment === undefined) return undefined;
-      return confirmReport(calm, slots.equipment, pending.text, moment);
+      return confirmReport(calm, slots, pending.text, here);
     case 'class':
       if (slots.class === undefined && slots.day === undefined && slots.time === undefined) return undefined;
       return book(calm, { ...pending.slots, ...slots }, moment);
@@ -152,9 +151,16 @@ function confirmClass(calm: Memory, tool: 'book_class' | 'cancel_booking', candi
   return confirm(calm, { name: tool, args: { occurrenceId: candidate.occurrenceId } }, question, candidate);
 }
 
-function confirmReport(calm: Memory, equipment: string, text: string, moment: Moment): Move {
-  const question = wordsOf(hereOf(calm, moment)).confirmReport(equipment);
-  return confirm(calm, { name: 'report_equipment', args: { equipment, text } }, question);
+/** Undefined where neither a machine nor anything else of the gym's was named. */
+function confirmReport(calm: Memory, { equipment, facility }: Slots, text: string, here: Here): Move | undefined {
+  const words = wordsOf(here);
+  const reported = equipment ?? (facility && words.facility(facility));
+  if (reported === undefined) return undefined;
+  return confirm(
+    calm,
+    { name: 'report_equipment', args: { equipment: reported, text } },
+    words.confirmReport(reported),
+  );
 }
 
 function changeLanguage(calm: Memory, language: Language | undefined, moment: Moment): Move {

@@ -1,6 +1,5 @@
 import type { FarewellWords } from './farewell.ts';
-import { fitsOf } from './patterns.ts';
-import { phraseEnds, toIndex, type Phrase, type PhraseIndex } from './phrases.ts';
+import { hearPhrases, toIndex, type Looked, type Phrase, type PhraseIndex } from './phrases.ts';
 
 /** What words that phrases cover close with. */
 export const closedBy = { nothing: 0, beside: 1, closing: 2, goodbye: 4 } as const;
@@ -30,28 +29,47 @@ interface Part {
   readonly closes: number;
 }
 
-const indices = new WeakMap<FarewellWords, PhraseIndex<Part>>();
+interface Indices {
+  /** What may close: without one of these said, nothing does. */
+  readonly closing: PhraseIndex<Part>;
+  readonly beside: PhraseIndex<Part>;
+  readonly looked: Looked<Part>;
+}
 
-function indexOf(grammar: FarewellWords): PhraseIndex<Part> {
-  const known = indices.get(grammar);
+const indicesByGrammar = new WeakMap<FarewellWords, Indices>();
+
+function indicesOf(grammar: FarewellWords): Indices {
+  const known = indicesByGrammar.get(grammar);
   if (known !== undefined) return known;
-  const { goodbyes, closings, beside } = grammar;
-  const index = toIndex([
-    ...goodbyes.map((phrase) => ({ phrase, closes: closedBy.goodbye })),
-    ...closings.map((phrase) => ({ phrase, closes: closedBy.closing })),
-    ...beside.map((phrase) => ({ phrase, closes: closedBy.beside })),
-  ]);
-  indices.set(grammar, index);
-  return index;
+  const parts = (phrases: readonly Phrase[], closes: number): Part[] => phrases.map((phrase) => ({ phrase, closes }));
+  const indices = {
+    closing: toIndex([...parts(grammar.goodbyes, closedBy.goodbye), ...parts(grammar.closings, closedBy.closing)]),
+    beside: toIndex(parts(grammar.beside, closedBy.beside)),
+    looked: { isFree: (word: string) => !grammar.openers.has(word) },
+  };
+  indicesByGrammar.set(grammar, indices);
+  return indices;
 }
 
 const nothingAsked: Asked = { asks: false, isLight: () => false };
 
-export function coverOf(words: readonly string[], grammar: FarewellWords, asked = nothingAsked): Cover {
-  const parts = words.map((_, at) => endsFrom(words, at, grammar));
+/** Undefined where no phrase that closes is said. */
+export function coverOf(words: readonly string[], grammar: FarewellWords, asked = nothingAsked): Cover | undefined {
+  let most: number = closedBy.nothing;
+  let parts: SaidPart[][] = [];
+  const hear = ({ closes }: Part, start: number, ends: number): boolean => {
+    if (most === closedBy.nothing) parts = words.map(() => []);
+    most = Math.max(most, closes);
+    parts[start]?.push({ closes, ends });
+    return false;
+  };
+  const { closing, beside, looked } = indicesOf(grammar);
+  hearPhrases(closing, words, hear, looked);
+  if (most === closedBy.nothing) return undefined;
+  hearPhrases(beside, words, hear, looked);
   const { plain, butOne } = strongest(parts, words, asked);
   return {
-    most: Math.max(closedBy.nothing, ...parts.flatMap((each) => each.map(({ closes }) => closes))),
+    most,
     from: (at) => plain[at] ?? closedBy.nothing,
     butOne: butOne[0] ?? closedBy.nothing,
     butLast: () => strongest(parts.slice(0, -1), words, nothingAsked).plain[0] ?? closedBy.nothing,
@@ -62,20 +80,6 @@ export function coverOf(words: readonly string[], grammar: FarewellWords, asked 
 interface SaidPart {
   readonly closes: number;
   readonly ends: number;
-}
-
-function endsFrom(words: readonly string[], at: number, grammar: FarewellWords): SaidPart[] {
-  const { byBegin, anywhere } = indexOf(grammar);
-  const fits = fitsOf(words);
-  const isFree = (word: string): boolean => !grammar.openers.has(word);
-  const said: SaidPart[] = [];
-  const hear = ({ phrase, closes }: Part): void => {
-    const ends = phraseEnds(phrase, words, fits, at, isFree);
-    if (ends !== 0) said.push({ closes, ends });
-  };
-  for (const number of fits[at] ?? []) byBegin.get(number)?.forEach(hear);
-  anywhere.forEach(hear);
-  return said;
 }
 
 /** From each word on, the last first: what the strongest reading closes with, with none and with one light word left over. */

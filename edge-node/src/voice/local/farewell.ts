@@ -6,7 +6,7 @@ import { soundsOfLeave } from './leave.ts';
 import { seemsToEnd } from './learned/second-opinion.ts';
 import { closedBy, coverOf, type Cover } from './farewell-cover.ts';
 import type { Phrase } from './phrases.ts';
-import { wordsOf } from './tokens.ts';
+import { isReadByClause, wordsOf } from './tokens.ts';
 
 /**
  * The parts of an utterance that ends a conversation. It is a farewell when such parts cover all of its words and one of them
@@ -62,17 +62,18 @@ export function hearsLeave(
   const asks = text.includes('?');
   const grammar = farewellWords[language];
   const cover = coverOf(words, grammar, { asks, isLight: (word) => !weighty.has(word) && !grammar.leadIns.has(word) });
-  if (cover.from(0) >= closedBy.closing) return true;
+  if (cover !== undefined && cover.from(0) >= closedBy.closing) return true;
   if (asks) return false;
   return (
-    // One light word may be left over beside a goodbye.
-    cover.butOne === closedBy.goodbye ||
-    saidLast(words, grammar, cover) ||
-    saidFirst(words, grammar, cover) ||
-    saidApart(text, language) ||
+    (cover !== undefined && isLeaveBeside(words, grammar, cover)) ||
+    ((cover?.most === closedBy.goodbye || !isReadByClause(text, language)) && saidApart(text, language)) ||
     (isOwn && soundsOfLeave(words, language))
   );
 }
+
+const isLeaveBeside = (words: readonly string[], grammar: FarewellWords, cover: Cover): boolean =>
+  // One light word may be left over beside a goodbye.
+  cover.butOne === closedBy.goodbye || saidLast(words, grammar, cover) || saidFirst(words, grammar, cover);
 
 /** A goodbye, or in few words a leave, as the last words, after some that ask for nothing and report no goodbye. */
 function saidLast(words: readonly string[], grammar: FarewellWords, cover: Cover): boolean {
@@ -102,7 +103,7 @@ function saidApart(text: string, language: Language): boolean {
   const grammar = farewellWords[language];
   const spoken = clauses.map((clause) => wordsOf(clause, language)).filter((clause) => clause.length > 0);
   if (spoken.length < 2) return false;
-  const isGoodbye = (clause: readonly string[]): boolean => coverOf(clause, grammar).from(0) === closedBy.goodbye;
+  const isGoodbye = (clause: readonly string[]): boolean => coverOf(clause, grammar)?.from(0) === closedBy.goodbye;
   const [first = [], last = []] = [spoken[0], spoken.at(-1)];
   const rest = isGoodbye(last) ? spoken.slice(0, -1) : isGoodbye(first) ? spoken.slice(1) : undefined;
   if (rest === undefined) return false;

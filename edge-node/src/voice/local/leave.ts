@@ -9,7 +9,11 @@ import { lexiconFr } from './lexicon-fr.ts';
 import { patternOf } from './patterns.ts';
 
 /** The words of a leave that no phrase foresees, and those of whoever stays. */
-const leaves: Record<Language, readonly Cue[]> = { fr: leaveFr, en: leaveEn, es: leaveEs };
+const leaves: Record<Language, { readonly going: readonly Cue[]; readonly staying: readonly Cue[] }> = {
+  fr: parted(leaveFr),
+  en: parted(leaveEn),
+  es: parted(leaveEs),
+};
 
 const leaveFrom = 3;
 /** Whoever speaks longer has something to say. */
@@ -21,16 +25,19 @@ const familiar: Record<Language, ReadonlySet<string>> = {
   es: familiarTo(leaveEs, lexiconEs.filler),
 };
 
-const mostOf = (cues: readonly Cue[]): number => weightOf(cues.filter(({ weight }) => weight > 0));
-/** More than this no leave weighs. */
-const weightMost: Record<Language, number> = { fr: mostOf(leaveFr), en: mostOf(leaveEn), es: mostOf(leaveEs) };
-
 /** Whether the words weigh as a leave. A word that belongs to none speaks of something else, and counts against it. */
 export function soundsOfLeave(words: readonly string[], language: Language): boolean {
   if (words.length > wordsMax) return false;
-  const strange = words.filter((word) => !familiar[language].has(word)).length;
-  if (weightMost[language] - strange < leaveFrom) return false;
-  return weightOf(saidCues(leaves[language], words)) - strange >= leaveFrom;
+  const { going, staying } = leaves[language];
+  let weight = weightOf(going);
+  for (const word of words) if (!familiar[language].has(word)) weight -= 1;
+  if (weight < leaveFrom) return false;
+  weight -= weightOf(going) - weightOf(saidCues(going, words));
+  return weight >= leaveFrom && weight + weightOf(saidCues(staying, words)) >= leaveFrom;
+}
+
+function parted(cues: readonly Cue[]) {
+  return { going: cues.filter(({ weight }) => weight > 0), staying: cues.filter(({ weight }) => weight <= 0) };
 }
 
 function familiarTo(cues: readonly Cue[], filler: ReadonlySet<string>): ReadonlySet<string> {

@@ -10,7 +10,7 @@ const longAgo =
 const membership =
   'abonnement, abonnements, abo, formule, formules, contrat, adhesion, cotisation, inscription, carte_de_membre, forfait, mensualite, mensualites';
 const broken =
-  'casse, cassee, cassees, casses, panne, hs, marche|marchent|fonctionne|fonctionnent|demarre|repond|s_allume|chauffe|bouge|tourne pas|plus|mal, deregle*, defectueu*, abime*, bloque, bloquee, grince*, fuit, fuite, deborde, bouche, bouchee, bouches, sale, sales, degoutant*, degueulasse, crade, pue, vide, dechire*, desserre*, manque, manquent, trop chaud, trop froid, glacee, glaciale, eau|douche|douches ..? froide|froides|glacee|glacees, glissant*, inonde*, dangereu*, desinfect*, saute, ecran noir, bruit bizarre|etrange, bruit, plus_de papier|savon|eau|eau_chaude|lumiere, pas_d eau|eau_chaude|lumiere|savon, pas_de savon|papier|lumiere|chauffage, eau froide, probleme avec|sur|dans|au';
+  'casse, cassee, cassees, casses, panne, hs, marche|marchent|fonctionne|fonctionnent|demarre|repond|s_allume|chauffe|bouge|tourne pas|plus|mal, deregle*, defectueu*, abime*, bloque, bloquee, grince*, fuit, fuite, deborde, bouche, bouchee, bouches, sale, sales, degoutant*, degueulasse, crade, pue, vide, dechire*, desserre*, manque, manquent, trop chaud, trop froid, glacee, glaciale, eau|douche|douches ..? froide|froides|glacee|glacees, glissant*, inonde*, dangereu*, desinfect*, saute, ecran noir, bruit bizarre|etrange, bruit, plus_de papier|savon|eau|eau_chaude|lumiere, plus d eau|eau_chaude, pas_d eau|eau_chaude|lumiere|savon, pas_de savon|papier|lumiere|chauffage, eau froide, probleme avec|sur|dans|au';
 
 export const lexiconFr: Lexicon = {
   emergencies: [
@@ -96,7 +96,7 @@ export const lexiconFr: Lexicon = {
       'report_issue',
       [
         broken,
-        '§machine, machine, machines, appareil, tapis, velo, rameur, douche, douches, vestiaire, vestiaires, toilettes, wc, casier, casiers, lavabo, robinet, fontaine, distributeur, clim, climatisation, chauffage, lumiere, ampoule, porte, tourniquet, sol, barre, banc, poids, haltere, halteres, cable, poulie, ecran, serviette, sauna, hammam, piscine, salle, eau, papier, savon, miroir, ventilateur, ventilo, sono, musique, elliptique, presse, tapis_roulant, badgeuse, miroirs, step, elastique, ballon, stepper, chaise, siege, selle, pedale, ici, plafond, la_dedans, cage, prise',
+        '§machine, machine, machines, appareil, tapis, velo, rameur, douche, douches, vestiaire, vestiaires, toilettes, wc, casier, casiers, lavabo, robinet, fontaine, distributeur, parking, musique, clim, climatisation, chauffage, lumiere, ampoule, porte, tourniquet, sol, barre, banc, poids, haltere, halteres, cable, poulie, ecran, serviette, sauna, hammam, piscine, salle, eau, papier, savon, miroir, ventilateur, ventilo, sono, musique, elliptique, presse, tapis_roulant, badgeuse, miroirs, step, elastique, ballon, stepper, chaise, siege, selle, pedale, ici, plafond, la_dedans, cage, prise',
       ],
       { not: 'comment ..? marche, comment ca marche, marche pas pour_moi' },
     ),

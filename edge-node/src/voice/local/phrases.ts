@@ -1,4 +1,4 @@
-import { fitsOf, numberOf, type Fits } from './patterns.ts';
+import { fitsOf, numberOf, usesOf, type Fits } from './patterns.ts';
 
 /**
  * Phrases are written as they are said, in the words of `wordsOf`: a space between two elements, `|` between alternatives, `_`
@@ -6,8 +6,6 @@ import { fitsOf, numberOf, type Fits } from './patterns.ts';
  */
 export interface Phrase {
   readonly elements: readonly Element[];
-  /** The patterns that it can begin with; undefined when it can begin with any word. */
-  readonly begins: readonly number[] | undefined;
 }
 
 export interface Element {
@@ -32,27 +30,19 @@ export function toPhrase(source: string): Phrase {
     const bare = optional ? part.slice(0, -1) : part;
     if (bare === '..') return { alternatives: [], byFirst: undefined, optional, free: true };
     const alternatives = bare.split('|').map((each) => each.split('_').map(numberOf));
-    const byFirst =
-      alternatives.length < manyFrom ? undefined : Map.groupBy(alternatives, ([first]) => first ?? numberOf(''));
+    const byFirst = alternatives.length < manyFrom ? undefined : Map.groupBy(alternatives, ([first]) => first ?? -1);
     return { alternatives, byFirst, optional, free: false };
   });
-  const longest = elements.reduce(
-    (sum, { alternatives, free }) => sum + (free ? freeMax : Math.max(...alternatives.map(({ length }) => length))),
-    0,
-  );
+  const longest = elements.reduce((sum, element) => sum + mostOf(element), 0);
   if (longest > lengthMax) throw new Error(`A phrase has up to ${longest} words, and ${lengthMax} at most: ${source}`);
-  return { elements, begins: beginsOf(elements) };
+  return { elements };
 }
 
-function beginsOf(elements: readonly Element[]): number[] | undefined {
-  const begins: number[] = [];
-  for (const { alternatives, optional, free } of elements) {
-    if (free) return undefined;
-    begins.push(...alternatives.flatMap(([first]) => first ?? []));
-    if (!optional) return begins;
-  }
-  return undefined;
-}
+const mostOf = ({ alternatives, free }: Element): number =>
+  free ? freeMax : Math.max(...alternatives.map(({ length }) => length));
+
+const leastOf = ({ alternatives, optional, free }: Element): number =>
+  optional ? 0 : free ? 1 : Math.min(...alternatives.map(({ length }) => length));
 
 /** One phrase a line or comma. */
 export function toPhrases(source: string): Phrase[] {
@@ -63,35 +53,25 @@ export function toPhrases(source: string): Phrase[] {
     .map(toPhrase);
 }
 
-const isAnyFree = (): boolean => true;
+/** Which words `..` may stand for. */
+type IsFree = (word: string) => boolean;
 
-/**
- * Where the phrase can end when it begins at `start`: bit n stands for n words further.
- * @param isFree Which words `..` may stand for.
- */
-export function phraseEnds(
-  { elements }: Phrase,
+const isAnyFree: IsFree = () => true;
+
+/** Where the phrase can end when it begins at `start`: bit n stands for n words further. */
+function phraseEnds(
+  elements: readonly Element[],
   words: readonly string[],
   fits: Fits,
   start: number,
-  isFree: (word: string) => boolean = isAnyFree,
+  isFree: IsFree,
 ): number {
   let places = 1;
-  for (const { alternatives, byFirst, optional, free } of elements) {
-    let next = optional ? places : 0;
+  for (const element of elements) {
+    let next = element.optional ? places : 0;
     for (let rest = places; rest !== 0; rest &= rest - 1) {
       const on = 31 - Math.clz32(rest & -rest);
-      const place = start + on;
-      if (free) {
-        const last = Math.min(words.length - place, freeMax);
-        for (let more = 1; more <= last && isFree(words[place + more - 1] ?? ''); more += 1) next |= 1 << (on + more);
-        continue;
-      }
-      const say = (alternative: readonly number[]): void => {
-        if (isSaidAt(alternative, fits, place)) next |= 1 << (on + alternative.length);
-      };
-      if (byFirst === undefined) alternatives.forEach(say);
-      else for (const number of fitsAt(fits, place)) byFirst.get(number)?.forEach(say);
+      next |= (element.free ? freeEnds(words, start + on, isFree) : saidEnds(element, fits, start + on)) << on;
     }
     if (next === 0) return 0;
     places = next;
@@ -99,32 +79,151 @@ export function phraseEnds(
   return places;
 }
 
-const fitsAt = (fits: Fits, place: number): readonly number[] => fits[Math.min(place, fits.length - 1)] ?? [];
+function freeEnds(words: readonly string[], place: number, isFree: IsFree): number {
+  const last = Math.min(words.length - place, freeMax);
+  let ends = 0;
+  for (let more = 1; more <= last && isFree(words[place + more - 1] ?? ''); more += 1) ends |= 1 << more;
+  return ends;
+}
+
+function saidEnds({ alternatives, byFirst }: Element, fits: Fits, place: number): number {
+  const numbers = fits[place];
+  if (numbers === undefined || numbers.length === 0) return 0;
+  if (byFirst === undefined) return endsOf(alternatives, fits, place);
+  let ends = 0;
+  for (const number of numbers) {
+    const those = byFirst.get(number);
+    if (those !== undefined) ends |= endsOf(those, fits, place);
+  }
+  return ends;
+}
+
+function endsOf(alternatives: readonly (readonly number[])[], fits: Fits, place: number): number {
+  let ends = 0;
+  for (const alternative of alternatives) if (isSaidAt(alternative, fits, place)) ends |= 1 << alternative.length;
+  return ends;
+}
 
 function isSaidAt(alternative: readonly number[], fits: Fits, place: number): boolean {
   for (let at = 0; at < alternative.length; at += 1) {
-    if (!fitsAt(fits, place + at).includes(alternative[at] ?? -1)) return false;
+    if (fits[place + at]?.includes(alternative[at] ?? -1) !== true) return false;
   }
   return true;
 }
 
-/** Phrases by the patterns that they can begin with, so that a word is compared with few of them. */
+/** A phrase that has to be looked for where a pattern is said: it begins so many words before it. */
+interface Anchored<Entry> {
+  readonly entry: Entry;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Phrases by the patterns of their rarest word, so that few are looked for in an utterance. */
 export interface PhraseIndex<Entry> {
-  readonly byBegin: ReadonlyMap<number, readonly Entry[]>;
+  readonly byAnchor: ReadonlyMap<number, readonly Anchored<Entry>[]>;
+  /** 1 for every number that stands in `byAnchor`, where they are many: most words have none. */
+  readonly isAnchor: Uint8Array | undefined;
+  /** Those of which no word has to be said. */
   readonly anywhere: readonly Entry[];
 }
 
 export function toIndex<Entry extends { readonly phrase: Phrase }>(entries: readonly Entry[]): PhraseIndex<Entry> {
-  const byBegin = new Map<number, Entry[]>();
+  const byAnchor = new Map<number, Anchored<Entry>[]>();
+  const anywhere: Entry[] = [];
   for (const entry of entries) {
-    for (const begin of new Set(entry.phrase.begins)) {
-      const known = byBegin.get(begin);
-      if (known === undefined) byBegin.set(begin, [entry]);
-      else known.push(entry);
+    const anchors = anchorsOf(entry.phrase.elements);
+    if (anchors === undefined) anywhere.push(entry);
+    for (const { number, least, most } of anchors ?? []) {
+      const known = byAnchor.get(number);
+      if (known === undefined) byAnchor.set(number, [{ entry, least, most }]);
+      else if (!known.some((each) => each.entry === entry && each.least <= least && each.most >= most))
+        known.push({ entry, least, most });
     }
   }
-  return { byBegin, anywhere: entries.filter(({ phrase }) => phrase.begins === undefined) };
+  const isAnchor = byAnchor.size < manyAnchors ? undefined : new Uint8Array(Math.max(...byAnchor.keys()) + 1);
+  if (isAnchor !== undefined) for (const number of byAnchor.keys()) isAnchor[number] = 1;
+  return { byAnchor, isAnchor, anywhere };
 }
+
+const manyAnchors = 100;
+
+interface Anchor {
+  readonly number: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** One pattern of every alternative of the element that is likely said least; undefined where all may be missing. */
+function anchorsOf(elements: readonly Element[]): readonly Anchor[] | undefined {
+  let best: readonly Anchor[] | undefined;
+  let [bestUses, least, most] = [Infinity, 0, 0];
+  for (const element of elements) {
+    if (!element.optional && !element.free) {
+      const anchors = element.alternatives.map((alternative): Anchor => {
+        const at = rarestOf(alternative);
+        return { number: alternative[at] ?? -1, least: least + at, most: most + at };
+      });
+      const uses = anchors.reduce((sum, { number }) => sum + usesOf(number), 0) * (most - least + 1);
+      if (uses < bestUses) [best, bestUses] = [anchors, uses];
+    }
+    least += leastOf(element);
+    most += mostOf(element);
+  }
+  return best;
+}
+
+function rarestOf(alternative: readonly number[]): number {
+  let best = 0;
+  for (let at = 1; at < alternative.length; at += 1) {
+    if (usesOf(alternative[at] ?? -1) < usesOf(alternative[best] ?? -1)) best = at;
+  }
+  return best;
+}
+
+/** @returns True to look no further. */
+export type Hear<Entry> = (entry: Entry, start: number, ends: number) => boolean;
+
+export interface Looked<Entry> {
+  /** True for an entry that needs no looking for. */
+  readonly isKnown?: (entry: Entry) => boolean;
+  readonly isFree?: IsFree;
+}
+
+/**
+ * Tells every phrase that is said, by where it begins and where it can end: bit n stands for n words further. One that is said
+ * may be told more than once.
+ */
+export function hearPhrases<Entry extends { readonly phrase: Phrase }>(
+  { byAnchor, isAnchor, anywhere }: PhraseIndex<Entry>,
+  words: readonly string[],
+  hear: Hear<Entry>,
+  { isKnown, isFree = isAnyFree }: Looked<Entry> = {},
+): void {
+  const fits = fitsOf(words);
+  for (let at = 0; at < words.length; at += 1) {
+    for (const number of fits[at] ?? noNumbers) {
+      if (isAnchor !== undefined && isAnchor[number] !== 1) continue;
+      const anchored = byAnchor.get(number);
+      if (anchored === undefined) continue;
+      for (const { entry, least, most } of anchored) {
+        if (isKnown?.(entry) === true) continue;
+        for (let start = Math.max(0, at - most); start <= at - least; start += 1) {
+          const ends = phraseEnds(entry.phrase.elements, words, fits, start, isFree);
+          if (ends !== 0 && hear(entry, start, ends)) return;
+        }
+      }
+    }
+    for (const entry of anywhere) {
+      const ends = phraseEnds(entry.phrase.elements, words, fits, at, isFree);
+      if (ends !== 0 && hear(entry, at, ends)) return;
+    }
+  }
+}
+
+const noNumbers: readonly number[] = [];
+
+/** Whether a phrase is said in one word at least. */
+export const isInWords = (ends: number): boolean => (ends & ~1) !== 0;
 
 const indices = new WeakMap<readonly Phrase[], PhraseIndex<{ readonly phrase: Phrase }>>();
 
@@ -139,16 +238,7 @@ function indexOf(phrases: readonly Phrase[]): PhraseIndex<{ readonly phrase: Phr
 /** Whether one of the phrases is said. */
 export function saysAny(phrases: readonly Phrase[], words: readonly string[]): boolean {
   if (phrases.length === 0) return false;
-  const { byBegin, anywhere } = indexOf(phrases);
-  const fits = fitsOf(words);
-  for (let start = 0; start < words.length; start += 1) {
-    const isSaid = ({ phrase }: { readonly phrase: Phrase }): boolean => isSaidFrom(phrase, words, fits, start);
-    for (const number of fits[start] ?? []) if (byBegin.get(number)?.some(isSaid) === true) return true;
-    if (anywhere.some(isSaid)) return true;
-  }
-  return false;
+  let isSaid = false;
+  hearPhrases(indexOf(phrases), words, (_entry, _start, ends) => (isSaid ||= isInWords(ends)));
+  return isSaid;
 }
-
-/** Whether the phrase is said at `start`, in one word at least. */
-export const isSaidFrom = (phrase: Phrase, words: readonly string[], fits: Fits, start: number): boolean =>
-  (phraseEnds(phrase, words, fits, start) & ~1) !== 0;

@@ -174,16 +174,95 @@ const spelledOut = Object.fromEntries(
  * The words of an utterance: lower case, without accents or punctuation, elisions apart ("j'y" is "j y"), numbers as digits. A
  * time keeps its hour mark as the word "h" ("18h30" and "18:30" are "18 h 30"), a date its stroke ("3/12" is "3 / 12").
  */
-export function wordsOf(text: string, language: Language): string[] {
+export function wordsOf(text: string, language: Language): readonly string[] {
+  const { words: plain, reread } = readOnce(text, language);
+  if (!reread.includes(language)) return plain;
   const words: string[] = [];
-  for (const word of plainOf(text.toLowerCase(), language).match(/[\p{L}\p{N}/]+/gu) ?? []) {
-    if (word !== '/' && word.includes('/')) continue;
+  for (const word of plain) {
     const longer = spelledOut[language].get(word);
     if (longer === undefined) words.push(word);
     else words.push(...longer);
   }
   return withNumbers(words, language);
 }
+
+/** Whether every clause is read as it would be alone: without numbers of several words, "a. m." and the like. */
+export const isReadByClause = (text: string, language: Language): boolean =>
+  readOnce(text, language).isSimple && !wordsOf(text, language).some((word) => isDigit(word.charCodeAt(0)));
+
+interface Read {
+  readonly text: string;
+  /** As they are written, whatever they stand for. */
+  readonly words: readonly string[];
+  readonly isSimple: boolean;
+  /** In which some of the words stand for others; a text that is not simple was read for one of them alone. */
+  readonly reread: readonly Language[];
+}
+
+/** The languages in which a word stands for others. */
+const rereadIn = new Map<string, readonly Language[]>();
+for (const language of ['fr', 'en', 'es'] as const) {
+  for (const word of new Set([...spelledOut[language].keys(), ...numberByWord[language].keys()])) {
+    rereadIn.set(word, [...(rereadIn.get(word) ?? []), language]);
+  }
+}
+
+/** An utterance is read in three languages, one after the other. */
+let lastRead: Read | undefined;
+
+function readOnce(text: string, language: Language): Read {
+  if (lastRead?.text === text && (lastRead.isSimple || lastRead.reread.includes(language))) return lastRead;
+  const lower = text.toLowerCase();
+  const simple = simpleWordsOf(lower);
+  const words = simple ?? (plainOf(lower, language).match(/[\p{L}\p{N}/]+/gu) ?? []).filter(isWord);
+  const reread = simple === undefined ? [language] : simple.flatMap((word) => rereadIn.get(word) ?? []);
+  lastRead = { text, words, isSimple: simple !== undefined, reread };
+  return lastRead;
+}
+
+const isWord = (word: string): boolean => word === '/' || !word.includes('/');
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isLetter = (code: number): boolean => code >= 97 && code <= 122;
+
+/** The letters below `foldedTo` without their accents. */
+const foldedTo = 0x180;
+const folded = Array.from({ length: foldedTo }, (_, code) =>
+  String.fromCharCode(code).normalize('NFD').replace(/\p{M}/gu, '').replace('œ', 'oe').replace('æ', 'ae'),
+);
+const isFolded = folded.map((plain) => /^[a-z]+$/u.test(plain));
+
+/**
+ * The words of a text in which nothing has to be looked at twice, which most are: no digits, no "byeee", no "p.m.", only the
+ * letters and marks of everyday. Undefined for any other.
+ */
+function simpleWordsOf(lower: string): string[] | undefined {
+  const words: string[] = [];
+  let [word, from, before, again] = ['', -1, 0, 0];
+  for (let at = 0; at < lower.length; at += 1) {
+    const code = lower.charCodeAt(at);
+    if (isLetter(code)) {
+      if (from < 0) from = at;
+    } else if (code >= 128 && isFolded[code] === true) {
+      word += (from < 0 ? '' : lower.slice(from, at)) + (folded[code] ?? '');
+      from = at + 1;
+    } else if (isMark(code) && !(code === dot && at - from === 1)) {
+      if (from >= 0) words.push(word + lower.slice(from, at));
+      [word, from] = ['', -1];
+    } else return undefined;
+    const plain = code < 128 ? code : (folded[code] ?? '').charCodeAt(0);
+    again = plain === before ? again + 1 : 0;
+    if (again >= 2 && isLetter(plain)) return undefined;
+    before = plain;
+  }
+  if (from >= 0) words.push(word + lower.slice(from));
+  return words.includes('clock') || words.includes('oclock') ? undefined : words;
+}
+
+const dot = 46;
+const everydayMarks = new Set([...' \',.?!:;"()-\n\t¿¡«»’‘“”…–—\u00a0\u202f'].map((mark) => mark.charCodeAt(0)));
+/** Stands between words, and for nothing else. */
+const isMark = (code: number): boolean => everydayMarks.has(code);
 
 /** Without accents, elisions and numbers apart. Most texts have nothing that most steps look for: those are passed by. */
 function plainOf(lower: string, language: Language): string {

@@ -195,3 +195,49 @@ test('silence and noise are not understood', () => {
     expect(understand(text, at(saturday))).toEqual({ intent: 'unknown', slots: {}, language: null });
   }
 });
+
+test.each([
+  ['fr', 'Plus d’eau chaude aux douches, c’est inadmissible', 'showers'],
+  ['fr', 'les toilettes sont sales', 'toilets'],
+  ['fr', 'mon casier ne ferme pas', 'lockers'],
+  ['fr', 'ça pue dans les vestiaires', 'changing_rooms'],
+  ['fr', 'la clim ne marche pas', 'air_conditioning'],
+  ['fr', 'le chauffage est en panne', 'heating'],
+  ['fr', 'la fontaine fuit', 'water_fountain'],
+  ['fr', 'le parking est inondé', 'parking'],
+  ['fr', 'la musique ne marche plus', 'music'],
+  ['fr', 'le wifi ne fonctionne pas', 'wifi'],
+  ['en', 'there is no hot water in the showers', 'showers'],
+  ['en', 'the toilets are filthy', 'toilets'],
+  ['en', 'my locker is stuck', 'lockers'],
+  ['en', 'the changing rooms are dirty', 'changing_rooms'],
+  ['en', 'the air conditioning is broken', 'air_conditioning'],
+  ['en', 'the heating isn’t working', 'heating'],
+  ['en', 'the water fountain is leaking', 'water_fountain'],
+  ['en', 'the car park is flooded', 'parking'],
+  ['en', 'the music is not working', 'music'],
+  ['en', 'the wifi doesn’t work', 'wifi'],
+  ['es', 'no hay agua caliente en las duchas', 'showers'],
+  ['es', 'los baños están sucios', 'toilets'],
+  ['es', 'mi taquilla está rota', 'lockers'],
+  ['es', 'los vestuarios están sucios', 'changing_rooms'],
+  ['es', 'el aire acondicionado no funciona', 'air_conditioning'],
+  ['es', 'la calefacción está averiada', 'heating'],
+  ['es', 'la fuente de agua está rota', 'water_fountain'],
+  ['es', 'el aparcamiento está inundado', 'parking'],
+  ['es', 'la música no funciona', 'music'],
+  ['es', 'el wifi no funciona', 'wifi'],
+] as const)('what is no machine is not taken for one (%s: "%s")', (language, text, facility) => {
+  const { intent, slots } = understand(text, at(saturday, language));
+  expect({ intent, slots }).toEqual({ intent: 'report_issue', slots: { facility } });
+});
+
+test.each([
+  ['fr', 'le vélo près des douches est cassé', {}],
+  ['fr', 'le rameur à côté des casiers est cassé', { equipment: 'Rameur' }],
+  ['en', 'the bike next to the water fountain is broken', {}],
+  ['es', 'la bici al lado de las duchas está rota', {}],
+] as const)('a machine stays one wherever it stands (%s: "%s")', (language, text, slots) => {
+  expect(understand(text, at(saturday, language))).toMatchObject({ intent: 'report_issue', slots });
+  expect(understand(text, at(saturday, language)).slots.facility).toBeUndefined();
+});

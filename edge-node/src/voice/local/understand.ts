@@ -1,6 +1,7 @@
 import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
 import { alarmIn } from './alarm.ts';
 import { dayIn, localMoment } from './days.ts';
+import { facilityIn, type Facility } from './facilities.ts';
 import { isFarewell } from './farewell.ts';
 import { soundsOfDanger } from './learned/second-opinion.ts';
 import { lexiconEn } from './lexicon-en.ts';
@@ -35,6 +36,8 @@ export interface Slots {
   /** Minutes after midnight on the gym's wall. */
   readonly time?: number;
   readonly equipment?: string;
+  /** What is spoken of where it is no machine. */
+  readonly facility?: Facility;
   readonly language?: Language;
   readonly sentiment?: Sentiment;
   /** The place among several that were offered: 1 for the first, −1 for the last. */
@@ -89,7 +92,7 @@ function intentIn(
   context: UnderstandContext,
   outside: boolean,
 ): { intent: Intent; slots: Slots } | undefined {
-  const { words, time, day, course, machine } = namedIn(text, language, context);
+  const { words, time, day, course, machine, facility } = namedIn(text, language, context);
   const marked = [
     ...words,
     ...(course.isSaid ? ['§class'] : []),
@@ -112,6 +115,7 @@ function intentIn(
       ...(wanted.includes('day') && day !== undefined && { day }),
       ...(wanted.includes('time') && time !== undefined && { time }),
       ...(wanted.includes('equipment') && machine.name !== undefined && { equipment: machine.name }),
+      ...(wanted.includes('facility') && facility !== undefined && { facility }),
       ...(asked && { language: asked }),
       ...(told.sentiment && { sentiment: told.sentiment }),
     },
@@ -122,23 +126,26 @@ function intentIn(
 function namedIn(text: string, language: Language, { nowMs, timezone, classes, equipment }: UnderstandContext) {
   const words = wordsOf(text, language);
   const time = timeIn(words, language);
+  const machine = nameIn(words, equipment, language);
   return {
     words,
     time,
     day: dayIn(words, language, localMoment(nowMs, timezone), time),
     course: nameIn(words, classes, language),
-    machine: nameIn(words, equipment, language),
+    machine,
+    facility: machine.isSaid ? undefined : facilityIn(words, language),
   };
 }
 
 function answerIn(text: string, language: Language, context: UnderstandContext): Slots {
-  const { time, day, course, machine } = namedIn(text, language, context);
+  const { time, day, course, machine, facility } = namedIn(text, language, context);
   const choice = ordinalIn(text, language);
   return {
     ...(course.name !== undefined && { class: course.name }),
     ...(day !== undefined && { day }),
     ...(time !== undefined && { time }),
     ...(machine.name !== undefined && { equipment: machine.name }),
+    ...(facility !== undefined && { facility }),
     ...(choice !== undefined && { choice }),
   };
 }
@@ -162,7 +169,7 @@ const slotsByIntent: Partial<Record<Intent, readonly (keyof Slots)[]>> = {
   ask_classes: when,
   my_bookings: when,
   ask_hours: ['day', 'time'],
-  report_issue: ['equipment'],
+  report_issue: ['equipment', 'facility'],
   training_advice: ['equipment', 'class'],
   feedback: ['class', 'equipment'],
 };

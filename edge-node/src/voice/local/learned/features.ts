@@ -30,6 +30,7 @@ const mixed = (hash: number, code: number): number => Math.imul(hash ^ code, 0x0
 const kinds = { word: 1, letters: 2, length: 3, asks: 4 } as const;
 const begin = '\u0002';
 const end = '\u0003';
+const [beginCode, endCode] = [begin.charCodeAt(0), end.charCodeAt(0)];
 const breakCode = 0x1f;
 const digit = '0';
 
@@ -42,20 +43,12 @@ export function featuresOf(
   language: Language,
   said: readonly string[] = wordsOf(text, language),
 ): Features {
-  const words = said.slice(0, wordsMax).map((word) => (/^\d/u.test(word) ? digit : word));
-  const slots: number[] = [];
-  const seen = new Uint32Array(slotCount / 32);
-  const add = (hash: number): void => {
-    // The low bits of FNV depend on the low bits of the letters alone.
-    const slot = (hash ^ (hash >>> 15)) & (slotCount - 1);
-    const [place, bit] = [slot >>> 5, 1 << (slot & 31)];
-    if (((seen[place] ?? 0) & bit) !== 0) return;
-    seen[place] = (seen[place] ?? 0) | bit;
-    slots.push(slot);
-  };
-  addWordRuns([begin, ...words, end], add);
-  const wordRuns = slots.length;
-  for (const word of words) addLetterRuns(begin + word + end, add);
+  const words = said.slice(0, wordsMax);
+  for (let at = 0; at < words.length; at += 1) if (isDigit(words[at]?.charCodeAt(0))) words[at] = digit;
+  taken = 0;
+  addWordRuns(words);
+  const wordRuns = taken;
+  for (const word of words) addLetterRuns(word);
   add(
     mixed(
       mixed(hashStart, kinds.length),
@@ -63,14 +56,32 @@ export function featuresOf(
     ),
   );
   if (text.includes('?')) add(mixed(hashStart, kinds.asks));
-  return { slots: Uint32Array.from(slots), wordRuns, wordCount: words.length };
+  seen.fill(0);
+  return { slots: takenSlots.slice(0, taken), wordRuns, wordCount: words.length };
 }
 
-function addWordRuns(words: readonly string[], add: (hash: number) => void): void {
-  for (let from = 0; from < words.length; from += 1) {
+const isDigit = (code = 0): boolean => code >= 48 && code <= 57;
+
+// Used again for every utterance: its slots so far, and a bit for each.
+const takenSlots = new Uint32Array(slotCount);
+const seen = new Uint32Array(slotCount / 32);
+let taken = 0;
+
+function add(hash: number): void {
+  // The low bits of FNV depend on the low bits of the letters alone.
+  const slot = (hash ^ (hash >>> 15)) & (slotCount - 1);
+  const [place, bit] = [slot >>> 5, 1 << (slot & 31)];
+  if (((seen[place] ?? 0) & bit) !== 0) return;
+  seen[place] = (seen[place] ?? 0) | bit;
+  takenSlots[taken] = slot;
+  taken += 1;
+}
+
+function addWordRuns(words: readonly string[]): void {
+  for (let from = -1; from <= words.length; from += 1) {
     let hash = mixed(hashStart, kinds.word);
-    for (let at = from; at < Math.min(from + wordRunMax, words.length); at += 1) {
-      const word = words[at] ?? '';
+    for (let at = from; at < Math.min(from + wordRunMax, words.length + 1); at += 1) {
+      const word = at < 0 ? begin : (words[at] ?? end);
       for (let letter = 0; letter < word.length; letter += 1) hash = mixed(hash, word.charCodeAt(letter));
       hash = mixed(hash, breakCode);
       add(hash);
@@ -78,11 +89,13 @@ function addWordRuns(words: readonly string[], add: (hash: number) => void): voi
   }
 }
 
-function addLetterRuns(letters: string, add: (hash: number) => void): void {
-  for (let from = 0; from + letterRunMin <= letters.length; from += 1) {
+/** With a mark before the word and one after it. */
+function addLetterRuns(word: string): void {
+  const { length } = word;
+  for (let from = -1; from + letterRunMin <= length + 1; from += 1) {
     let hash = mixed(hashStart, kinds.letters);
-    for (let at = from; at < Math.min(from + letterRunMax, letters.length); at += 1) {
-      hash = mixed(hash, letters.charCodeAt(at));
+    for (let at = from; at < Math.min(from + letterRunMax, length + 1); at += 1) {
+      hash = mixed(hash, at < 0 ? beginCode : at < length ? word.charCodeAt(at) : endCode);
       if (at - from + 1 >= letterRunMin) add(hash);
     }
   }

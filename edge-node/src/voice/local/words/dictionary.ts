@@ -1,3 +1,4 @@
+import type { Facility } from '../facilities.ts';
 import type { Candidate } from '../memory.ts';
 import type { Booked, DayHours, Membership, Occurrence, Progress, Settled } from '../results.ts';
 import type { Intent } from '../lexicon.ts';
@@ -41,6 +42,7 @@ export interface Words {
   readonly progress: (progress: Progress, here: Here) => string;
   readonly membership: (membership: Membership, here: Here) => string;
   readonly whichMachine: () => string;
+  readonly facility: (facility: Facility) => string;
   readonly confirmReport: (equipment: string) => string;
   readonly reported: () => string;
   readonly confirmFeedback: () => string;

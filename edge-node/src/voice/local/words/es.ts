@@ -1,4 +1,5 @@
 import { gymDay } from '../../gym-day.ts';
+import type { Facility } from '../facilities.ts';
 import type { Candidate } from '../memory.ts';
 import type { Here } from '../when.ts';
 import { choice, isAllDay, listed, spokenClock, spokenDay, spokenMinutes, spokenTime } from '../when.ts';
@@ -21,6 +22,21 @@ const refusals: Readonly<Record<string, string>> = {
   'not-admitted': 'Tu abono no incluye ese horario. En recepción te lo explican.',
   'nothing-to-cancel': 'No tienes plaza en esa clase.',
   'not-ready': 'Todavía no tengo el horario de clases. Prueba en un momento o pregunta en recepción.',
+};
+
+const facilities: Record<Facility, string> = {
+  showers: 'las duchas',
+  toilets: 'los baños',
+  lockers: 'las taquillas',
+  changing_rooms: 'los vestuarios',
+  air_conditioning: 'el aire acondicionado',
+  heating: 'la calefacción',
+  water_fountain: 'la fuente de agua',
+  sauna: 'la sauna',
+  pool: 'la piscina',
+  parking: 'el aparcamiento',
+  music: 'la música',
+  wifi: 'el wifi',
 };
 
 const staff: Record<StaffReason, string> = {
@@ -101,6 +117,7 @@ export const es: Words = {
       'El detalle está en la pantalla.',
     ].join(' '),
   whichMachine: () => '¿Qué máquina?',
+  facility: (facility) => facilities[facility],
   confirmReport: (equipment) => `¿Aviso al equipo: ${equipment}?`,
   reported: () => 'Avisado, gracias. El equipo lo mirará.',
   confirmFeedback: () => '¿Quieres que se lo pase al equipo?',

@@ -1,4 +1,5 @@
 import { gymDay } from '../../gym-day.ts';
+import type { Facility } from '../facilities.ts';
 import type { Candidate } from '../memory.ts';
 import type { Here } from '../when.ts';
 import { choice, isAllDay, listed, spokenClock, spokenDay, spokenMinutes, spokenTime } from '../when.ts';
@@ -19,6 +20,21 @@ const refusals: Readonly<Record<string, string>> = {
   'not-admitted': 'Ton abonnement ne donne pas accès à ce créneau. L’accueil peut t’expliquer.',
   'nothing-to-cancel': 'Tu n’as pas de place à ce cours.',
   'not-ready': 'Je n’ai pas encore reçu le planning. Réessaie dans un instant, ou demande à l’accueil.',
+};
+
+const facilities: Record<Facility, string> = {
+  showers: 'les douches',
+  toilets: 'les toilettes',
+  lockers: 'les casiers',
+  changing_rooms: 'les vestiaires',
+  air_conditioning: 'la climatisation',
+  heating: 'le chauffage',
+  water_fountain: 'la fontaine à eau',
+  sauna: 'le sauna',
+  pool: 'la piscine',
+  parking: 'le parking',
+  music: 'la musique',
+  wifi: 'le Wi-Fi',
 };
 
 const staff: Record<StaffReason, string> = {
@@ -100,6 +116,7 @@ export const fr: Words = {
       'Le détail est à l’écran.',
     ].join(' '),
   whichMachine: () => 'Quelle machine ?',
+  facility: (facility) => facilities[facility],
   confirmReport: (equipment) => `Je signale à l’équipe : ${equipment} ?`,
   reported: () => 'C’est signalé, merci. L’équipe va regarder.',
   confirmFeedback: () => 'Veux-tu que je transmette ton avis à l’équipe ?',
