@@ -85,8 +85,9 @@ export function scoresOf({ outputs, columnBySlot, weights, steps, bias }: Table,
     worths.push(list.values[at] ?? 0);
   }
   const scores = new Float64Array(outputs);
-  let k = 0;
-  for (; k + 4 <= outputs; k += 4) {
+  for (let next = 0; next < outputs; next += 4) {
+    // The last four may begin among the four before them: what is summed twice comes to the same.
+    const k = Math.max(0, Math.min(next, outputs - 4));
     let [first, second, third, fourth] = [0, 0, 0, 0];
     for (let at = 0; at < froms.length; at += 1) {
       const from = (froms[at] ?? 0) + k;
@@ -96,12 +97,7 @@ export function scoresOf({ outputs, columnBySlot, weights, steps, bias }: Table,
       third += worth * (weights[from + 2] ?? 0);
       fourth += worth * (weights[from + 3] ?? 0);
     }
-    [scores[k], scores[k + 1], scores[k + 2], scores[k + 3]] = [first, second, third, fourth];
-  }
-  for (; k < outputs; k += 1) {
-    let sum = 0;
-    for (let at = 0; at < froms.length; at += 1) sum += (worths[at] ?? 0) * (weights[(froms[at] ?? 0) + k] ?? 0);
-    scores[k] = sum;
+    scores.set([first, second, third, fourth].slice(0, outputs), k);
   }
   for (let each = 0; each < outputs; each += 1) {
     scores[each] = (scores[each] ?? 0) * (steps[each] ?? 0) + (bias[each] ?? 0);
