@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import fastifyStatic from '@fastify/static';
 import type { FastifyPluginAsync } from 'fastify';
 
@@ -9,18 +8,18 @@ const security = {
   'referrer-policy': 'no-referrer',
 };
 
-/** Serves the built console, where it was built. */
+/** Serves the console as it is built, be it while the hub is up already; where it is not built there are no pages. */
 export const consolePage: FastifyPluginAsync<{ folder: string }> = async (app, { folder }) => {
   for (const short of ['/', '/console']) {
     app.get(short, { config: { access: 'anyone', limit: 'none' } }, async (_request, reply) =>
       reply.redirect('/console/'),
     );
   }
-  if (!existsSync(folder)) return;
   await app.register(fastifyStatic, {
     root: folder,
     prefix: '/console/',
     redirect: true,
+    suppressWarning: true,
     setHeaders: (response) => {
       for (const [name, value] of Object.entries(security)) response.header(name, value);
     },
