@@ -1,11 +1,17 @@
 import type { ChurnLevel } from '@jarvis-edge/sync/member-figures.ts';
 import { numberIn, plainDay, plainNumber, points, pull, textIn, wordsOf, type Facts } from './insight-facts.ts';
 import type { InsightWords } from './insight-words-fr.ts';
+import { stayingSign, type StayingSign } from './staying-sign.ts';
 
 type Story = (facts: Facts) => string;
 
 const count = (n: number, one: string, many: string): string => `${n}\u00A0${n === 1 ? one : many}`;
 const days = (n: number): string => count(n, 'day', 'days');
+/** Two months and more are said as months, two years and more as years. */
+function howLong(n: number): string {
+  if (n < 61) return days(n);
+  return n < 730 ? `${Math.floor(n / 30.44)}\u00A0months` : `${Math.floor(n / 365.25)}\u00A0years`;
+}
 function ordinal(n: number): string {
   const endings: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
   return `${n}${endings[new Intl.PluralRules('en', { type: 'ordinal' }).select(n)] ?? 'th'}`;
@@ -123,10 +129,7 @@ const learnedReasons: Readonly<Record<string, Story>> = {
   tenure: (facts) => {
     const n = numberIn(facts, 'days');
     if (n === null) return 'Unknown how long a member';
-    if (n < 61) return `A member for ${days(n)}`;
-    return n < 730
-      ? `A member for ${Math.floor(n / 30.44)}\u00A0months`
-      : `A member for ${Math.floor(n / 365.25)}\u00A0years`;
+    return `A member for ${howLong(n)}`;
   },
   contract_end: (facts) =>
     numberIn(facts, 'days') === null ? 'A membership without a known end' : membershipEnds(facts),
@@ -146,6 +149,33 @@ const learnedReasons: Readonly<Record<string, Story>> = {
     return `A rather ${kind} mood in 90 days`;
   },
 };
+
+function stays(sign: StayingSign): string {
+  switch (sign.kind) {
+    case 'often':
+      return `Comes often: ${plainNumber(sign.perWeek, 'en')} times a week`;
+    case 'as_usual':
+      return `Keeps the pace: ${count(sign.visits, 'visit', 'visits')} in 4 weeks, usually ${plainNumber(sign.usual, 'en')}`;
+    case 'lately':
+      return sign.days < 1 ? 'A visit today' : `A recent visit, ${days(sign.days)} ago`;
+    case 'within_habit':
+      return `No unusual absence: last visit ${days(sign.days)} ago, usually every ${plainNumber(sign.usualGap, 'en')}\u00A0days`;
+    case 'member_for':
+      return `Has trained here for ${howLong(sign.days)}`;
+    case 'runs_on':
+      return `The membership runs on for ${howLong(sign.days)}`;
+    case 'books':
+      return `Books regularly: ${sign.kept}\u00A0classes attended in 8 weeks`;
+    case 'attends':
+      return `${count(sign.kept, 'class', 'classes')} attended in 8 weeks`;
+    case 'talks':
+      return `Talks with JARVIS: ${count(sign.count, 'conversation', 'conversations')} in 4 weeks`;
+    case 'good_mood':
+      return 'Mostly in a good mood for 90 days';
+    case 'never_cross':
+      return 'No negative conversation in 90 days';
+  }
+}
 
 const actionItems: InsightWords['actionItems'] = {
   talk_about_contract: 'Talk about what comes after their membership',
@@ -189,7 +219,8 @@ export const insightWords: InsightWords = {
     ruleNone: 'None of the four signs: 0 points.',
     learned: 'The learned score',
     learnedLead: (score) => `${points(score)} chances in 100 of leaving, going by the history of your own members.`,
-    learnedWhy: 'What sets this member apart from the others:',
+    learnedRaises: 'What speaks for leaving',
+    learnedLowers: 'What speaks for staying',
     learnedNone: 'No learned score yet',
     learnedNoneWhy:
       'It takes enough members who left in the history of the brand, and a learned score that beats the rule on months kept aside.',
@@ -197,6 +228,10 @@ export const insightWords: InsightWords = {
     ruleAdds: (weight) => `+${points(weight)}\u00A0points`,
     learnedReason: (code, facts) =>
       wordsOf(learnedReasons, code)?.(facts) ?? wordsOf(ruleReasons, code)?.(facts) ?? `Another sign (${code})`,
+    stayingReason: (code, facts) => {
+      const sign = stayingSign(code, facts);
+      return sign ? stays(sign) : (wordsOf(learnedReasons, code)?.(facts) ?? `Another sign (${code})`);
+    },
     learnedPull: (weight) =>
       ({
         little: weight > 0 ? 'raises the risk a little' : 'lowers the risk a little',

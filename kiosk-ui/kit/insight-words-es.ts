@@ -1,11 +1,17 @@
 import type { ChurnLevel } from '@jarvis-edge/sync/member-figures.ts';
 import { numberIn, plainDay, plainNumber, points, pull, textIn, wordsOf, type Facts } from './insight-facts.ts';
 import type { InsightWords } from './insight-words-fr.ts';
+import { stayingSign, type StayingSign } from './staying-sign.ts';
 
 type Story = (facts: Facts) => string;
 
 const count = (n: number, one: string, many: string): string => `${n}\u00A0${n === 1 ? one : many}`;
 const days = (n: number): string => count(n, 'día', 'días');
+/** Two months and more are said as months, two years and more as years. */
+function howLong(n: number): string {
+  if (n < 61) return days(n);
+  return n < 730 ? `${Math.floor(n / 30.44)}\u00A0meses` : `${Math.floor(n / 365.25)}\u00A0años`;
+}
 
 const alertTypes: InsightWords['alerts']['types'] = {
   churn_risk: 'Riesgo de baja',
@@ -119,10 +125,7 @@ const learnedReasons: Readonly<Record<string, Story>> = {
   tenure: (facts) => {
     const n = numberIn(facts, 'days');
     if (n === null) return 'Antigüedad desconocida';
-    if (n < 61) return `Socio desde hace ${days(n)}`;
-    return n < 730
-      ? `Socio desde hace ${Math.floor(n / 30.44)}\u00A0meses`
-      : `Socio desde hace ${Math.floor(n / 365.25)}\u00A0años`;
+    return `Socio desde hace ${howLong(n)}`;
   },
   contract_end: (facts) =>
     numberIn(facts, 'days') === null ? 'Abono sin fecha de fin conocida' : membershipEnds(facts),
@@ -142,6 +145,33 @@ const learnedReasons: Readonly<Record<string, Story>> = {
     return `Ánimo más bien ${kind} en 90 días`;
   },
 };
+
+function stays(sign: StayingSign): string {
+  switch (sign.kind) {
+    case 'often':
+      return `Viene a menudo: ${plainNumber(sign.perWeek, 'es')} veces por semana`;
+    case 'as_usual':
+      return `Mantiene su ritmo: ${count(sign.visits, 'visita', 'visitas')} en 4 semanas; lo habitual son ${plainNumber(sign.usual, 'es')}`;
+    case 'lately':
+      return sign.days < 1 ? 'Una visita hoy' : `Una visita reciente, hace ${days(sign.days)}`;
+    case 'within_habit':
+      return `Ninguna ausencia fuera de lo habitual: última visita hace ${days(sign.days)}, suele venir cada ${plainNumber(sign.usualGap, 'es')}\u00A0días`;
+    case 'member_for':
+      return `Entrena aquí desde hace ${howLong(sign.days)}`;
+    case 'runs_on':
+      return `Le quedan ${howLong(sign.days)} de abono`;
+    case 'books':
+      return `Reserva con regularidad: asistió a ${sign.kept}\u00A0clases en 8 semanas`;
+    case 'attends':
+      return `Asistió a ${count(sign.kept, 'clase', 'clases')} en 8 semanas`;
+    case 'talks':
+      return `Habla con JARVIS: ${count(sign.count, 'conversación', 'conversaciones')} en 4 semanas`;
+    case 'good_mood':
+      return 'De buen ánimo, en general, desde hace 90 días';
+    case 'never_cross':
+      return 'Ninguna conversación negativa en 90 días';
+  }
+}
 
 const actionItems: InsightWords['actionItems'] = {
   talk_about_contract: 'Hablar de la continuidad de su abono',
@@ -186,7 +216,8 @@ export const insightWords: InsightWords = {
     learned: 'La puntuación aprendida',
     learnedLead: (score) =>
       `${points(score)} posibilidades de 100 de darse de baja, según la historia de sus propios socios.`,
-    learnedWhy: 'Lo que distingue a este socio de los demás:',
+    learnedRaises: 'Lo que hace temer una baja',
+    learnedLowers: 'Lo que habla a favor de que siga',
     learnedNone: 'Aún no hay puntuación aprendida',
     learnedNoneWhy:
       'Hacen falta bastantes bajas en la historia de la marca, y que la puntuación aprendida acierte más que la regla en meses apartados.',
@@ -194,6 +225,10 @@ export const insightWords: InsightWords = {
     ruleAdds: (weight) => `+${points(weight)}\u00A0puntos`,
     learnedReason: (code, facts) =>
       wordsOf(learnedReasons, code)?.(facts) ?? wordsOf(ruleReasons, code)?.(facts) ?? `Otra señal (${code})`,
+    stayingReason: (code, facts) => {
+      const sign = stayingSign(code, facts);
+      return sign ? stays(sign) : (wordsOf(learnedReasons, code)?.(facts) ?? `Otra señal (${code})`);
+    },
     learnedPull: (weight) =>
       ({
         little: weight > 0 ? 'aumenta un poco el riesgo' : 'reduce un poco el riesgo',

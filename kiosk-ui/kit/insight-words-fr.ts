@@ -8,6 +8,7 @@ import type {
 import type { Emotion, Intent, Sentiment, Topic } from '@jarvis-edge/sync/labels.ts';
 import type { ChurnLevel, ChurnReason, MemberFigures } from '@jarvis-edge/sync/member-figures.ts';
 import { numberIn, plainDay, plainNumber, points, pull, textIn, wordsOf, type Facts } from './insight-facts.ts';
+import { stayingSign, type StayingSign } from './staying-sign.ts';
 
 /** What the hub sees by itself, beside what boxes raise. */
 export type HubAlertType = 'box_cloned' | 'operations_missing' | 'badge_disputed' | 'kiosk_offline' | 'box_trespassed';
@@ -17,6 +18,11 @@ type Story = (facts: Facts) => string;
 const rule = new Intl.PluralRules('fr');
 const count = (n: number, one: string, many: string): string => `${n}\u00A0${rule.select(n) === 'one' ? one : many}`;
 const days = (n: number): string => count(n, 'jour', 'jours');
+/** Two months and more are said as months, two years and more as years. */
+function howLong(n: number): string {
+  if (n < 61) return days(n);
+  return n < 730 ? `${Math.floor(n / 30.44)}\u00A0mois` : `${Math.floor(n / 365.25)}\u00A0ans`;
+}
 
 const alertTypes: Record<BoxAlertType | HubAlertType, string> = {
   churn_risk: 'Risque de départ',
@@ -131,10 +137,7 @@ const learnedReasons: Readonly<Record<string, Story>> = {
   tenure: (facts) => {
     const n = numberIn(facts, 'days');
     if (n === null) return 'Ancienneté inconnue';
-    if (n < 61) return `Membre depuis ${days(n)}`;
-    return n < 730
-      ? `Membre depuis ${Math.floor(n / 30.44)}\u00A0mois`
-      : `Membre depuis ${Math.floor(n / 365.25)}\u00A0ans`;
+    return `Membre depuis ${howLong(n)}`;
   },
   contract_end: (facts) =>
     numberIn(facts, 'days') === null ? 'Abonnement sans date de fin connue' : ruleReasons.membership_ends(facts),
@@ -154,6 +157,34 @@ const learnedReasons: Readonly<Record<string, Story>> = {
     return `Humeur plutôt ${kind} en 90 jours`;
   },
 };
+
+/** By the learned score: what speaks for this member to stay. */
+function stays(sign: StayingSign): string {
+  switch (sign.kind) {
+    case 'often':
+      return `Vient souvent : ${plainNumber(sign.perWeek, 'fr')} fois par semaine`;
+    case 'as_usual':
+      return `Garde son rythme : ${count(sign.visits, 'visite', 'visites')} en 4 semaines, contre ${plainNumber(sign.usual, 'fr')} d’habitude`;
+    case 'lately':
+      return sign.days < 1 ? 'Une visite aujourd’hui' : `Une visite récente, il y a ${days(sign.days)}`;
+    case 'within_habit':
+      return `Pas d’absence inhabituelle : dernière visite il y a ${days(sign.days)}, d’habitude tous les ${plainNumber(sign.usualGap, 'fr')}\u00A0jours`;
+    case 'member_for':
+      return `S’entraîne ici depuis ${howLong(sign.days)}`;
+    case 'runs_on':
+      return `Abonnement encore valable ${howLong(sign.days)}`;
+    case 'books':
+      return `Réserve régulièrement : ${sign.kept}\u00A0cours suivis en 8 semaines`;
+    case 'attends':
+      return `${count(sign.kept, 'cours suivi', 'cours suivis')} en 8 semaines`;
+    case 'talks':
+      return `Parle avec JARVIS : ${count(sign.count, 'conversation', 'conversations')} en 4 semaines`;
+    case 'good_mood':
+      return 'Plutôt de bonne humeur depuis 90 jours';
+    case 'never_cross':
+      return 'Aucune conversation négative en 90 jours';
+  }
+}
 
 const actionItems: Record<ActionItem, string> = {
   talk_about_contract: 'Parler de la suite de son abonnement',
@@ -278,7 +309,8 @@ export const insightWords = {
     learned: 'Le score appris',
     learnedLead: (score: number) =>
       `${points(score)} chances sur 100 de partir, d’après l’histoire de vos propres membres.`,
-    learnedWhy: 'Ce qui distingue ce membre des autres :',
+    learnedRaises: 'Ce qui fait craindre un départ',
+    learnedLowers: 'Ce qui parle pour sa fidélité',
     learnedNone: 'Pas encore de score appris',
     learnedNoneWhy:
       'Il faut assez de départs dans l’histoire de l’enseigne, et que le score appris fasse mieux que la règle sur des mois mis de côté.',
@@ -287,6 +319,11 @@ export const insightWords = {
     ruleAdds: (weight: number) => `+${points(weight)}\u00A0points`,
     learnedReason: (code: string, facts: Facts): string =>
       wordsOf(learnedReasons, code)?.(facts) ?? wordsOf<Story>(ruleReasons, code)?.(facts) ?? `Autre signe (${code})`,
+    /** Of a factor that lowers the risk. */
+    stayingReason: (code: string, facts: Facts): string => {
+      const sign = stayingSign(code, facts);
+      return sign ? stays(sign) : (wordsOf(learnedReasons, code)?.(facts) ?? `Autre signe (${code})`);
+    },
     learnedPull: (weight: number): string =>
       ({
         little: weight > 0 ? 'augmente un peu le risque' : 'réduit un peu le risque',

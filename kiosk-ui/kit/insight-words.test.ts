@@ -29,6 +29,42 @@ describe.each(all)('what the gym is told of its members: %s', (_language, t) => 
     for (const sentence of said) expect(sentence).toMatch(/^[\p{Lu}«“¡+0-9](?!.*(undefined|NaN|null|_)).+/u);
   });
 
+  it('a reason to stay is a sentence of its own where the facts bear it out, and the plain fact where they do not', () => {
+    const borneOut = [
+      ['rhythm', { visits: 13, usual: 9 }],
+      ['rhythm', { visits: 4, usual: 3.5 }],
+      ['absence', { days: 0, usual_gap: null }],
+      ['absence', { days: 2, usual_gap: 3 }],
+      ['absence', { days: 9, usual_gap: 10.5 }],
+      ['tenure', { days: 1500 }],
+      ['contract_end', { days: 200 }],
+      ['classes', { kept: 6, missed: 1 }],
+      ['classes', { kept: 1, missed: 0 }],
+      ['talks', { count: 5 }],
+      ['mood', { mean: 0.6, negative: 0 }],
+      ['mood', { mean: 0.1, negative: 0 }],
+    ] as const;
+    const said = borneOut.map(([code, those]) => t.risk.stayingReason(code, those));
+    for (const sentence of said) expect(sentence).toMatch(/^[\p{Lu}0-9](?!.*(undefined|NaN|null|_)).+/u);
+    expect(new Set(said).size).toBe(said.length);
+    const plain = {
+      visits: 1,
+      usual: 9.3,
+      days: 23,
+      usual_gap: 3,
+      kept: 1,
+      missed: 2,
+      count: 0,
+      mean: -0.5,
+      negative: 2,
+    };
+    for (const code of learned.filter((each) => each !== 'tenure')) {
+      expect(t.risk.stayingReason(code, plain)).toBe(t.risk.learnedReason(code, plain));
+      expect(t.risk.stayingReason(code, {})).toBe(t.risk.learnedReason(code, {}));
+    }
+    expect(t.risk.stayingReason('low_engagement', { engagement: 0.5 })).toContain('(low_engagement)');
+  });
+
   it('a code that this page is too old to know is no empty line, nor the name of something else', () => {
     for (const code of ['from_tomorrow', 'constructor', 'toString']) {
       expect(t.alerts.typeOf(code)).toMatch(/^Alert/);
@@ -43,6 +79,20 @@ it('milestones are counted as one would say them', () => {
   expect(visits(1)).toEqual(['1re visite !', '1st visit!', '¡Visita número 1!']);
   expect(visits(50)).toEqual(['50e visite !', '50th visit!', '¡Visita número 50!']);
   expect(en.alerts.storyOf('milestone', { kind: 'anniversary', count: 1 })).toBe('A member for 1\u00A0year!');
+});
+
+it('what lowers the risk never reads like what raises it', () => {
+  const often = { visits: 13, usual: 9 };
+  expect(all.map(([, t]) => t.risk.stayingReason('rhythm', often))).toEqual([
+    'Vient souvent : 3,3 fois par semaine',
+    'Comes often: 3.3 times a week',
+    'Viene a menudo: 3,3 veces por semana',
+  ]);
+  expect(fr.risk.stayingReason('tenure', { days: 1500 })).toBe('S’entraîne ici depuis 4\u00A0ans');
+  expect(en.risk.stayingReason('contract_end', { days: 200 })).toBe('The membership runs on for 6\u00A0months');
+  expect(es.risk.stayingReason('classes', { kept: 6, missed: 1 })).toBe(
+    'Reserva con regularidad: asistió a 6\u00A0clases en 8 semanas',
+  );
 });
 
 it('a membership that ended is not said to end', () => {

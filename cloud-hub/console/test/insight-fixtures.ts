@@ -99,6 +99,7 @@ const figures = (changes: Partial<NonNullable<Member['figures']>> = {}): NonNull
       { code: 'rhythm', weight: 0.7, parameters: { visits: 1, usual: 6.6 } },
       { code: 'mood', weight: 0.3, parameters: { mean: -0.42, negative: 4 } },
       { code: 'tenure', weight: -0.5, parameters: { days: 900 } },
+      { code: 'contract_end', weight: -0.2, parameters: { days: 80 } },
     ],
     model: 'churn-2026-06-01',
   },
@@ -137,6 +138,7 @@ export const members = (): Member[] => [
         factors: [
           { code: 'rhythm', weight: 1.8, parameters: { visits: 2, usual: 10.4 } },
           { code: 'contract_end', weight: 0.9, parameters: { days: 41 } },
+          { code: 'classes', weight: -0.4, parameters: { kept: 6, missed: 0 } },
         ],
       },
     }),

@@ -104,7 +104,11 @@ test('a manager sees who may leave, and both scores with their reasons in words'
   expect(await rule.innerText()).toMatch(/70 points[^]*4\s?conversations négatives en 90\s?jours[^]*\+20\s?points/);
   const learned = page.getByRole('region', { name: 'Le score appris' });
   expect(await learned.innerText()).toMatch(
-    /62 chances sur 100[^]*d’habitude tous les 4,2\s?jours[^]*augmente fortement le risque[^]*réduit nettement le risque/,
+    /62 chances sur 100[^]*départ\s+Dernière visite il y a 23\s?jours, d’habitude tous les 4,2\s?jours\s+augmente fortement le risque/,
+  );
+  const staying = learned.getByRole('list', { name: 'Ce qui parle pour sa fidélité' });
+  expect(await staying.innerText()).toMatch(
+    /^S’entraîne ici depuis 2\s?ans\s+réduit nettement le risque\s+Abonnement encore valable 2\s?mois\s+réduit un peu le risque$/,
   );
   await page.goto(page.url().replace(/members\/.*/, `members/${id(10, 1)}`));
   await learned.getByText('Pas encore de score appris').waitFor();

@@ -203,9 +203,10 @@ export const memberPage = (memberId: string): MemberPageOne => {
             learned: {
               ...{ score: 0.74, level: 'critical', model: 'churn-1' },
               factors: [
-                { code: 'no_visit', weight: 1.1, parameters: { days: 18 } },
-                { code: 'negative_sessions', weight: 0.5, parameters: { count: 4 } },
-                { code: 'low_engagement', weight: -0.2, parameters: { engagement: 0.5 } },
+                { code: 'mood', weight: 1.1, parameters: { mean: -0.31, negative: 4 } },
+                { code: 'tenure', weight: -0.6, parameters: { days: 1500 } },
+                { code: 'contract_end', weight: 0.5, parameters: { days: 12 } },
+                { code: 'classes', weight: -0.2, parameters: { kept: 5, missed: 1 } },
               ],
             },
           },
