@@ -1,4 +1,5 @@
 import { alertPriorities, alertStates } from '@jarvis-edge/sync/alert-kinds.ts';
+import { languages } from '@jarvis-edge/sync/labels.ts';
 import * as z from 'zod/mini';
 
 /** Alerts as the console shows them and people act on them. Times are Unix ms. */
@@ -35,6 +36,7 @@ export const AlertQuery = z.object({
   show: z.prefault(z.enum(alertViews), 'open'),
   gymId: z.optional(z.uuid()),
   franchiseId: z.optional(z.uuid()),
+  memberId: z.optional(z.uuid()),
   /** 0: only how many are open. */
   limit: z.prefault(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(200)), 200),
 });
@@ -48,6 +50,10 @@ export const AlertPage = z.object({
   people: z.array(z.object({ id: Id, name: z.string(), gymId: z.nullable(Id), franchiseId: z.nullable(Id) })),
 });
 export type AlertPage = z.infer<typeof AlertPage>;
+
+/** `GET /api/alerts/:id/draft`: a message to the member in their language and style; 409 where they take no messages. */
+export const Draft = z.object({ language: z.enum(languages), subject: z.string(), text: z.string() });
+export type Draft = z.infer<typeof Draft>;
 
 const Notes = z.string().check(z.trim(), z.maxLength(2000));
 /** `POST /api/alerts/:id` → `Alert`. States move forward only: what is resolved stays so. */

@@ -206,6 +206,16 @@ export const insightWords: InsightWords = {
     assignedTo: (name) => `Assigned to ${name}`,
     unassigned: 'Assigned to nobody',
     snoozedUntil: (when) => `Snoozed until ${when}`,
+    draft: {
+      write: 'Message to send…',
+      title: 'Suggested message',
+      body: 'Read it over, copy it, send it from your own mail: nothing leaves from here.',
+      subject: 'Subject',
+      message: 'Message',
+      copy: 'Copy the message',
+      copied: 'Copied',
+      copyFailed: 'Copying did not work: select the text and copy it.',
+    },
   },
   risk: {
     title: 'Risk of leaving',

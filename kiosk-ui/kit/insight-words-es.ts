@@ -202,6 +202,16 @@ export const insightWords: InsightWords = {
     assignedTo: (name) => `Asignada a ${name}`,
     unassigned: 'Sin asignar',
     snoozedUntil: (when) => `En pausa hasta el ${when}`,
+    draft: {
+      write: 'Mensaje para enviar…',
+      title: 'Mensaje propuesto',
+      body: 'Reléalo, cópielo y envíelo desde su correo: de aquí no sale nada.',
+      subject: 'Asunto',
+      message: 'Mensaje',
+      copy: 'Copiar el mensaje',
+      copied: 'Copiado',
+      copyFailed: 'No se ha podido copiar: seleccione el texto y cópielo.',
+    },
   },
   risk: {
     title: 'Riesgo de baja',

@@ -295,6 +295,17 @@ export const insightWords = {
     assignedTo: (name: string) => `Attribuée à ${name}`,
     unassigned: 'Attribuée à personne',
     snoozedUntil: (when: string) => `En veille jusqu’au ${when}`,
+    /** A message to the member, drafted for a person to send. */
+    draft: {
+      write: 'Message à envoyer…',
+      title: 'Message proposé',
+      body: 'Relisez, copiez, envoyez par votre messagerie : rien ne part d’ici.',
+      subject: 'Objet',
+      message: 'Message',
+      copy: 'Copier le message',
+      copied: 'Copié',
+      copyFailed: 'La copie n’a pas marché : sélectionnez le texte et copiez-le.',
+    },
   },
   risk: {
     title: 'Risque de départ',

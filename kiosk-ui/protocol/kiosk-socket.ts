@@ -1,3 +1,4 @@
+import { communicationStyles } from '@jarvis-edge/sync/communication-style.ts';
 import * as z from 'zod/mini';
 
 /**
@@ -9,7 +10,7 @@ import * as z from 'zod/mini';
 export const Language = z.enum(['fr', 'en', 'es']);
 export type Language = z.infer<typeof Language>;
 
-export const CommunicationStyle = z.enum(['encouraging', 'direct', 'friendly', 'patient', 'casual', 'brief']);
+export const CommunicationStyle = z.enum(communicationStyles);
 export type CommunicationStyle = z.infer<typeof CommunicationStyle>;
 
 /** What a kiosk may show of the member in front of it. */

@@ -1,4 +1,4 @@
-import { Alert, AlertPage, type AlertDeed, type AlertView } from '../../protocol/alerts.ts';
+import { Alert, AlertPage, Draft, type AlertDeed, type AlertView } from '../../protocol/alerts.ts';
 import { ConversationPage, ConversationRead, MemberPage, MemberRead, type riskFloors } from '../../protocol/insight.ts';
 import type { Sentiment } from '@jarvis-edge/sync/labels.ts';
 import { ask } from '../ask.ts';
@@ -16,10 +16,12 @@ function queryOf(wanted: Readonly<Record<string, string | number | undefined>>):
   return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
 }
 
-export const readAlerts = (wanted: Places & { show: AlertView }): Promise<AlertPage> =>
+export const readAlerts = (wanted: Places & { show: AlertView; memberId?: string }): Promise<AlertPage> =>
   ask(AlertPage, `/api/alerts${queryOf({ ...wanted })}`);
 
 export const actOn = (id: string, deed: AlertDeed): Promise<Alert> => ask(Alert, `/api/alerts/${id}`, 'POST', deed);
+
+export const readDraft = (id: string): Promise<Draft> => ask(Draft, `/api/alerts/${id}/draft`);
 
 export const readMembers = (
   wanted: Places & { text: string; level: (typeof riskFloors)[number]; offset?: number },

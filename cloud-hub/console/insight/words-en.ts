@@ -53,6 +53,7 @@ export const roomWords: RoomWords = {
     more: 'Show more',
     notYet: 'No figures yet: they are computed each night at 2.',
     figures: 'Their figures',
+    alerts: 'To see to for this member',
     twoScores: 'Why this member may leave',
     talks: 'Their conversations',
     noTalks: 'No conversation is kept.',

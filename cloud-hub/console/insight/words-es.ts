@@ -64,6 +64,7 @@ export const roomWords: RoomWords = {
     more: 'Ver más',
     notYet: 'Aún sin cifras: se calculan cada noche a las 2.',
     figures: 'Sus cifras',
+    alerts: 'Por atender para este socio',
     twoScores: 'Por qué este socio podría darse de baja',
     talks: 'Sus conversaciones',
     noTalks: 'No se guarda ninguna conversación.',

@@ -63,6 +63,7 @@ export const roomWords = {
     more: 'Voir la suite',
     notYet: 'Pas encore de chiffres : ils sont calculés chaque nuit à 2 h.',
     figures: 'Ses chiffres',
+    alerts: 'À traiter pour ce membre',
     twoScores: 'Pourquoi ce membre pourrait partir',
     talks: 'Ses conversations',
     noTalks: 'Aucune conversation gardée.',

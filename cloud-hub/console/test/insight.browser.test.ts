@@ -58,6 +58,48 @@ test('an owner reads why, gives an alert to somebody, resolves it with a note, a
   ]);
 });
 
+test('an owner reads over the message drafted for a member, and copies it', async () => {
+  const { page } = await open(owner, { at: 'alerts' });
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const card = page.locator(`[data-alert="${id(8, 3)}"]`);
+  await card.getByRole('button', { name: 'Message à envoyer…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Message proposé' });
+  await dialog.getByText('À propos de votre dernier passage').waitFor();
+  expect(await dialog.locator('dd[lang="fr"]').last().innerText()).toMatch(/^Bonjour David,[^]*L’équipe Part-Dieu$/);
+  await dialog.getByRole('button', { name: 'Copier le message' }).click();
+  await dialog.getByText('Copié', { exact: true }).waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /^À propos de votre dernier passage\n\nBonjour David,\n\nVotre dernier passage/,
+  );
+  expect(await faultsOf(page)).toEqual([]);
+  await picture(page, 'alert-draft');
+});
+
+test('no message is drafted for who wants none, nor for an alert about nobody', async () => {
+  const { page } = await open(owner, { at: 'alerts' });
+  const write = (alertId: string) =>
+    page.locator(`[data-alert="${alertId}"]`).getByRole('button', { name: 'Message à envoyer…' });
+  await write(id(8, 5)).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Ce membre ne souhaite pas recevoir de messages. Parlez-lui à sa prochaine visite.').waitFor();
+  expect(await dialog.getByRole('button', { name: 'Copier le message' }).count()).toBe(0);
+  await picture(page, 'alert-draft-refused');
+  expect(await write(id(8, 4)).count()).toBe(0);
+});
+
+test('what is to be done about a member stands on their page, and is done from there', async () => {
+  const { page } = await open(owner, { at: `members/${id(10, 6)}` });
+  const toDo = page.getByRole('region', { name: 'À traiter pour ce membre' });
+  await toDo.waitFor();
+  expect(await toDo.locator('[data-alert]').count()).toBe(1);
+  await toDo.getByRole('button', { name: 'Message à envoyer…' }).click();
+  await page.getByRole('dialog').getByText('Bonjour David,').waitFor();
+  await page.keyboard.press('Escape');
+  await toDo.getByRole('button', { name: 'Écarter' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Écarter' }).click();
+  await expect.poll(() => toDo.count(), patient).toBe(0);
+});
+
 test('an alert that is put off leaves the list, waits among those put off, and can be brought back', async () => {
   const { page } = await open(owner, { at: 'alerts' });
   const card = page.locator(`[data-alert="${id(8, 4)}"]`);

@@ -1,5 +1,7 @@
+import { draftAbout } from '@jarvis-edge/sync/draft/draft-about.ts';
+import type { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
 import type { Alert, AlertDeed } from '../../protocol/alerts.ts';
-import { startedAt } from './fixtures.ts';
+import { id as idOf, startedAt } from './fixtures.ts';
 import { gymIdsOf, memberRead, people, talkRead } from './insight-fixtures.ts';
 import { refused, type Answered, type Asked, type World } from './scripted-world.ts';
 
@@ -7,11 +9,13 @@ const priorities = ['urgent', 'high', 'medium', 'low'];
 
 /** Alerts, members at risk, conversations; a search finds what has one of its words. */
 export function insightRoutes(hub: World, { method, path, query, body }: Asked): Answered | undefined {
-  const [, room = '', id] = /^\/api\/(alerts|members|conversations)(?:\/([^/]+))?$/.exec(path) ?? [];
+  const [, room = '', id, part] =
+    /^\/api\/(alerts|members|conversations)(?:\/([^/]+))?(?:\/(draft))?$/.exec(path) ?? [];
   const gymIds = gymIdsOf(query.get('franchiseId'));
   const isLookedAt = ({ gymId }: { gymId: string }) =>
     gymIds.includes(gymId) && (query.get('gymId') ?? gymId) === gymId;
   if (room === 'alerts') {
+    if (part === 'draft') return draftOf(hub, id ?? '');
     if (method === 'POST') return act(hub, id ?? '', body as AlertDeed);
     const isOver = ({ status }: Alert) => status === 'resolved' || status === 'dismissed';
     const isSnoozed = ({ snoozedUntil }: Alert) => snoozedUntil !== null && snoozedUntil > startedAt;
@@ -23,6 +27,7 @@ export function insightRoutes(hub: World, { method, path, query, body }: Asked):
     const shown = hub.alerts
       .filter(views[(query.get('show') ?? 'open') as keyof typeof views])
       .filter(isLookedAt)
+      .filter(({ memberId }) => (query.get('memberId') ?? memberId) === memberId)
       .toSorted((one, other) => priorities.indexOf(one.priority) - priorities.indexOf(other.priority))
       .slice(0, Number(query.get('limit') ?? 200));
     return { body: { alerts: shown, open: hub.alerts.filter(views.open).length, isCut: false, people } };
@@ -52,6 +57,22 @@ export function insightRoutes(hub: World, { method, path, query, body }: Asked):
     return { body: { conversations: found, hasMore: false, searchedOnly: null } };
   }
   return undefined;
+}
+
+/** Thomas has not agreed to messages. */
+function draftOf(hub: World, alertId: string): Answered {
+  const alert = hub.alerts.find((each) => each.id === alertId);
+  if (alert === undefined) return refused(404, 'unknown-alert');
+  const [firstName = ''] = (alert.memberName ?? '').split(' ');
+  const about = {
+    ...{ type: alert.type, parameters: alert.parameters, memberId: alert.memberId, firstName },
+    ...{ language: 'fr', style: 'patient', mayWrite: alert.memberId !== idOf(10, 2) },
+  };
+  try {
+    return { body: draftAbout(about, 'Part-Dieu') };
+  } catch (error) {
+    return refused(409, (error as RequestRefused).code);
+  }
 }
 
 function act(hub: World, id: string, deed: AlertDeed): Answered {

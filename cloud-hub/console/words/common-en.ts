@@ -90,6 +90,8 @@ export const commonWords: CommonWords = {
       'unknown-timezone': 'This time zone is not known. For example: Europe/Paris.',
       'alert-closed': 'This alert is resolved or dismissed already: somebody was faster.',
       'snooze-invalid': 'Choose a time within the next 90 days.',
+      'no-messages': 'This member wants no messages. Speak to them on their next visit.',
+      'no-draft': 'There is no message to suggest here. Write one yourself, or speak to the member.',
       'not-now': 'This is not possible now. Reload the page.',
       'box-offline': 'The box is offline: the command was not sent. Try again when it is back.',
       'wrong-code': 'That code is not right, or was used already. Wait for the next one and type it.',

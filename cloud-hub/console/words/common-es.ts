@@ -90,6 +90,8 @@ export const commonWords: CommonWords = {
       'unknown-timezone': 'Esta zona horaria no se conoce. Por ejemplo: Europe/Madrid.',
       'alert-closed': 'Esta alerta ya está resuelta o descartada: alguien fue más rápido.',
       'snooze-invalid': 'Elija un momento dentro de los próximos 90 días.',
+      'no-messages': 'Este socio no quiere recibir mensajes. Háblele en su próxima visita.',
+      'no-draft': 'No hay mensaje que proponer aquí. Escriba usted, o hable con el socio.',
       'not-now': 'Ahora no es posible. Recargue la página.',
       'box-offline': 'El equipo está sin conexión: la orden no ha salido. Vuelva a intentarlo cuando regrese.',
       'wrong-code': 'El código no es correcto o ya se ha usado. Espere al siguiente y escríbalo.',

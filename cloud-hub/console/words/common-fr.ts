@@ -91,6 +91,8 @@ export const commonWords = {
       'unknown-timezone': 'Ce fuseau horaire n’est pas connu. Par exemple : Europe/Paris.',
       'alert-closed': 'Cette alerte est déjà résolue ou écartée : quelqu’un a été plus rapide.',
       'snooze-invalid': 'Choisissez un moment dans les 90 prochains jours.',
+      'no-messages': 'Ce membre ne souhaite pas recevoir de messages. Parlez-lui à sa prochaine visite.',
+      'no-draft': 'Il n’y a pas de message à proposer ici. Écrivez vous-même, ou parlez à ce membre.',
       'not-now': 'Ce n’est pas possible maintenant. Rechargez la page.',
       'box-offline': 'Le boîtier est hors ligne : la commande n’est pas partie. Réessayez quand il sera revenu.',
       'wrong-code': 'Ce code ne convient pas, ou il a déjà servi. Attendez le suivant et saisissez-le.',

@@ -46,15 +46,16 @@ const views = {
 
 export async function readAlerts(
   tx: Tx,
-  { show, gymId, franchiseId, limit }: z.output<typeof AlertQuery>,
+  { show, gymId, franchiseId, memberId, limit }: z.output<typeof AlertQuery>,
   now: Date,
 ): Promise<AlertPage> {
   const [condition, order] = views[show];
   const [found, [counted], people] = await Promise.all([
     tx.query<AlertRow>(
       `${rows} where ${condition} and ($2::uuid is null or a.gym_id = $2) and ($3::uuid is null or g.franchise_id = $3)
-       order by ${order}, a.id limit $4`,
-      [now, gymId ?? null, franchiseId ?? null, limit + 1],
+         and ($4::uuid is null or a.member_id = $4)
+       order by ${order}, a.id limit $5`,
+      [now, gymId ?? null, franchiseId ?? null, memberId ?? null, limit + 1],
     ),
     tx.query<{ open: number }>(`select count(*)::integer as open from alerts a where ${isOpen} and not ${isSnoozed}`, [
       now,

@@ -1,12 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type pg from 'pg';
 import { z } from 'zod';
-import { Alert, AlertDeed, AlertPage, AlertQuery } from '../../protocol/alerts.ts';
+import { Alert, AlertDeed, AlertPage, AlertQuery, Draft } from '../../protocol/alerts.ts';
 import { everyRole, scopeOf, signedIn } from '../access.ts';
 import type { WriteAudit } from '../audited.ts';
 import { inScope } from '../tenancy/scope.ts';
 import { actOnAlert } from './act.ts';
 import { readAlerts } from './read-alerts.ts';
+import { readDraft } from './read-draft.ts';
 
 export interface AlertRoutes {
   readonly pool: pg.Pool;
@@ -25,6 +26,18 @@ export const alertRoutes: FastifyPluginAsyncZod<AlertRoutes> = async (app, { poo
     async (request, reply) => {
       reply.header('cache-control', 'no-store');
       return inScope(pool, scopeOf(request), (tx) => readAlerts(tx, request.query, new Date(now())));
+    },
+  );
+
+  app.get(
+    '/api/alerts/:id/draft',
+    {
+      config: { access: { roles: everyRole } },
+      schema: { params: z.object({ id: z.uuid() }), response: { 200: Draft } },
+    },
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store');
+      return inScope(pool, scopeOf(request), (tx) => readDraft(tx, request.params.id));
     },
   );
 

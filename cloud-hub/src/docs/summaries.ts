@@ -58,6 +58,8 @@ const summaries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   insight: {
     'GET /api/alerts': 'Alerts of the gyms that one may see: open, put off or done',
     'POST /api/alerts/:id': 'Assigns an alert, puts it off, resolves it with a note or dismisses it',
+    'GET /api/alerts/:id/draft':
+      'A message about an alert to its member, in their language and style, for a person to send',
     'GET /api/members': 'Members with their figures, those at risk of leaving first',
     'GET /api/members/:id': 'One member: figures, both scores with their reasons, conversations',
     'GET /api/conversations': 'Conversations, the newest first; with a text, those nearest in meaning',

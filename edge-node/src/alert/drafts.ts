@@ -1,9 +1,7 @@
-import type { Draft } from '@jarvis-edge/kiosk-ui/protocol/dashboard.ts';
-import { CommunicationStyle, Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
-import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
+import { draftAbout } from '@jarvis-edge/sync/draft/draft-about.ts';
+import type { Draft } from '@jarvis-edge/sync/draft/draft.ts';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
-import { draft, topicOf } from './draft.ts';
 
 interface DraftRow {
   readonly type: string;
@@ -17,7 +15,7 @@ interface DraftRow {
 
 const Parameters = z.record(z.string(), z.unknown()).catch({});
 
-/** Drafts a message about an alert to its member, in their language and style. @throws RequestRefused where there is nothing to write, or they take no messages. */
+/** Drafts a message about an alert to its member. @throws RequestRefused where there is nothing to write, or they take no messages. */
 export function createDrafts(db: Database.Database, gymName: () => string): (alertId: string) => Draft {
   const about = db.prepare<[string], DraftRow>(
     `select a.alert_type as type, a.parameters, m.id as memberId, m.first_name as firstName, p.language,
@@ -29,40 +27,13 @@ export function createDrafts(db: Database.Database, gymName: () => string): (ale
   );
   return (alertId) => {
     const row = about.get(alertId);
-    if (row === undefined) throw refusals.unknown();
-    const topic = topicOf(row.type, Parameters.parse(JSON.parse(row.parameters || '{}')));
-    if (topic === undefined || row.memberId === null) throw refusals.nothingToSay();
-    if (row.mayWrite !== 1) throw refusals.noMessages();
-    const [language, style] = [Language.safeParse(row.language), CommunicationStyle.safeParse(row.style)];
-    return draft(
-      topic,
-      {
-        firstName: row.firstName ?? '',
-        language: language.success ? language.data : 'fr',
-        style: style.success ? style.data : 'friendly',
+    return draftAbout(
+      row && {
+        ...row,
+        parameters: Parameters.parse(JSON.parse(row.parameters || '{}')),
+        mayWrite: row.mayWrite === 1,
       },
       gymName(),
     );
   };
 }
-
-const refusals = {
-  unknown: () =>
-    new RequestRefused(404, {
-      code: 'unknown-alert',
-      message: 'There is no such alert here.',
-      remedy: 'Read the list of alerts again.',
-    }),
-  nothingToSay: () =>
-    new RequestRefused(409, {
-      code: 'no-draft',
-      message: 'There is no message to suggest for this alert.',
-      remedy: 'Write one yourself, or speak to the member.',
-    }),
-  noMessages: () =>
-    new RequestRefused(409, {
-      code: 'no-messages',
-      message: 'This member has not agreed to receive messages.',
-      remedy: 'Call them, or speak to them at their next visit.',
-    }),
-};

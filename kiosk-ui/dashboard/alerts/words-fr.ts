@@ -14,7 +14,6 @@ export const words = {
   nobody: 'Personne',
   resolve: 'C’est réglé…',
   more: 'Autres actions',
-  write: 'Message à envoyer…',
   assign: 'Confier à',
   snooze: 'Remettre à plus tard',
   snoozes: { hour: 'Dans une heure', tomorrow: 'Demain matin', week: 'Dans une semaine' },
@@ -29,13 +28,6 @@ export const words = {
   dismissBody: 'L’alerte quitte la liste. Dites pourquoi si cela peut servir.',
   why: 'Pourquoi (facultatif)',
   dismissNow: 'Classer sans suite',
-  draftTitle: 'Message proposé',
-  draftBody: 'Relisez, copiez, envoyez par votre messagerie : rien ne part d’ici.',
-  subject: 'Objet',
-  message: 'Message',
-  copy: 'Copier le message',
-  copied: 'Copié',
-  copyFailed: 'La copie n’a pas marché : sélectionnez le texte et copiez-le.',
   done: (when: string) => `Terminée ${when}`,
 };
 

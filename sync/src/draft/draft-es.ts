@@ -1,4 +1,4 @@
-import type { CommunicationStyle } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+import type { CommunicationStyle } from '../communication-style.ts';
 import type { DraftText, DraftTopic, DraftWords } from './draft-words.ts';
 
 /** Who is spoken to calmly or briefly is said «usted». */

@@ -1,9 +1,18 @@
-import type { Draft } from '@jarvis-edge/kiosk-ui/protocol/dashboard.ts';
-import type { CommunicationStyle, Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+import type { CommunicationStyle } from '../communication-style.ts';
+import type { languages } from '../labels.ts';
 import { en } from './draft-en.ts';
 import { es } from './draft-es.ts';
 import { fr } from './draft-fr.ts';
 import type { DraftTopic, DraftWords } from './draft-words.ts';
+
+type Language = (typeof languages)[number];
+
+/** A message to a member as a person would send it. */
+export interface Draft {
+  readonly language: Language;
+  readonly subject: string;
+  readonly text: string;
+}
 
 const words: Readonly<Record<Language, DraftWords>> = { fr, en, es };
 
@@ -27,7 +36,7 @@ export function draft(topic: DraftTopic, { firstName, language, style }: Address
   };
 }
 
-/** What to write about; undefined where an alert is nothing to write of. Alerts of the future are nothing that a box knows words for. */
+/** What to write about; undefined where an alert is nothing to write of. Alerts of the future are nothing that there are words for here. */
 export function topicOf(type: string, parameters: Readonly<Record<string, unknown>>): DraftTopic | undefined {
   const count = typeof parameters['count'] === 'number' ? parameters['count'] : 0;
   switch (type) {

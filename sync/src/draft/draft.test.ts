@@ -1,9 +1,9 @@
-import { boxAlertTypes } from '@jarvis-edge/sync/alert-kinds.ts';
-import { CommunicationStyle, Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
 import { expect, test } from 'vitest';
+import { boxAlertTypes } from '../alert-kinds.ts';
+import { communicationStyles as styles } from '../communication-style.ts';
+import { languages } from '../labels.ts';
 import { draft, topicOf } from './draft.ts';
 
-const styles = CommunicationStyle.options;
 const kinds = [
   ...boxAlertTypes.map((type) => [type, {}] as const),
   ...['no_visit', 'negative_sessions', 'low_engagement', 'membership_ends'].map(
@@ -18,7 +18,7 @@ const kinds = [
 test('every alert about a member has a message in three languages and six styles, short for who likes it short', () => {
   for (const [type, parameters] of kinds) {
     const topic = topicOf(type, parameters)!;
-    for (const language of Language.options) {
+    for (const language of languages) {
       const texts = styles.map((style) => draft(topic, { firstName: 'Léa', language, style }, 'Part-Dieu').text);
       for (const text of texts) {
         expect(text).toMatch(/Léa/);
@@ -48,7 +48,7 @@ test('who is spoken to calmly or briefly is said « vous » and «usted», the o
   }
 });
 
-test('an alert that a box has no words for has no message', () => {
+test('an alert that there are no words for has no message', () => {
   expect(topicOf('kiosk_offline', {})).toBeUndefined();
 });
 

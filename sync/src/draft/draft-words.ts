@@ -1,4 +1,4 @@
-import type { CommunicationStyle } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+import type { CommunicationStyle } from '../communication-style.ts';
 
 /** What a message to a member is about. */
 export type DraftTopic =
