@@ -7,6 +7,7 @@ import { v7 as newId } from 'uuid';
 import { holdToAccess, type DeclaredRoute } from './access.ts';
 import { computeAside } from './analytics/compute-aside.ts';
 import { createNightly } from './analytics/nightly.ts';
+import { analyticsRoutes } from './analytics/routes.ts';
 import { badgeDisputed, boxCloned, operationsMissing } from './alert/box-alerts.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { createWriteAudit } from './audit/write.ts';
@@ -166,6 +167,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
     const alertsChanged = (...gymIds: readonly string[]): void => feed.send('alerts', null, gymIds);
     await app.register(alertRoutes, { pool, writeAudit, now, changed: alertsChanged });
     await app.register(insightRoutes, { pool });
+    await app.register(analyticsRoutes, { pool });
     await app.register(auditRoutes, { pool });
     await app.register(pinRoutes, { pins: new Pins({ pool, writeAudit }) });
     await app.register(placesRoutes, {

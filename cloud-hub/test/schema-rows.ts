@@ -48,6 +48,7 @@ const samples: Readonly<Record<string, (place: Place) => unknown>> = {
   'users.email': () => `${newId()}@forme.example`,
   'users.franchise_id': () => null,
   'tenant_keys.tenant_id': () => newId(),
+  'churn_verdicts.tenant_id': ({ franchiseId, gymId }) => franchiseId ?? gymId,
   'badges.tenant_id': ({ franchiseId, gymId }) => franchiseId ?? gymId,
   'audit_log.franchise_id': () => null,
   // Of its key, and in whole milliseconds: JavaScript knows no others.

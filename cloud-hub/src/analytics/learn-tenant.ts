@@ -1,6 +1,7 @@
 import { businessCalendar } from '@jarvis-edge/sync/analytics/business-calendar.ts';
 import { figuresOf } from '@jarvis-edge/sync/analytics/figures-of.ts';
 import { businessDayStart } from '@jarvis-edge/sync/opening-hours.ts';
+import { proof } from '../../protocol/proof.ts';
 import { chancesOf, learn, type Learned } from './churn/learn.ts';
 import {
   areaUnderCurve,
@@ -20,12 +21,6 @@ const habitMs = 56 * dayMs;
 const monthsMax = 12;
 /** Few who leave cannot tell of many bends. */
 const shape = { bendsMax: 4 };
-/** Enough to learn from, and to judge by. */
-export const outcomesMin = { learned: 100, judged: 30 };
-/** By how much the learned score has to order members better than the rule, of an area under the curve of 1. */
-const aheadMin = 0.01;
-/** Chances that are further from what comes are not shown as chances. */
-const calibrationErrorMax = 0.05;
 
 /** Every member who might have left, at the beginning of every month of which it is known who did. */
 export interface PastMonths {
@@ -143,7 +138,8 @@ export function learnTenant(past: PastMonths): Lesson {
   };
   const none = { rows: new Uint32Array(), chances: new Float64Array() };
   const unused = (verdict: Verdict): Lesson => ({ verdict, figures, model: null, heldBack: none });
-  if (figures.months_learned < 2) return unused('too_few_months');
+  const { outcomesMin } = proof;
+  if (figures.months_learned < proof.monthsLearnedMin) return unused('too_few_months');
   if (figures.outcomes_learned < outcomesMin.learned || figures.outcomes_judged < outcomesMin.judged)
     return unused('too_few_outcomes');
 
@@ -168,7 +164,7 @@ export function learnTenant(past: PastMonths): Lesson {
     ece: calibrationError(chances, came, 'width'),
     ece_equal_count: calibrationError(chances, came, 'people'),
   };
-  const isBetter = byModel.auc >= byRule.auc + aheadMin && byModel.ece <= calibrationErrorMax;
+  const isBetter = byModel.auc >= byRule.auc + proof.aheadMin && byModel.ece <= proof.calibrationErrorMax;
   return {
     verdict: isBetter ? 'used' : 'no_better_than_rule',
     figures: { ...figures, learned: byModel, rule: byRule },

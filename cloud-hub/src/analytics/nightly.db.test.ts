@@ -82,6 +82,8 @@ test('a night leaves the figures of every member, with a learned score where it 
   expect(new Set(learned.map(({ model }) => model))).toEqual(new Set(['churn-2026-11-21']));
   const [model] = await atTheHub(postgres.pool, 'select tenant_id, verdict, figures from churn_models');
   expect(model).toMatchObject({ tenant_id: franchiseId, verdict: 'used', figures: { months_judged: 2 } });
+  const nights = () => atTheHub(postgres.pool, 'select * from churn_verdicts order by computed_at');
+  expect(await nights()).toEqual([{ ...model, computed_at: new Date(now) }]);
 
   const alone = figures.filter((one) => (one.learned?.score ?? 0) >= 0.7 && one.churn_risk_score < 0.7);
   const raised = await alerts();
@@ -92,6 +94,15 @@ test('a night leaves the figures of every member, with a learned score where it 
 
   await nightly(now);
   expect(await alerts(), 'the same night again').toHaveLength(raised.length);
+  expect(await nights()).toHaveLength(1);
+  await atTheHub(
+    postgres.pool,
+    `insert into churn_verdicts (tenant_id, computed_at, verdict, figures) values
+       ($1, $2::timestamptz - interval '14 months', 'used', '{}'), ($1, $2::timestamptz - interval '12 months', 'used', '{}')`,
+    [franchiseId, new Date(now)],
+  );
+  await nightly(now);
+  expect(await nights(), 'what is older than thirteen months goes').toHaveLength(2);
 });
 
 test('who was spoken of and dealt with is left in peace, also when their risk comes back the next week', async () => {

@@ -8,6 +8,7 @@ import { readTenant } from './read-tenant.ts';
 const scope: Scope = { kind: 'system', reason: 'how members stand is computed in all gyms' };
 /** Members whose figures are written together. */
 const sliceMembers = 1000;
+const verdictsKept = `interval '13 months'`;
 
 /** A member whom the learned score alone finds at risk, since this night. */
 export interface LearnedRisk {
@@ -99,6 +100,15 @@ export const createNightly =
             ...[id, new Date(at), result.verdict, JSON.stringify(result.judgement)],
             result.model && JSON.stringify(result.model),
           ],
+        );
+        await tx.query(
+          `insert into churn_verdicts (tenant_id, computed_at, verdict, figures) values ($1, $2, $3, $4)
+           on conflict (tenant_id, computed_at) do nothing`,
+          [id, new Date(at), result.verdict, JSON.stringify(result.judgement)],
+        );
+        await tx.query(
+          `delete from churn_verdicts where tenant_id = $1 and computed_at < $2::timestamptz - ${verdictsKept}`,
+          [...[id, new Date(at)]],
         );
       });
       return result;

@@ -62,6 +62,7 @@ const summaries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       'A message about an alert to its member, in their language and style, for a person to send',
     'GET /api/members': 'Members with their figures, those at risk of leaving first',
     'GET /api/members/:id': 'One member: figures, both scores with their reasons, conversations',
+    'GET /api/risk-verdicts': 'How the learned score did beside the rule in the last nights, and whether it is used',
     'GET /api/conversations': 'Conversations, the newest first; with a text, those nearest in meaning',
     'GET /api/conversations/:id': 'One conversation: its summary, and its turns where they are kept',
   },

@@ -162,6 +162,10 @@ export const permissions: Readonly<Record<string, TablePermissions>> = {
   },
   member_analytics: computed,
   membership_terms: { ...secret, why: 'A trigger notes them; the hub alone reads them, to learn who leaves.' },
+  churn_verdicts: {
+    ...{ select: owners, insert: none, update: none, delete: none },
+    why: 'The hub judges what it learned, and its owners see how.',
+  },
   churn_models: { ...secret, why: 'What the hub learned of a tenant, for itself.' },
   reports: { ...computed, update: managers, why: 'The hub writes them; managers publish and archive.' },
   box_links: { ...heardOfBoxes, why: 'Written by the hub for all boxes at once, by what it hears on the line.' },

@@ -182,6 +182,7 @@ test('ids of others in a question or a body tell nothing either', async () => {
     ['GET', `/api/audit?actorId=${id}`, undefined],
     ['GET', `/api/alerts?gymId=${gymId}&franchiseId=${franchiseId}`, undefined],
     ['GET', `/api/alerts?memberId=${id}`, undefined],
+    ['GET', `/api/risk-verdicts?tenantId=${franchiseId}`, undefined],
     ['GET', `/api/members?level=any&gymId=${gymId}`, undefined],
     ['GET', `/api/conversations?franchiseId=${franchiseId}&memberId=${id}`, undefined],
     ['GET', `/api/conversations?text=douches&gymId=${gymId}`, undefined],
