@@ -11,6 +11,7 @@ const owns = new Set<Role>(['super_admin', 'franchise_owner']);
 
 export const may = {
   seeFranchises: ({ role }: Who): boolean => owns.has(role),
+  seeRiskVerdicts: ({ role }: Who): boolean => owns.has(role),
   createFranchise: ({ role }: Who): boolean => role === 'super_admin',
   /** Name and city; status and plan are `judgeFranchise`. */
   editFranchise: ({ role, franchiseId }: Who, id: string): boolean =>

@@ -9,6 +9,7 @@ export type RoomName =
   | 'arrivals'
   | 'alerts'
   | 'members'
+  | 'risk'
   | 'conversations'
   | 'conflicts'
   | 'franchises'
@@ -26,6 +27,8 @@ interface Room {
   readonly isOpenTo: (person: Person) => boolean;
   readonly list: Page;
   readonly one?: Page;
+  /** Reached from another room, not from the menu. */
+  readonly isApart?: true;
 }
 
 const everybody = (): boolean => true;
@@ -40,6 +43,13 @@ export const rooms: readonly Room[] = [
     isOpenTo: everybody,
     list: () => import('../insight/Members.svelte'),
     one: () => import('../insight/Member.svelte'),
+  },
+  {
+    name: 'risk',
+    icon: drawings.pulse,
+    isOpenTo: may.seeRiskVerdicts,
+    list: () => import('../risk/Risk.svelte'),
+    isApart: true,
   },
   {
     name: 'conversations',

@@ -7,10 +7,16 @@ import { refused, type Answered, type Asked, type World } from './scripted-world
 
 const priorities = ['urgent', 'high', 'medium', 'low'];
 
-/** Alerts, members at risk, conversations; a search finds what has one of its words. */
+/** Alerts, members at risk, conversations, verdicts of nights; a search finds what has one of its words. */
 export function insightRoutes(hub: World, { method, path, query, body }: Asked): Answered | undefined {
   const [, room = '', id, part] =
     /^\/api\/(alerts|members|conversations)(?:\/([^/]+))?(?:\/(draft))?$/.exec(path) ?? [];
+  if (path === '/api/risk-verdicts') {
+    const tenantId = query.get('tenantId') ?? hub.person.franchiseId;
+    const nights = Number(query.get('nights'));
+    const tenants = hub.verdicts.filter((tenant) => tenantId === null || tenant.id === tenantId);
+    return { body: { tenants: tenants.map((tenant) => ({ ...tenant, nights: tenant.nights.slice(0, nights) })) } };
+  }
   const gymIds = gymIdsOf(query.get('franchiseId'));
   const isLookedAt = ({ gymId }: { gymId: string }) =>
     gymIds.includes(gymId) && (query.get('gymId') ?? gymId) === gymId;

@@ -4,9 +4,11 @@ import type { Box, CommandRecord, Kiosk } from '../../protocol/fleet.ts';
 import type { Conversation, Member } from '../../protocol/insight.ts';
 import type { Link, Person, Stage, User } from '../../protocol/person.ts';
 import type { Places } from '../../protocol/places.ts';
+import type { VerdictPage } from '../../protocol/verdicts.ts';
 import type * as z from 'zod/mini';
 import { boxes, entries, franchises, gyms, kiosks, person, startedAt, users } from './fixtures.ts';
 import { alerts, members, talks } from './insight-fixtures.ts';
+import { verdicts } from './risk-fixtures.ts';
 
 export interface Asked {
   readonly method: string;
@@ -32,6 +34,7 @@ export interface World {
   alerts: Alert[];
   members: Member[];
   talks: Conversation[];
+  verdicts: VerdictPage['tenants'];
   commands: z.infer<typeof CommandRecord>[];
   link: z.infer<typeof Link> | null;
   /** Dangerous things want the password first. */
@@ -59,6 +62,7 @@ export function world(changes: Partial<World>, told: () => void): World {
     alerts: alerts(),
     members: members(),
     talks: talks(),
+    verdicts: verdicts(),
     commands: [],
     link: null,
     wantsStepUp: false,

@@ -7,6 +7,7 @@ export const commonWords: CommonWords = {
     arrivals: 'Arrivals',
     alerts: 'Alerts',
     members: 'Members at risk',
+    risk: 'How the risk is reckoned',
     conversations: 'Conversations',
     conflicts: 'Conflicts',
     franchises: 'Franchises',

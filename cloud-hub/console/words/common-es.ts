@@ -7,6 +7,7 @@ export const commonWords: CommonWords = {
     arrivals: 'Llegadas',
     alerts: 'Alertas',
     members: 'Socios en riesgo',
+    risk: 'Cómo se calcula el riesgo',
     conversations: 'Conversaciones',
     conflicts: 'Conflictos',
     franchises: 'Franquicias',

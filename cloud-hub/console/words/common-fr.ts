@@ -6,6 +6,7 @@ export const commonWords = {
     arrivals: 'Arrivées',
     alerts: 'Alertes',
     members: 'Membres à risque',
+    risk: 'Comment le risque est calculé',
     conversations: 'Conversations',
     conflicts: 'Conflits',
     franchises: 'Franchises',
