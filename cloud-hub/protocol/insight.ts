@@ -110,7 +110,16 @@ export type ConversationPage = z.infer<typeof ConversationPage>;
 export const ConversationRead = z.object({
   conversation: Conversation,
   /** For as long as the member lets them be kept, and the hub keeps them. */
-  turns: z.array(z.object({ id: Id, role: z.enum(['member', 'jarvis']), text: z.string(), at: z.int() })),
+  turns: z.array(
+    z.object({
+      id: Id,
+      role: z.enum(['member', 'jarvis']),
+      text: z.string(),
+      at: z.int(),
+      /** How the member felt as they said it, −1 to 1; null where the box has not told. */
+      score: z.nullable(z.number()),
+    }),
+  ),
   /** The member's mood from one conversation to the next, the oldest first, this one among them. */
   moods: z.array(z.object({ id: Id, at: z.int(), score: z.number() })),
 });

@@ -49,6 +49,11 @@ function turn(daysAgo: number): void {
     ...{ at: now - daysAgo * day, audio_ms: null, ...stamped },
   });
 }
+function moods(daysAgo: number): void {
+  edits.insert('session_moods', {
+    ...{ id: newId(), gym_id: gymId, member_id: newId(), moods: [], at: now - daysAgo * day },
+  });
+}
 function hubTookAll(): void {
   for (let batch = waitingIn(outbox); batch.length > 0; batch = waitingIn(outbox)) {
     const outcomes = batch.map(({ id, sequence }) => ({ id, sequence, outcome: 'applied' as const }));
@@ -66,11 +71,14 @@ test('each table is kept for its own time, and what is older goes once the hub h
     visit(397);
     turn(29);
     turn(31);
+    moods(29);
+    moods(31);
   });
   hubTookAll();
-  expect(await removed()).toEqual({ visits: 1, session_turns: 1 });
+  expect(await removed()).toEqual({ visits: 1, session_turns: 1, session_moods: 1 });
   expect(ids('visits')).toEqual([young]);
   expect(ids('session_turns')).toHaveLength(1);
+  expect(ids('session_moods')).toHaveLength(1);
   expect(await removed()).toEqual({});
 });
 

@@ -211,13 +211,13 @@ export const talkRead = (of: Conversation): ConversationRead => ({
     (of.summary?.text ?? null) === null
       ? []
       : [
-          ['member', 'Bonjour Jarvis, les douches sont encore sales ce matin.'],
-          ['jarvis', 'Je suis désolé, Marie. Je le signale tout de suite à l’équipe. Quelle douche ?'],
-          ['member', 'Toutes, côté femmes. Ça fait trois fois que je le dis et rien ne change.'],
-          ['jarvis', 'C’est transmis à Part-Dieu. Autre chose ?'],
-          ['member', 'Non, au revoir.'],
-        ].map(([role, text], index) => ({
-          ...{ id: id(11, index), role: role as 'member' | 'jarvis', text: text ?? '' },
+          { role: 'member', text: 'Bonjour Jarvis, les douches sont encore sales ce matin.', score: -0.55 },
+          { role: 'jarvis', text: 'Je suis désolé, Marie. Je le signale tout de suite à l’équipe. Quelle douche ?' },
+          { role: 'member', text: 'Toutes. Ça fait trois fois que je le dis et rien ne change.', score: -0.92 },
+          { role: 'jarvis', text: 'C’est transmis à Part-Dieu. Autre chose ?' },
+          { role: 'member', text: 'Non, merci de l’avoir fait. Au revoir.', score: 0.4 },
+        ].map(({ role, text, score = null }, index) => ({
+          ...{ id: id(11, index), role: role as 'member' | 'jarvis', text, score },
           at: of.startedAt + index * 12_000,
         })),
   moods: of.memberId === null ? [] : moods,

@@ -181,9 +181,17 @@ test('an owner searches conversations in their own words, and opens the one that
   conversationsChanged();
   await expect.poll(() => page.locator('[data-talk]').count(), patient).toBe(2);
   await page.getByRole('link', { name: 'Marie Dubois' }).click();
-  await page.getByText('Toutes, côté femmes.').waitFor();
+  await page.locator('main ol li').getByText('Toutes. Ça fait trois fois').waitFor();
   await page.getByText('L’écouter et présenter des excuses').waitFor();
-  expect(await page.locator('svg[role="img"]').getAttribute('aria-label')).toBe('Humeur d’une conversation à l’autre');
+  const charts = page.locator('svg[role="img"]');
+  expect(await charts.evaluateAll((drawn) => drawn.map((chart) => chart.getAttribute('aria-label')))).toEqual([
+    'Humeur au fil de la conversation',
+    'Humeur d’une conversation à l’autre',
+  ]);
+  await page.getByText('Voir les chiffres').first().click();
+  expect(await page.getByRole('table', { name: 'Humeur au fil de la conversation' }).innerText()).toMatch(
+    /-0,9\s+Toutes\. Ça fait trois fois[^]*0,4\s+Non, merci/,
+  );
 });
 
 test('what the hub cannot read says why, and comes when it is tried again', async () => {

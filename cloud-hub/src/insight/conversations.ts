@@ -103,12 +103,25 @@ export async function readConversation(tx: Tx, id: string): Promise<Conversation
      order by at, id limit 1000`,
     [row.gym_id, id],
   );
+  const [felt] = await tx.query<{ moods: unknown }>('select moods from session_moods where gym_id = $1 and id = $2', [
+    ...[row.gym_id, id],
+  ]);
+  const scoreByTurn = scoresIn(felt?.moods);
   const conversation = conversationOf(row);
   return {
     conversation,
-    turns: turns.map(({ at, ...turn }) => ({ ...turn, at: at.getTime() })),
+    turns: turns.map(({ at, ...turn }) => ({ ...turn, at: at.getTime(), score: scoreByTurn.get(turn.id) ?? null })),
     moods: row.member_id === null ? [] : await readMoods(tx, row.gym_id, row.member_id, conversation.startedAt),
   };
+}
+
+/** By turn. @param moods As a box sent them; erased, nothing. */
+function scoresIn(moods: unknown): ReadonlyMap<string, number> {
+  const told = (Array.isArray(moods) ? moods : []).filter(
+    (mood: { turn_id?: unknown; score?: unknown } | null): mood is { turn_id: string; score: number } =>
+      typeof mood?.turn_id === 'string' && typeof mood.score === 'number',
+  );
+  return new Map(told.map(({ turn_id: turnId, score }) => [turnId, score]));
 }
 
 /** How a member felt from one conversation to the next, the oldest first. @param until Unix ms, of the last. */

@@ -131,6 +131,38 @@ test('a conversation shows its summary, its turns in order, and no code that the
   expect(moods.map((mood) => mood.score)).toEqual([expect.closeTo(0.4, 5), expect.closeTo(-0.6, 5)]);
 });
 
+test('a conversation shows how the member felt from turn to turn, as their box told it, and nothing once that is erased', async () => {
+  const marie = await member('Marie', figures(0.7, null));
+  const id = await talk(marie, -0.6, 60, ['Les douches sont sales.', 'Je le signale.', 'Merci, c’est gentil.']);
+  const scores = async () =>
+    (await read<ConversationRead>(`conversations/${id}`)).turns.map(({ role, score }) => [role, score]);
+  expect(await scores()).toEqual([
+    ['member', null],
+    ['jarvis', null],
+    ['member', null],
+  ]);
+  const { turns } = await read<ConversationRead>(`conversations/${id}`);
+  const moods = [
+    { turn_id: turns[0]?.id, score: -0.8 },
+    { turn_id: turns[2]?.id, score: 0.5 },
+    { turn_id: newId(), score: 1 },
+    { turn_id: turns[1]?.id, score: 'from tomorrow' },
+    null,
+  ];
+  await atTheHub(
+    hub.postgres.pool,
+    'insert into session_moods (id, gym_id, member_id, moods, at) values ($1, $2, $3, $4, now())',
+    [id, gym.id, marie, JSON.stringify(moods)],
+  );
+  expect(await scores()).toEqual([
+    ['member', -0.8],
+    ['jarvis', null],
+    ['member', 0.5],
+  ]);
+  await atTheHub(hub.postgres.pool, `update session_moods set moods = 'null' where id = $1`, [id]);
+  expect((await scores()).map(([, score]) => score)).toEqual([null, null, null]);
+});
+
 test('a summary that a cloud model refined is shown in place of the box’s own, and the conversation counts once', async () => {
   const marie = await member('Marie', figures(0.7, null));
   const id = await talk(marie, -0.6, 60);

@@ -6,7 +6,7 @@ import { cleanUp } from './clean-up.ts';
 
 const now = Date.now();
 const day = 86_400_000;
-const nothingElse = { heartbeats: 0, commands: 0 };
+const nothingElse = { moods: 0, heartbeats: 0, commands: 0 };
 let postgres: TestPostgres;
 let gym: TestGym;
 
@@ -35,6 +35,22 @@ test('turns older than six months are archived without their text, whatever the 
   expect(rows.map(({ text }) => text)).toEqual(['', '', 'young', 'young, from a clock behind']);
   expect(rows.map(({ archived_at }) => archived_at !== null)).toEqual([true, true, false, false]);
   expect(await cleanUp(postgres.pool, now)).toEqual({ turns: 0, requests: 0, ...nothingElse });
+});
+
+test('how turns felt is kept as long as the turns, whatever the clock of the box said', async () => {
+  for (const [at, received] of [
+    [now - 200 * day, now - 200 * day],
+    [now + 3650 * day, now - 200 * day],
+    [now - 170 * day, now - 170 * day],
+  ] as const) {
+    await atTheHub(
+      postgres.pool,
+      `insert into session_moods (id, gym_id, moods, at, received_at) values ($1, $2, '[]', $3, $4)`,
+      [newId(), gym.id, new Date(at), new Date(received)],
+    );
+  }
+  expect(await cleanUp(postgres.pool, now)).toMatchObject({ moods: 2 });
+  expect(await atTheHub(postgres.pool, 'select id from session_moods')).toHaveLength(1);
 });
 
 test('requests to book that boxes no longer keep answers to are forgotten', async () => {

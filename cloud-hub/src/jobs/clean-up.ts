@@ -6,13 +6,14 @@ const sliceRows = 2000;
 
 interface Gone {
   readonly turns: number;
+  readonly moods: number;
   readonly requests: number;
   readonly heartbeats: number;
   readonly commands: number;
 }
 
 /**
- * Archives turns older than six months without their text, and forgets requests to book that no box keeps answers to,
+ * Archives turns older than six months without their text, and forgets how they felt, requests to book that no box keeps answers to,
  * heartbeats older than 30 days, and commands with what they gave back older than 90.
  *
  * @param now Unix ms.
@@ -29,6 +30,14 @@ export async function cleanUp(pool: pg.Pool, now: number): Promise<Gone> {
          limit ${sliceRows}
        ) old
        where t.gym_id = old.gym_id and t.id = old.id returning t.id`,
+      now,
+    ),
+    moods: await bySlices(
+      pool,
+      `delete from session_moods m using (
+         select gym_id, id from session_moods where least(at, received_at) < $1::timestamptz - interval '6 months' limit ${sliceRows}
+       ) old
+       where m.gym_id = old.gym_id and m.id = old.id returning m.id`,
       now,
     ),
     requests: await bySlices(

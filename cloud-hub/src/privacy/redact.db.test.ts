@@ -50,6 +50,10 @@ const turn = (sessionId: string, text: string, sender = box, memberId = marie) =
     { session_id: sessionId, member_id: memberId, role: 'member', text, at: Date.now(), ...stamped },
     sender,
   );
+const moods = (sessionId: string, word: string, memberId = marie) =>
+  insert('session_moods', {
+    ...{ id: sessionId, member_id: memberId, moods: [{ turn_id: word, score: -1 }], at: Date.now() },
+  });
 const rename = (name: string, base: Stamp | null = null) => ({
   ...{ id: newId(), sequence: (sequence += 1), table: 'members', kind: 'patch', stamp: stamp(box) },
   row: { id: marie, gym_id: gym.id, first_name: name, last_name: name },
@@ -81,6 +85,7 @@ test('of an erased member nothing is left at the hub: not in rows, conflicts, th
   const session = newId();
   await push([
     turn(session, `Je suis ${secret}.`),
+    moods(session, secret),
     insert('conversation_summaries', {
       ...{ session_id: session, member_id: marie, summary_text: secret, key_topics: [secret], embedding: [1] },
       ...{ status: 'done', created_at: Date.now() },
@@ -106,6 +111,7 @@ test('of an erased member nothing is left at the hub: not in rows, conflicts, th
       'conversation_summaries',
       'feedback',
       'members',
+      'session_moods',
       'session_turns',
       'staff_notes',
     ].toSorted(),
@@ -135,7 +141,7 @@ test('of an erased member nothing is left at the hub: not in rows, conflicts, th
 
 test('what arrives late about an erased member is emptied on arrival, and leaves no trace of having come', async () => {
   await push([eraseMarie()]);
-  await push([turn(newId(), secret), rename(secret)]);
+  await push([turn(newId(), secret), moods(newId(), secret), rename(secret)]);
   await atTheHub(hub.postgres.pool, `update members set first_name = '' where id = $1`, [marie]);
   await push([rename(`${secret}-2`)]);
   expect(await tablesWith(secret)).toEqual([]);
@@ -159,7 +165,8 @@ test('a member is erased in every gym that admits them, at the word of their own
 test('a conversation is erased alone', async () => {
   const [session, other] = [newId(), newId()];
   await push([turn(session, `${secret}-one`), turn(other, `${secret}-two`)]);
+  await push([moods(session, `${secret}-one`), moods(other, `${secret}-two`)]);
   await push([insert('redactions', { subject: 'session', subject_id: session, requested_at: Date.now() })]);
   expect(await tablesWith(`${secret}-one`)).toEqual([]);
-  expect(await tablesWith(`${secret}-two`)).toEqual(['session_turns']);
+  expect(await tablesWith(`${secret}-two`)).toEqual(['session_moods', 'session_turns']);
 });

@@ -145,6 +145,7 @@ export const permissions: Readonly<Record<string, TablePermissions>> = {
   feedback: happened,
   sessions: happened,
   session_turns: happened,
+  session_moods: happened,
   conversation_summaries: happened,
   conversation_points: { ...happened, update: none, delete: box, why: 'Follows the summaries, by a trigger.' },
   bookings: { ...happened, why: 'The box decides who has a place; people ask it by a request.' },

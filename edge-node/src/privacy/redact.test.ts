@@ -122,6 +122,9 @@ function fill(): void {
     edits.insert('session_turns', turn(marie, session, `Je suis ${secret}.`));
     edits.insert('session_turns', turn(thomas, other, 'Moi, Thomas.'));
     edits.insert('conversation_summaries', summary(marie, session, secret));
+    edits.insert('session_moods', {
+      ...{ id: session, gym_id: gymId, member_id: marie, moods: [{ turn_id: secret, score: -1 }], at: now },
+    });
     edits.insert('conversation_summaries', { ...summary(marie, session, secret), status: 'refined' });
     edits.insert('feedback', {
       ...{ id: newId(), gym_id: gymId, member_id: marie, session_id: null, rating: 5, text: secret, given_at: now },
@@ -168,7 +171,15 @@ test('of an erased member nothing is left to read, in no table, nor in the file,
   fill();
   expect(new Set(rowsWith(secret))).toEqual(
     new Set([
-      ...['members', 'session_turns', 'conversation_summaries', 'feedback', 'staff_notes', 'conflicts'],
+      ...[
+        'members',
+        'session_turns',
+        'session_moods',
+        'conversation_summaries',
+        'feedback',
+        'staff_notes',
+        'conflicts',
+      ],
       ...['outbox', 'dead_letters', 'pending_edits', 'overlaid_rows', 'staging_members'],
     ]),
   );

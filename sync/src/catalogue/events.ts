@@ -160,6 +160,20 @@ export const events = {
     },
     kept: { days: thirteenMonths, since: 'created_at' },
   },
+  session_moods: {
+    direction: 'up',
+    rule: 'union',
+    columns: {
+      // Of the session.
+      id: 'text',
+      gym_id: 'text',
+      member_id: 'text',
+      moods: 'json',
+      at: 'time',
+    },
+    personal: { columns: ['moods'], of: { member: 'member_id', session: 'id' } },
+    kept: { days: 30, since: 'at' },
+  },
   bookings: {
     direction: 'up',
     rule: 'merge',

@@ -71,7 +71,13 @@ test('a conversation that is over is understood: mood, intents, topics, what is 
   expect(JSON.parse(String(row['models']))).toEqual({
     ...{ labels: 'words-1', sentiment: 'weighted-1', summary: 'template-1', embedding: modelId },
   });
-  expect(box.queued().slice(before), 'one message to the hub').toEqual(['conversation_summaries patch']);
+  expect(box.queued().slice(before)).toEqual(['conversation_summaries patch', 'session_moods insert']);
+  const [moods] = box.all('select * from session_moods');
+  expect(moods).toMatchObject({ id: sessionId, gym_id: box.gymId, member_id: marie });
+  const said = box.all(`select id from session_turns where role = 'member' order by at, id`);
+  expect(JSON.parse(String(moods?.['moods']))).toEqual(
+    [0.2, 0, -0.95, 0.2].map((score, turn) => ({ turn_id: said[turn]?.['id'], score })),
+  );
   expect(box.all('select intent, score from turn_labels order by turn_id')).toEqual([
     { intent: 'greeting', score: 0.2 },
     { intent: 'book_class', score: 0 },

@@ -14,7 +14,7 @@ import { saidBy, understand, type Meaning } from './understand.ts';
 
 export interface PipelineDeps {
   readonly db: Database.Database;
-  readonly edits: Pick<Edits, 'edit'>;
+  readonly edits: Pick<Edits, 'edit' | 'insert'>;
   /** What labels these texts; a larger model may take its time first. */
   readonly labelsFor: (texts: readonly string[], lang?: LabelLanguage) => LabelUtterance | Promise<LabelUtterance>;
   readonly hasConsent: (memberId: string, consent: 'conversation' | 'sentiment') => boolean;
@@ -197,7 +197,15 @@ export class Pipeline {
       ...{ embedding: [...embedding], embedding_model: embeddingModel },
     });
     this.#pending.keepLabels(pending, meaning.labels);
+    this.#tellMoods(pending, meaning.labels, understood.at);
     this.#deps.understood(understood);
+  }
+
+  /** How the member felt from turn to turn: what was said goes to the hub by itself. */
+  #tellMoods({ sessionId, gymId, memberId }: Pending, labels: Meaning['labels'], at: number): void {
+    if (labels.length === 0) return;
+    const moods = labels.map(({ turnId, score }) => ({ turn_id: turnId, score }));
+    this.#deps.edits.insert('session_moods', { id: sessionId, gym_id: gymId, member_id: memberId, moods, at });
   }
 }
 
