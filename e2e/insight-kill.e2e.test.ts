@@ -113,6 +113,19 @@ test(`a box whose power is cut ${rounds} times while it understands loses no sum
     `select session_id, member_id, status, sentiment_score as score, summary_text from conversation_summaries order by session_id`,
   );
   expect(onHub).toEqual(summaries);
+  const felt = box.read<{ id: string; moods: string }>('select id, moods from session_moods order by id');
+  expect(
+    felt.map(({ id, moods }) => [id, (JSON.parse(moods) as unknown[]).length]),
+    'the moods of turns are kept with the summary',
+  ).toEqual(
+    sessions
+      .filter(({ labelled }) => labelled > 0)
+      .map(({ id, labelled }) => [id, labelled])
+      .toSorted(),
+  );
+  expect(await chain.atTheHub('select id, moods from session_moods order by id')).toEqual(
+    felt.map(({ id, moods }) => ({ id, moods: JSON.parse(moods) as unknown })),
+  );
   console.log(
     `seed ${seed}: ${rounds} power cuts in ${((performance.now() - startedAt) / 1000).toFixed(1)} s, ${over.length} goodbyes shown, ` +
       `${summaries.length} summaries, ${left?.count} of them left to the last start, ${negative.length} alerts`,
