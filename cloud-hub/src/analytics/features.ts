@@ -178,11 +178,13 @@ export function columnsOf(snapshots: readonly Snapshot[], seasons: ArrayLike<num
     figures('fortnight', ({ fortnight, usual }, season) => logRatio(fortnight, (usual * season) / 2)),
     figures('step', ({ visits, monthBefore }) => logRatio(visits, monthBefore)),
     figures('away', ({ daysAway }) => daysAway),
-    figures('gaps', ({ visitsMissed: missed }) => Math.log1p(missed)),
+    // Visits that nobody made in the holidays are missed by nobody.
+    figures('gaps', ({ visitsMissed: missed }, season) => Math.log1p(missed * season)),
     // Who comes rarely says little by staying away; who came often and comes less says the same twice.
     figures(
       'away_of_cold',
-      ({ visitsMissed: missed, visits, usual }, season) => Math.log1p(missed) * logRatio(visits, usual * season),
+      ({ visitsMissed: missed, visits, usual }, season) =>
+        Math.log1p(missed * season) * logRatio(visits, usual * season),
     ),
     figures('longest', ({ daysAway, longestGap: longest }) => logRatio(daysAway, longest)),
     figures('tenure', ({ tenureDays }) => Math.log1p(Math.max(0, tenureDays))),
