@@ -36,6 +36,7 @@ import { createLimits } from './limits/limits.ts';
 import { placesRoutes } from './places/routes.ts';
 import { pushRoutes } from './ingest/push-routes.ts';
 import { Redact } from './privacy/redact.ts';
+import { createWeekly } from './report/weekly.ts';
 import { openMail } from './mail/open.ts';
 import { createSendLetter } from './mail/send-letter.ts';
 import { closeServer, createServer } from './server.ts';
@@ -225,6 +226,11 @@ export async function startHub(config: Config, progress: (step: string) => void)
           },
         },
       ],
+      further: createWeekly({
+        ...{ pool, newId },
+        made: async () => undefined,
+        failed: (id, error) => app.log.error({ id, cause: String(error) }, 'a weekly report was not made'),
+      }),
     });
     undo.defer(() => jobs.close());
 

@@ -53,6 +53,8 @@ const samples: Readonly<Record<string, (place: Place) => unknown>> = {
   'audit_log.franchise_id': () => null,
   // Of its key, and in whole milliseconds: JavaScript knows no others.
   'membership_terms.known_at': () => new Date(Date.UTC(2026, 10, 21, 8) + (moments += 1000)),
+  // One a period.
+  'franchise_reports.period': () => new Date(Date.UTC(2026, 10, 21) + (moments += 1000) * 86_400),
   'conflicts.table_name': () => 'members',
   'conflicts.group_name': () => 'phone',
   'conflicts.kept': () => JSON.stringify({ values: { phone: '06 11' }, stamp: `0193478a1000-0000-${newId()}` }),

@@ -55,6 +55,18 @@ test('a nightly job is due by the clock on the wall, also on the nights when clo
   expect(due(night, night + hour, { hour: 4, timezone: 'America/Montreal' })).toBe(false);
 });
 
+test('a weekly job is due once a week, by the clock on the wall', () => {
+  const due = (ranAt: number, now: number) => isDue(ranAt, { weekday: 'mon', hour: 6, timezone: 'Europe/Paris' }, now);
+  const monday = Date.UTC(2026, 10, 23, 5);
+  expect([due(monday - 1, monday - 1), due(monday - 1, monday), due(monday, monday + 7 * day - 1)]).toEqual([
+    ...[false, true, false],
+  ]);
+  // Clocks go forward in the night before: six comes an hour earlier.
+  expect([due(monday, Date.UTC(2026, 2, 30, 4)), due(Date.UTC(2026, 2, 23, 5), Date.UTC(2026, 2, 30, 4))]).toEqual([
+    ...[false, true],
+  ]);
+});
+
 test('two processes of a hub do not run a job at once', async () => {
   const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
   const { promise: begun, resolve: begins } = Promise.withResolvers<void>();
@@ -88,4 +100,19 @@ test('one job that fails is told of and holds up no other, and a hub that stops 
   });
   await round.look();
   expect([ran, failures]).toEqual([['two'], ['one']]);
+});
+
+test('jobs that are known by the hour are asked for at every look, after the others, which they do not hold up', async () => {
+  const [ran, failures]: [string[], string[]] = [[], []];
+  const job = (name: string) => ({ name, reason: 'a test', at: inParis, run: async () => undefined });
+  const looks = [async () => [job('Paris')], () => Promise.reject(new Error('no')), async () => [job('Lyon')]];
+  const round = new JobRound({
+    jobs: [job('first')],
+    further: () => looks.shift()!(),
+    runJob: async ({ name }) => ran.push(name) > 0,
+    now: () => night,
+    failed: (name) => failures.push(name),
+  });
+  for (let count = looks.length; count > 0; count -= 1) await round.look();
+  expect([ran, failures]).toEqual([['first', 'Paris', 'first', 'first', 'Lyon'], ['which jobs there are']]);
 });

@@ -1,20 +1,21 @@
-import { lastTimeOf } from '@jarvis-edge/sync/opening-hours.ts';
+import { lastTimeOf, type Day } from '@jarvis-edge/sync/opening-hours.ts';
 import type pg from 'pg';
 
 const halfDayMs = 12 * 3_600_000;
 
-/** When a job of every day is due, by a clock on the wall. */
+/** When a job of every day is due, or of every week where a weekday is given, by a clock on the wall. */
 export interface TimeOfDay {
+  readonly weekday?: Day;
   readonly hour: number;
   /** IANA name. */
   readonly timezone: string;
 }
 
-/** Whether a job of every day is yet to run; one run makes up for all that were missed. @param ranAt Null: never. Unix ms. */
-export function isDue(ranAt: number | null, { hour, timezone }: TimeOfDay, now: number): boolean {
-  const last = lastTimeOf(timezone, now, { hour });
+/** Whether a job is yet to run; one run makes up for all that were missed. @param ranAt Null: never. Unix ms. */
+export function isDue(ranAt: number | null, { timezone, ...time }: TimeOfDay, now: number): boolean {
+  const last = lastTimeOf(timezone, now, time);
   // Where clocks show that hour twice, it may lie ahead yet.
-  const due = last <= now ? last : lastTimeOf(timezone, now - halfDayMs, { hour });
+  const due = last <= now ? last : lastTimeOf(timezone, now - halfDayMs, time);
   return ranAt === null || ranAt < due;
 }
 

@@ -5,6 +5,8 @@ const everyMs = 10 * 60_000;
 
 export interface JobRoundParts {
   readonly jobs: readonly Job[];
+  /** Those that hang on what the hub's tables say at the time, after the others. */
+  readonly further?: () => Promise<readonly Job[]>;
   readonly runJob: (job: Job, now: number, stopping: AbortSignal) => Promise<boolean>;
   readonly now: () => number;
   /** A job that failed is tried again at the next look. */
@@ -40,7 +42,18 @@ export class JobRound {
   }
 
   async #lookOnce(): Promise<void> {
-    const { jobs, runJob, now, failed } = this.#parts;
+    const { jobs, further, failed } = this.#parts;
+    await this.#runDue(jobs);
+    if (further === undefined || this.#stopping.signal.aborted) return;
+    try {
+      await this.#runDue(await further());
+    } catch (error) {
+      failed('which jobs there are', error);
+    }
+  }
+
+  async #runDue(jobs: readonly Job[]): Promise<void> {
+    const { runJob, now, failed } = this.#parts;
     const { signal } = this.#stopping;
     for (const job of jobs) {
       if (signal.aborted) return;

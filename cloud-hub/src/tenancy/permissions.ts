@@ -169,6 +169,10 @@ export const permissions: Readonly<Record<string, TablePermissions>> = {
   },
   churn_models: { ...secret, why: 'What the hub learned of a tenant, for itself.' },
   reports: { ...computed, update: managers, why: 'The hub writes them; managers publish and archive.' },
+  franchise_reports: {
+    ...{ select: owners, insert: none, update: none, delete: none },
+    why: 'The gyms side by side: the hub writes them, and those of one gym do not read of the others.',
+  },
   box_links: { ...heardOfBoxes, why: 'Written by the hub for all boxes at once, by what it hears on the line.' },
   heartbeats: heardOfBoxes,
   box_commands: {

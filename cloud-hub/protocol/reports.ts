@@ -1,0 +1,122 @@
+import { topics } from '@jarvis-edge/sync/labels.ts';
+import * as z from 'zod/mini';
+
+/**
+ * Reports as the hub keeps them and the console shows them. What they say is codes with parameters, put into words in the
+ * reader's language. Times are Unix ms; a `day` and a `period` are local dates of the gym, such as `2026-11-16`.
+ */
+
+const Id = z.string();
+
+/**
+ * What is measured of a week. Null where nothing is known of it, which is not the same as none.
+ *
+ * - `scored_talks`: conversations whose mood is known; the negative and positive ones and the mean are of these.
+ * - `alerts_median_ms`: from an alert to its end, of those resolved in the week.
+ * - `alerts_open`, `machines_open`, `members_at_risk`: when the report was made.
+ * - `bookings_kept`, `bookings_missed`: of classes that began in the week.
+ */
+export const metricNames = [
+  ...['visits', 'members', 'conversations', 'scored_talks', 'mean_sentiment', 'negative_talks', 'positive_talks'],
+  ...['alerts_raised', 'alerts_resolved', 'alerts_median_ms', 'alerts_open', 'machines_reported', 'machines_open'],
+  ...['bookings_kept', 'bookings_missed', 'members_at_risk'],
+] as const;
+export type MetricName = (typeof metricNames)[number];
+
+const Metrics = z.partialRecord(z.enum(metricNames), z.nullable(z.number()));
+export type Metrics = z.infer<typeof Metrics>;
+/** Against the week before, where both are known. */
+const Trends = z.partialRecord(z.enum(metricNames), z.object({ before: z.number(), change: z.number() }));
+export type Trends = z.infer<typeof Trends>;
+
+const Saying = z.object({
+  code: z.string(),
+  parameters: z.record(z.string(), z.union([z.number(), z.string(), z.null()])),
+});
+export type Saying = z.infer<typeof Saying>;
+/** `weight` is 0 to 1: what matters most stands first. */
+const Insight = z.extend(Saying, { weight: z.number() });
+export type Insight = z.infer<typeof Insight>;
+
+const said = {
+  metrics: Metrics,
+  trends: Trends,
+  insights: z.array(Insight),
+  recommendations: z.array(Saying),
+  /** The few insights that matter most. */
+  summary: z.array(Saying),
+};
+
+const AtRisk = z.object({
+  id: Id,
+  score: z.number(),
+  level: z.enum(['low', 'medium', 'high', 'critical']),
+  by: z.enum(['rule', 'learned']),
+  /** The heaviest reasons. */
+  factors: z.array(z.extend(Saying, { weight: z.number() })),
+  /** How a talk with them could begin, as codes. */
+  openings: z.array(z.string()),
+});
+export type AtRisk = z.infer<typeof AtRisk>;
+
+export const GymWeek = z.object({
+  of: z.literal('gym'),
+  ...said,
+  /** Monday to Sunday; nothing where nothing is known of the week. */
+  days: z.array(z.object({ day: z.string(), visits: z.int(), conversations: z.int() })),
+  /** What was spoken of, the most often first. */
+  topics: z.array(z.object({ topic: z.enum(topics), talks: z.int(), negative: z.int() })),
+  /** The highest risk first; not all where there are many. */
+  members: z.array(AtRisk),
+});
+export type GymWeek = z.infer<typeof GymWeek>;
+
+export const FranchiseWeek = z.object({
+  of: z.literal('franchise'),
+  ...said,
+  gyms: z.array(z.object({ gymId: Id, reportId: Id, metrics: Metrics, trends: Trends })),
+});
+export type FranchiseWeek = z.infer<typeof FranchiseWeek>;
+
+export const Week = z.discriminatedUnion('of', [GymWeek, FranchiseWeek]);
+export type Week = z.infer<typeof Week>;
+
+const Report = z.object({
+  id: Id,
+  /** Null of a franchise's report. */
+  gymId: z.nullable(Id),
+  franchiseId: z.nullable(Id),
+  type: z.enum(['daily', 'weekly', 'monthly', 'quarterly']),
+  /** The first day of it. */
+  period: z.string(),
+  from: z.int(),
+  to: z.int(),
+  status: z.enum(['draft', 'published', 'archived']),
+  computedAt: z.int(),
+  summary: z.array(Saying),
+});
+export type Report = z.infer<typeof Report>;
+
+/** `GET /api/reports`: the newest first, without those that are archived. */
+export const ReportQuery = z.object({
+  gymId: z.optional(z.uuid()),
+  franchiseId: z.optional(z.uuid()),
+  /** A period: only those before it. */
+  before: z.optional(z.iso.date()),
+});
+export const ReportPage = z.object({
+  reports: z.array(Report),
+  /** There are older ones. */
+  hasMore: z.boolean(),
+});
+export type ReportPage = z.infer<typeof ReportPage>;
+
+/** `GET /api/reports/:id` */
+export const ReportRead = z.object({
+  report: Report,
+  /** Null of a version that this hub does not know. */
+  week: z.nullable(Week),
+  /** Of the members at risk, by id; whoever is gone has none. */
+  names: z.record(z.string(), z.string()),
+});
+export type ReportRead = z.infer<typeof ReportRead>;
