@@ -11,7 +11,9 @@ export const drawings = {
   person: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8M4.5 21a7.5 7.5 0 0 1 15 0',
   plus: 'M12 5v14M5 12h14',
   pulse: 'M3 12h4l2.5-6 4.5 12 2.5-6H21',
+  report: 'M4 4v16h16M8 16v-4M12 16V8M16 16v-6',
   scroll: 'M6 3h9l4 4v14H6zM15 3v4h4M9 12h7M9 16h7',
+  todo: 'M5 5h14v14H5z',
   talk: 'M4 5h16v11H11l-5 4v-4H4zM8 9h8M8 12.5h5',
   swap: 'M4 8h13M13 4l4 4-4 4M20 16H7M11 12l-4 4 4 4',
 } as const;

@@ -34,6 +34,7 @@ const Saying = z.object({
   parameters: z.record(z.string(), z.union([z.number(), z.string(), z.null()])),
 });
 export type Saying = z.infer<typeof Saying>;
+export const Summary = z.array(Saying);
 /** `weight` is 0 to 1: what matters most stands first. */
 const Insight = z.extend(Saying, { weight: z.number() });
 export type Insight = z.infer<typeof Insight>;
@@ -44,7 +45,7 @@ const said = {
   insights: z.array(Insight),
   recommendations: z.array(Saying),
   /** The few insights that matter most. */
-  summary: z.array(Saying),
+  summary: Summary,
 };
 
 const AtRisk = z.object({
@@ -93,7 +94,7 @@ const Report = z.object({
   to: z.int(),
   status: z.enum(['draft', 'published', 'archived']),
   computedAt: z.int(),
-  summary: z.array(Saying),
+  summary: Summary,
 });
 export type Report = z.infer<typeof Report>;
 
@@ -101,8 +102,7 @@ export type Report = z.infer<typeof Report>;
 export const ReportQuery = z.object({
   gymId: z.optional(z.uuid()),
   franchiseId: z.optional(z.uuid()),
-  /** A period: only those before it. */
-  before: z.optional(z.iso.date()),
+  offset: z.prefault(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(100_000)), 0),
 });
 export const ReportPage = z.object({
   reports: z.array(Report),

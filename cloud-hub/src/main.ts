@@ -36,6 +36,7 @@ import { createLimits } from './limits/limits.ts';
 import { placesRoutes } from './places/routes.ts';
 import { pushRoutes } from './ingest/push-routes.ts';
 import { Redact } from './privacy/redact.ts';
+import { reportRoutes } from './report/routes.ts';
 import { createWeekly } from './report/weekly.ts';
 import { openMail } from './mail/open.ts';
 import { createSendLetter } from './mail/send-letter.ts';
@@ -169,6 +170,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
     await app.register(alertRoutes, { pool, writeAudit, now, changed: alertsChanged });
     await app.register(insightRoutes, { pool });
     await app.register(analyticsRoutes, { pool });
+    await app.register(reportRoutes, { pool });
     await app.register(auditRoutes, { pool });
     await app.register(pinRoutes, { pins: new Pins({ pool, writeAudit }) });
     await app.register(placesRoutes, {

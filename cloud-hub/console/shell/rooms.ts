@@ -11,6 +11,7 @@ export type RoomName =
   | 'members'
   | 'risk'
   | 'conversations'
+  | 'reports'
   | 'conflicts'
   | 'franchises'
   | 'gyms'
@@ -57,6 +58,13 @@ export const rooms: readonly Room[] = [
     isOpenTo: everybody,
     list: () => import('../insight/Conversations.svelte'),
     one: () => import('../insight/Conversation.svelte'),
+  },
+  {
+    name: 'reports',
+    icon: drawings.report,
+    isOpenTo: everybody,
+    list: () => import('../report/Reports.svelte'),
+    one: () => import('../report/Report.svelte'),
   },
   { name: 'conflicts', icon: drawings.swap, isOpenTo: everybody, list: () => import('../screens/Conflicts.svelte') },
   {

@@ -7,6 +7,7 @@ import { deskRoutes } from './scripted-desk.ts';
 import { fleetRoutes } from './scripted-fleet.ts';
 import { insightRoutes } from './scripted-insight.ts';
 import { personRoutes } from './scripted-person.ts';
+import { reportRoutes } from './scripted-report.ts';
 import { world, type Answered, type Asked, type World } from './scripted-world.ts';
 
 const types: Record<string, string> = {
@@ -52,7 +53,13 @@ export async function startScriptedHub({ arrived = nobody, conflicts = [], ...ch
       return { body: conflictList() };
     }
     if (path === '/api/visits') return { ...(arrived() ? { body: arrived() } : noDatabase) };
-    return personRoutes(hub, asked) ?? fleetRoutes(hub, asked) ?? insightRoutes(hub, asked) ?? deskRoutes(hub, asked);
+    return (
+      personRoutes(hub, asked) ??
+      fleetRoutes(hub, asked) ??
+      insightRoutes(hub, asked) ??
+      reportRoutes(hub, asked) ??
+      deskRoutes(hub, asked)
+    );
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse) {

@@ -4,10 +4,12 @@ import type { Box, CommandRecord, Kiosk } from '../../protocol/fleet.ts';
 import type { Conversation, Member } from '../../protocol/insight.ts';
 import type { Link, Person, Stage, User } from '../../protocol/person.ts';
 import type { Places } from '../../protocol/places.ts';
+import type { ReportRead } from '../../protocol/reports.ts';
 import type { VerdictPage } from '../../protocol/verdicts.ts';
 import type * as z from 'zod/mini';
 import { boxes, entries, franchises, gyms, kiosks, person, startedAt, users } from './fixtures.ts';
 import { alerts, members, talks } from './insight-fixtures.ts';
+import { reports } from './report-fixtures.ts';
 import { verdicts } from './risk-fixtures.ts';
 
 export interface Asked {
@@ -35,6 +37,7 @@ export interface World {
   members: Member[];
   talks: Conversation[];
   verdicts: VerdictPage['tenants'];
+  reports: ReportRead[];
   commands: z.infer<typeof CommandRecord>[];
   link: z.infer<typeof Link> | null;
   /** Dangerous things want the password first. */
@@ -63,6 +66,7 @@ export function world(changes: Partial<World>, told: () => void): World {
     members: members(),
     talks: talks(),
     verdicts: verdicts(),
+    reports: reports(),
     commands: [],
     link: null,
     wantsStepUp: false,

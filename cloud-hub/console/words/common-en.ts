@@ -9,6 +9,7 @@ export const commonWords: CommonWords = {
     members: 'Members at risk',
     risk: 'How the risk is reckoned',
     conversations: 'Conversations',
+    reports: 'Reports',
     conflicts: 'Conflicts',
     franchises: 'Franchises',
     gyms: 'Gyms',

@@ -9,6 +9,7 @@ export const commonWords: CommonWords = {
     members: 'Socios en riesgo',
     risk: 'Cómo se calcula el riesgo',
     conversations: 'Conversaciones',
+    reports: 'Informes',
     conflicts: 'Conflictos',
     franchises: 'Franquicias',
     gyms: 'Gimnasios',

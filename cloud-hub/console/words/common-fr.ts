@@ -8,6 +8,7 @@ export const commonWords = {
     members: 'Membres à risque',
     risk: 'Comment le risque est calculé',
     conversations: 'Conversations',
+    reports: 'Rapports',
     conflicts: 'Conflits',
     franchises: 'Franchises',
     gyms: 'Salles',

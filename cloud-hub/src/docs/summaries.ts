@@ -64,6 +64,9 @@ const summaries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'GET /api/members/:id': 'One member: figures, both scores with their reasons, conversations',
     'GET /api/risk-verdicts': 'How the learned score did beside the rule in the last nights, and whether it is used',
     'GET /api/conversations': 'Conversations, the newest first; with a text, those nearest in meaning',
+    'GET /api/reports':
+      'Weekly reports of the gyms that one may see, and of the franchise to its owners; the newest first',
+    'GET /api/reports/:id': 'One report: figures, what changed, what to do, members at risk',
     'GET /api/conversations/:id': 'One conversation: its summary, and its turns where they are kept',
   },
   boxes: {

@@ -49,9 +49,9 @@ test('the gyms of a franchise stand side by side, and what needs the owner comes
   expect(report.recommendations).toEqual([
     { code: 'check_box_of_gym', parameters: { gymId: 'c' } },
     { code: 'call_members_of_gym', parameters: { gymId: 'b' } },
-    { code: 'speak_with_gym', parameters: { gymId: 'a' } },
+    { code: 'ask_about_visits', parameters: { gymId: 'a' } },
     { code: 'act_on_topic', parameters: { topic: 'cleanliness' } },
-    { code: 'speak_with_gym', parameters: { gymId: 'b' } },
+    { code: 'ask_about_mood', parameters: { gymId: 'b' } },
     { code: 'settle_alerts_of_gym', parameters: { gymId: 'b' } },
   ]);
   expect(report.gyms.map(({ gymId, reportId }) => [gymId, reportId])).toContainEqual(['a', 'report of a']);

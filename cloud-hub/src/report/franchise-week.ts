@@ -138,8 +138,8 @@ function ofAlerts(gyms: readonly GymReported[]): Insight[] {
 const deedFor: Readonly<Record<string, string>> = {
   gyms_silent: 'check_box_of_gym',
   gyms_at_risk: 'call_members_of_gym',
-  gym_visits_down: 'speak_with_gym',
-  gym_unhappy: 'speak_with_gym',
+  gym_visits_down: 'ask_about_visits',
+  gym_unhappy: 'ask_about_mood',
   topic_shared: 'act_on_topic',
   gym_alerts_waiting: 'settle_alerts_of_gym',
 };

@@ -26,6 +26,7 @@ const tableOf: Readonly<Record<string, string>> = {
   alerts: 'alerts',
   members: 'members',
   conversations: 'sessions',
+  reports: 'reports',
   'booking-requests': 'booking_requests',
 };
 
@@ -185,6 +186,8 @@ test('ids of others in a question or a body tell nothing either', async () => {
     ['GET', `/api/risk-verdicts?tenantId=${franchiseId}`, undefined],
     ['GET', `/api/members?level=any&gymId=${gymId}`, undefined],
     ['GET', `/api/conversations?franchiseId=${franchiseId}&memberId=${id}`, undefined],
+    ['GET', `/api/reports?gymId=${gymId}`, undefined],
+    ['GET', `/api/reports?franchiseId=${franchiseId}`, undefined],
     ['GET', `/api/conversations?text=douches&gymId=${gymId}`, undefined],
     ['POST', '/api/booking-requests', { gymId, occurrenceId: newId(), memberId: newId(), kind: 'book' }],
     ['POST', '/api/gyms', { ...gym, franchiseId }],

@@ -1,0 +1,108 @@
+import { v7 as newId } from 'uuid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AtRisk, FranchiseWeek, GymWeek, ReportPage, ReportRead } from '../../protocol/reports.ts';
+import { addFranchise, addGym, addMember, atTheHub, type TestGym } from '../../test/gyms.ts';
+import { startTestHub, type TestHub } from '../../test/hub.ts';
+import { addPerson, type TestPerson } from '../../test/people.ts';
+
+let hub: TestHub;
+let franchiseId: string;
+let [gym, sibling]: [TestGym, TestGym] = [{} as TestGym, {} as TestGym];
+let [owner, manager, staff]: TestPerson[] = [];
+
+beforeAll(async () => {
+  hub = await startTestHub();
+  const { pool } = hub.postgres;
+  franchiseId = await addFranchise(pool);
+  gym = await addGym(pool, 'Ainay', { franchiseId });
+  sibling = await addGym(pool, 'Bellecour', { franchiseId });
+  owner = await addPerson(pool, 'franchise_owner', { franchiseId });
+  manager = await addPerson(pool, 'gym_manager', { gymId: gym.id });
+  staff = await addPerson(pool, 'gym_staff', { gymId: gym.id });
+});
+afterAll(() => hub.stop());
+
+const said = {
+  metrics: {},
+  trends: {},
+  insights: [],
+  recommendations: [],
+  summary: [{ code: 'steady', parameters: {} }],
+};
+const atRisk = (id: string): AtRisk => ({
+  ...{ id, score: 0.7, level: 'critical', by: 'rule', factors: [], openings: ['missed'] },
+});
+const gymWeek = (members: string[]): GymWeek => ({
+  ...{ of: 'gym', ...said, days: [], topics: [], members: members.map(atRisk) },
+});
+const franchiseWeek = (): FranchiseWeek => ({ of: 'franchise', ...said, gyms: [] });
+
+async function report(
+  of: { gymId: string } | { franchiseId: string },
+  period: string,
+  body: unknown,
+  status = 'published',
+) {
+  const id = newId();
+  const [table, owning] = 'gymId' in of ? ['reports', 'gym_id'] : ['franchise_reports', 'franchise_id'];
+  await atTheHub(
+    hub.postgres.pool,
+    `insert into ${table} (id, ${owning}, type, period, period_start, period_end, title, body, status, computed_at)
+     values ($1, $2, 'weekly', $3::date, $3::timestamptz, $3::timestamptz + interval '7 days', 'gym_week', $4, $5, now())`,
+    [id, Object.values(of)[0], period, JSON.stringify(body), status],
+  );
+  return id;
+}
+const answer = (path: string, person: TestPerson | undefined) => fetch(`${hub.url}/api/${path}`, person ?? {});
+const read = async <T>(path: string, person: TestPerson | undefined): Promise<T> =>
+  (await (await answer(path, person)).json()) as T;
+
+test('each sees the reports of their gyms, an owner the franchise’s too, and nobody those that are archived', async () => {
+  const [mine, older, theirs, both] = [
+    await report({ gymId: gym.id }, '2026-11-16', gymWeek([])),
+    await report({ gymId: gym.id }, '2026-11-09', gymWeek([])),
+    await report({ gymId: sibling.id }, '2026-11-16', gymWeek([])),
+    await report({ franchiseId }, '2026-11-16', franchiseWeek()),
+  ];
+  await report({ gymId: gym.id }, '2025-11-10', gymWeek([]), 'archived');
+  const ids = async (person: TestPerson | undefined, query = '') =>
+    (await read<ReportPage>(`reports${query}`, person)).reports.map(({ id }) => id);
+  expect(await ids(owner)).toEqual([both, mine, theirs, older]);
+  expect(await ids(owner, `?gymId=${sibling.id}`)).toEqual([theirs]);
+  expect(await ids(owner, `?franchiseId=${franchiseId}&offset=2`)).toEqual([theirs, older]);
+  for (const person of [manager, staff]) {
+    expect(await ids(person)).toEqual([mine, older]);
+    expect([
+      (await answer(`reports/${theirs}`, person)).status,
+      (await answer(`reports/${both}`, person)).status,
+    ]).toEqual([404, 404]);
+  }
+  const { reports } = await read<ReportPage>('reports', manager);
+  expect(reports[0]).toMatchObject({ period: '2026-11-16', gymId: gym.id, franchiseId: null, summary: said.summary });
+  expect(await read<ReportRead>(`reports/${both}`, owner)).toMatchObject({
+    report: { gymId: null, franchiseId },
+    week: { of: 'franchise' },
+    names: {},
+  });
+});
+
+test('members at risk are named as they are called today, and who is gone is not', async () => {
+  const [marie, gone, stranger] = [
+    await addMember(hub.postgres.pool, gym.id, 'Marie'),
+    await addMember(hub.postgres.pool, gym.id, 'Jean'),
+    await addMember(hub.postgres.pool, sibling.id, 'Thomas'),
+  ];
+  await atTheHub(hub.postgres.pool, 'update members set deleted_at = now() where id = $1', [gone]);
+  const id = await report({ gymId: gym.id }, '2026-10-05', gymWeek([marie, gone, stranger]));
+  const { names, week } = await read<ReportRead>(`reports/${id}`, manager);
+  expect(names).toEqual({ [marie]: 'Marie Dubois' });
+  expect(week).toEqual(gymWeek([marie, gone, stranger]));
+});
+
+test('a report of another version is there, and not shown half understood', async () => {
+  const id = await report({ gymId: gym.id }, '2026-09-28', { of: 'gym', metrics: 'none' });
+  expect(await read<ReportRead>(`reports/${id}`, manager)).toMatchObject({
+    report: { id, period: '2026-09-28', summary: [] },
+    week: null,
+  });
+});
