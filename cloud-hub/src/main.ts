@@ -37,6 +37,7 @@ import { placesRoutes } from './places/routes.ts';
 import { pushRoutes } from './ingest/push-routes.ts';
 import { Redact } from './privacy/redact.ts';
 import { reportRoutes } from './report/routes.ts';
+import { createTellPeople } from './report/tell-people.ts';
 import { createWeekly } from './report/weekly.ts';
 import { openMail } from './mail/open.ts';
 import { createSendLetter } from './mail/send-letter.ts';
@@ -123,17 +124,13 @@ export async function startHub(config: Config, progress: (step: string) => void)
     const count = createLimits(limits);
     const mail = openMail(config, { now, newId });
     undo.defer(() => mail.close());
-    const identity = createIdentity({
-      pool,
-      dataDir,
-      policy: config.mfa ?? 'required',
+    const letters = {
       publicUrl: () => config.publicUrl ?? listensAt,
-      writeAudit,
       sendLetter: createSendLetter(mail),
-      warn: (error) => app.log.warn({ cause: String(error) }, 'a mail was not sent'),
-      now,
-      newId,
-    });
+      warn: (error: unknown) => app.log.warn({ cause: String(error) }, 'a mail was not sent'),
+    };
+    const policy = config.mfa ?? 'required';
+    const identity = createIdentity({ ...letters, pool, dataDir, policy, writeAudit, now, newId });
     undo.defer(() => identity.close());
     const routes = holdToAccess(app, { pages: '/console/', readSession: identity.readSession, count, now });
     await describeRoutes(app);
@@ -230,7 +227,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
       ],
       further: createWeekly({
         ...{ pool, newId },
-        made: async () => undefined,
+        made: createTellPeople({ ...letters, pool }),
         failed: (id, error) => app.log.error({ id, cause: String(error) }, 'a weekly report was not made'),
       }),
     });

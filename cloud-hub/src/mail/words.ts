@@ -1,3 +1,8 @@
+import { daysOfWeek, localeOf } from '../../protocol/period.ts';
+import type { ReportSayings } from '../../protocol/report-sayings.ts';
+import { reportSayings as sayingsEn } from '../../protocol/report-words-en.ts';
+import { reportSayings as sayingsEs } from '../../protocol/report-words-es.ts';
+import { reportSayings as sayingsFr } from '../../protocol/report-words-fr.ts';
 import type { Letter, Recipient } from '../letter.ts';
 
 /** What a letter says, line by line; a link stands by itself between the two parts. */
@@ -8,8 +13,19 @@ export interface Words {
   readonly after: readonly string[];
 }
 
+type WeeklyReport = Extract<Letter, { kind: 'weekly-report' }>;
 type Said<Kind extends Letter['kind']> = (letter: Extract<Letter, { kind: Kind }>, moment: string) => Words;
 type Dictionary = { readonly [Kind in Letter['kind']]: Said<Kind> };
+
+function mattersOf(
+  { matters, gymNames, timezone }: WeeklyReport,
+  sayings: ReportSayings,
+  language: Recipient['language'],
+): string[] {
+  const day = new Intl.DateTimeFormat(localeOf[language], { day: 'numeric', month: 'long', timeZone: timezone });
+  const known = { gymName: (id: string) => gymNames[id], day: (at: number) => day.format(at) };
+  return matters.map((saying) => `– ${sayings.insight(saying, known)}`);
+}
 
 const fr: Dictionary = {
   invitation: ({ name, link, hours }) => ({
@@ -51,6 +67,21 @@ const fr: Dictionary = {
       'Sinon, demandez un nouveau mot de passe sur la page de connexion et prévenez la personne qui gère les comptes.',
     ],
   }),
+  'weekly-report': (letter) => {
+    const { from, to } = daysOfWeek(letter.period, 'fr');
+    return {
+      subject: `${letter.place} : la semaine du ${from} au ${to}`,
+      before: [
+        `Bonjour ${letter.name},`,
+        'Voici ce qui compte de la semaine passée :',
+        ...mattersOf(letter, sayingsFr, 'fr'),
+      ],
+      link: { label: 'Lire le rapport', url: letter.link },
+      after: [
+        'Ce message ne nomme aucun membre : les noms, les raisons et ce que vous pourriez dire sont dans le rapport.',
+      ],
+    };
+  },
 };
 
 const en: Dictionary = {
@@ -93,6 +124,15 @@ const en: Dictionary = {
       'If not, ask for a new password on the sign-in page and tell whoever manages the accounts.',
     ],
   }),
+  'weekly-report': (letter) => {
+    const { from, to } = daysOfWeek(letter.period, 'en');
+    return {
+      subject: `${letter.place}: the week from ${from} to ${to}`,
+      before: [`Hello ${letter.name},`, 'This is what mattered last week:', ...mattersOf(letter, sayingsEn, 'en')],
+      link: { label: 'Read the report', url: letter.link },
+      after: ['This message names no member: names, reasons and what you could say are in the report.'],
+    };
+  },
 };
 
 const es: Dictionary = {
@@ -135,6 +175,21 @@ const es: Dictionary = {
       'Si no, pida una contraseña nueva en la página de acceso y avise a quien gestiona las cuentas.',
     ],
   }),
+  'weekly-report': (letter) => {
+    const { from, to } = daysOfWeek(letter.period, 'es');
+    return {
+      subject: `${letter.place}: la semana del ${from} al ${to}`,
+      before: [
+        `Hola, ${letter.name}:`,
+        'Esto es lo que importó la semana pasada:',
+        ...mattersOf(letter, sayingsEs, 'es'),
+      ],
+      link: { label: 'Leer el informe', url: letter.link },
+      after: [
+        'Este mensaje no nombra a ningún socio: los nombres, las razones y lo que podría decir están en el informe.',
+      ],
+    };
+  },
 };
 
 const dictionaries = { fr, en, es } as const;

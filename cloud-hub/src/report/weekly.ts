@@ -20,6 +20,8 @@ export interface NewReport {
   readonly week: Said;
   /** Monday's local date. */
   readonly period: string;
+  /** By whose clock it was made. */
+  readonly timezone: string;
 }
 
 export interface WeeklyParts {
@@ -90,7 +92,7 @@ async function makeReports(
         const said = gymWeek(await readWeek(tx, id, week), week, now);
         return keep(
           tx,
-          { id: newId(), gymId: id, franchiseId: null, name, week: said, period: week.period },
+          { id: newId(), gymId: id, franchiseId: null, name, week: said, period: week.period, timezone },
           week,
           now,
         );
@@ -104,7 +106,7 @@ async function makeReports(
         const said = franchiseWeek(await readGymReports(tx, id, week.period));
         return keep(
           tx,
-          { id: newId(), gymId: null, franchiseId: id, name, week: said, period: week.period },
+          { id: newId(), gymId: null, franchiseId: id, name, week: said, period: week.period, timezone },
           week,
           now,
         );

@@ -1,6 +1,7 @@
-import { localeOf } from '../../../kiosk-ui/kit/language.ts';
-import type { Language } from '../../../kiosk-ui/protocol/kiosk-socket.ts';
+/** How periods of reports are called, alike in the console and in mail. */
 
+type Language = 'fr' | 'en' | 'es';
+export const localeOf: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB', es: 'es-ES' };
 const dayMs = 86_400_000;
 
 /** A week's first and last day in a sentence, the former without what the latter says again. @param period As `2026-11-16`. */
