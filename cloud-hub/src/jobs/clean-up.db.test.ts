@@ -1,12 +1,12 @@
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addGym, atTheHub, type TestGym } from '../../test/gyms.ts';
+import { addFranchise, addGym, atTheHub, type TestGym } from '../../test/gyms.ts';
 import { startTestPostgres, type TestPostgres } from '../../test/postgres.ts';
 import { cleanUp } from './clean-up.ts';
 
 const now = Date.now();
 const day = 86_400_000;
-const nothingElse = { moods: 0, heartbeats: 0, commands: 0 };
+const nothingElse = { moods: 0, heartbeats: 0, commands: 0, reports: 0 };
 let postgres: TestPostgres;
 let gym: TestGym;
 
@@ -83,4 +83,30 @@ test('heartbeats are kept for 30 days, and commands to boxes with what they gave
   }
   expect(await cleanUp(postgres.pool, now)).toMatchObject({ heartbeats: 3, commands: 1 });
   expect(await cleanUp(postgres.pool, now)).toMatchObject({ heartbeats: 0, commands: 0 });
+});
+
+test('reports older than a year are archived, of gyms and of franchises', async () => {
+  const franchiseId = await addFranchise(postgres.pool);
+  for (const days of [364, 367]) {
+    const end = new Date(now - days * day);
+    for (const [table, owner, id] of [
+      ['reports', 'gym_id', gym.id],
+      ['franchise_reports', 'franchise_id', franchiseId],
+    ]) {
+      await atTheHub(
+        postgres.pool,
+        `insert into ${table} (id, ${owner}, type, period, period_start, period_end, title, body, status, computed_at)
+         values ($1, $2, 'weekly', $3::timestamptz, $3::timestamptz, $3, 'gym_week', '{}', 'published', $3)`,
+        [newId(), id, end],
+      );
+    }
+  }
+  expect(await cleanUp(postgres.pool, now)).toMatchObject({ reports: 2 });
+  expect(await cleanUp(postgres.pool, now)).toMatchObject({ reports: 0 });
+  for (const table of ['reports', 'franchise_reports']) {
+    expect(await atTheHub(postgres.pool, `select status from ${table} order by period_end`)).toEqual([
+      { status: 'archived' },
+      { status: 'published' },
+    ]);
+  }
 });

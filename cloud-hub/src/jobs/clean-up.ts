@@ -10,11 +10,13 @@ interface Gone {
   readonly requests: number;
   readonly heartbeats: number;
   readonly commands: number;
+  readonly reports: number;
 }
 
 /**
- * Archives turns older than six months without their text, and forgets how they felt, requests to book that no box keeps answers to,
- * heartbeats older than 30 days, and commands with what they gave back older than 90.
+ * Archives turns older than six months without their text, and forgets how they felt; archives reports older than a year; forgets
+ * requests to book that no box keeps answers to, heartbeats older than 30 days, and commands with what they gave back older
+ * than 90.
  *
  * @param now Unix ms.
  */
@@ -64,8 +66,23 @@ export async function cleanUp(pool: pg.Pool, now: number): Promise<Gone> {
        where c.gym_id = old.gym_id and c.transaction_id = old.transaction_id returning c.transaction_id`,
       now,
     ),
+    reports:
+      (await archived(pool, 'reports', 'gym_id', now)) +
+      (await archived(pool, 'franchise_reports', 'franchise_id', now)),
   };
 }
+
+const archived = (pool: pg.Pool, table: string, owner: string, now: number): Promise<number> =>
+  bySlices(
+    pool,
+    `update ${table} r set status = 'archived'
+     from (
+       select ${owner} as owner, id from ${table}
+       where status <> 'archived' and period_end < $1::timestamptz - interval '1 year' limit ${sliceRows}
+     ) old
+     where r.${owner} = old.owner and r.id = old.id returning r.id`,
+    now,
+  );
 
 async function bySlices(pool: pg.Pool, sql: string, now: number): Promise<number> {
   let total = 0;
