@@ -9,6 +9,7 @@ import {
   type ReportSayings,
   type Story,
 } from './report-sayings.ts';
+import type { InsightCode, RecommendationCode } from './reports.ts';
 
 const count = (n: number, one: string, many: string) => `${n}\u00A0${n === 1 ? one : many}`;
 
@@ -33,7 +34,7 @@ const lasting = (ms: number): string => {
   return hours < 48 ? count(hours, 'hour', 'hours') : count(Math.round(hours / 24), 'day', 'days');
 };
 
-const insights: Readonly<Record<string, Story>> = {
+const insights: Record<InsightCode, Story> = {
   no_data: () => 'Nothing has come from the gym this week: its figures are not known.',
   box_silent: (facts, { day }) =>
     `The box has been silent since ${day(numberOf(facts, 'since'))}: it may have more visits to send.`,
@@ -95,12 +96,14 @@ const insights: Readonly<Record<string, Story>> = {
     `${gym(facts, known)}: ${count(numberOf(facts, 'count'), 'alert has', 'alerts have')} been waiting for more than 3\u00A0days.`,
 };
 
-const recommendations: Readonly<Record<string, Story>> = {
+const recommendations: Record<RecommendationCode, Story> = {
   check_box: () => 'Check the power and the internet connection of the box.',
   call_members: (facts) =>
     numberOf(facts, 'count') === 1
       ? 'Call the member at risk this week.'
-      : `Call the ${numberOf(facts, 'count')}\u00A0members at risk this week, the first one first.`,
+      : numberOf(facts, 'count') < numberOf(facts, 'of')
+        ? `Call the first ${numberOf(facts, 'count')}\u00A0members at risk this week.`
+        : `Call the ${numberOf(facts, 'count')}\u00A0members at risk this week, the first one first.`,
   talk_about_contracts: (facts) =>
     `Talk about what comes after the membership: it ends for ${numberOf(facts, 'count') === 1 ? 'one' : numberOf(facts, 'count')} of them.`,
   invite_back: () => 'Write to the regulars whom you have not seen this week.',

@@ -9,6 +9,7 @@ import {
   type ReportSayings,
   type Story,
 } from './report-sayings.ts';
+import type { InsightCode, RecommendationCode } from './reports.ts';
 
 const count = (n: number, one: string, many: string) => `${n}\u00A0${n === 1 ? one : many}`;
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase('es') + text.slice(1);
@@ -35,7 +36,7 @@ const lasting = (ms: number): string => {
   return hours < 48 ? count(hours, 'hora', 'horas') : count(Math.round(hours / 24), 'día', 'días');
 };
 
-const insights: Readonly<Record<string, Story>> = {
+const insights: Record<InsightCode, Story> = {
   no_data: () => 'No ha llegado nada del gimnasio esta semana: sus cifras no se conocen.',
   box_silent: (facts, { day }) =>
     `El equipo no responde desde el ${day(numberOf(facts, 'since'))}: puede que le queden visitas por enviar.`,
@@ -99,12 +100,14 @@ const insights: Readonly<Record<string, Story>> = {
     `${gym(facts, known)}: ${count(numberOf(facts, 'count'), 'alerta espera', 'alertas esperan')} desde hace más de 3\u00A0días.`,
 };
 
-const recommendations: Readonly<Record<string, Story>> = {
+const recommendations: Record<RecommendationCode, Story> = {
   check_box: () => 'Compruebe la alimentación y la conexión a internet del equipo.',
   call_members: (facts) =>
     numberOf(facts, 'count') === 1
       ? 'Llame esta semana al socio en riesgo.'
-      : `Llame esta semana a los ${numberOf(facts, 'count')}\u00A0socios en riesgo, empezando por el primero.`,
+      : numberOf(facts, 'count') < numberOf(facts, 'of')
+        ? `Llame esta semana a los ${numberOf(facts, 'count')}\u00A0primeros socios en riesgo.`
+        : `Llame esta semana a los ${numberOf(facts, 'count')}\u00A0socios en riesgo, empezando por el primero.`,
   talk_about_contracts: (facts) =>
     `Hable de cómo seguir tras el abono: se termina para ${numberOf(facts, 'count') === 1 ? 'uno' : numberOf(facts, 'count')} de ellos.`,
   invite_back: () => 'Escriba a los habituales que no ha visto esta semana.',

@@ -9,6 +9,7 @@ import {
   type ReportSayings,
   type Story,
 } from './report-sayings.ts';
+import type { InsightCode, RecommendationCode } from './reports.ts';
 
 const plural = new Intl.PluralRules('fr');
 const count = (n: number, one: string, many: string) => `${n}\u00A0${plural.select(n) === 'one' ? one : many}`;
@@ -29,14 +30,14 @@ const topics: Record<Topic, string> = {
   kiosk: 'la borne et le badge',
 };
 const topic = (parameters: Parameters): string => topics[textOf(parameters, 'topic') as Topic] ?? 'un autre sujet';
-const gym = (parameters: Parameters, { gymName }: Known): string => gymName(textOf(parameters, 'gymId')) ?? 'une salle';
+const gym = (parameters: Parameters, { gymName }: Known): string => gymName(textOf(parameters, 'gymId')) ?? 'Une salle';
 /** `6 h`, or days once there are two of them. */
 const lasting = (ms: number): string => {
   const hours = Math.max(1, Math.round(ms / 3_600_000));
   return hours < 48 ? count(hours, 'heure', 'heures') : count(Math.round(hours / 24), 'jour', 'jours');
 };
 
-const insights: Readonly<Record<string, Story>> = {
+const insights: Record<InsightCode, Story> = {
   no_data: () => 'Rien n’est arrivé de la salle cette semaine : ses chiffres ne sont pas connus.',
   box_silent: (facts, { day }) =>
     `Le boîtier ne répond plus depuis le ${day(numberOf(facts, 'since'))} : il a peut-être d’autres visites à transmettre.`,
@@ -97,12 +98,14 @@ const insights: Readonly<Record<string, Story>> = {
     `${gym(facts, known)} : ${count(numberOf(facts, 'count'), 'alerte attend', 'alertes attendent')} depuis plus de 3\u00A0jours.`,
 };
 
-const recommendations: Readonly<Record<string, Story>> = {
+const recommendations: Record<RecommendationCode, Story> = {
   check_box: () => 'Vérifiez l’alimentation et la connexion internet du boîtier.',
   call_members: (facts) =>
     numberOf(facts, 'count') === 1
       ? 'Appelez cette semaine le membre à risque.'
-      : `Appelez cette semaine les ${numberOf(facts, 'count')}\u00A0membres à risque, en commençant par le premier.`,
+      : numberOf(facts, 'count') < numberOf(facts, 'of')
+        ? `Appelez cette semaine les ${numberOf(facts, 'count')}\u00A0premiers membres à risque.`
+        : `Appelez cette semaine les ${numberOf(facts, 'count')}\u00A0membres à risque, en commençant par le premier.`,
   talk_about_contracts: (facts) =>
     `Parlez de la suite de l’abonnement : il se termine pour ${numberOf(facts, 'count') === 1 ? 'l’un' : numberOf(facts, 'count')} d’entre eux.`,
   invite_back: () => 'Écrivez aux habitués que vous n’avez pas vus cette semaine.',

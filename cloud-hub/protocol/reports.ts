@@ -13,7 +13,7 @@ const Id = z.string();
  *
  * - `scored_talks`: conversations whose mood is known; the negative and positive ones and the mean are of these.
  * - `alerts_median_ms`: from an alert to its end, of those resolved in the week.
- * - `alerts_open`, `machines_open`, `members_at_risk`: when the report was made.
+ * - `alerts_open`, `machines_open`, `members_at_risk`: when the report was made; whoever has left is at no risk any more.
  * - `bookings_kept`, `bookings_missed`: of classes that began in the week.
  */
 export const metricNames = [
@@ -47,6 +47,26 @@ const said = {
   /** The few insights that matter most. */
   summary: Summary,
 };
+
+/** What a report may find; parameters are those that the wording of each needs. */
+export const insightCodes = [
+  ...['no_data', 'box_silent', 'members_at_risk', 'visits_down', 'visits_up', 'mood_down', 'mood_up', 'talks_unhappy'],
+  ...['topic_unhappy', 'topic_most', 'alerts_waiting', 'alerts_settled', 'machines_open', 'bookings_missed', 'steady'],
+  ...['gyms_silent', 'gyms_at_risk', 'gym_visits_down', 'gym_visits_up', 'gym_unhappy', 'topic_shared'],
+  'gym_alerts_waiting',
+] as const;
+export type InsightCode = (typeof insightCodes)[number];
+
+export const recommendationCodes = [
+  ...['check_box', 'call_members', 'talk_about_contracts', 'invite_back', 'act_on_topic', 'read_talks'],
+  ...['settle_alerts', 'repair_machines', 'remind_of_classes', 'check_box_of_gym', 'call_members_of_gym'],
+  ...['ask_about_visits', 'ask_about_mood', 'settle_alerts_of_gym'],
+] as const;
+export type RecommendationCode = (typeof recommendationCodes)[number];
+
+/** How a talk with a member at risk may begin. */
+export const openings = ['missed', 'listen', 'goal', 'contract', 'class', 'newcomer'] as const;
+export type Opening = (typeof openings)[number];
 
 const AtRisk = z.object({
   id: Id,

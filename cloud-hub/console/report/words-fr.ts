@@ -1,3 +1,5 @@
+import type { Opening } from '../../protocol/reports.ts';
+
 const plural = new Intl.PluralRules('fr');
 const count = (n: number, one: string, many: string) => `${n}\u00A0${plural.select(n) === 'one' ? one : many}`;
 
@@ -66,7 +68,7 @@ export const reportWords = {
     contract: 'Votre abonnement se termine bientôt. Qu’est-ce qui vous irait le mieux pour la suite ?',
     class: 'Le cours que vous aviez réservé ne vous a pas vu. Un autre horaire vous arrangerait ?',
     newcomer: 'Vos premières semaines se passent-elles bien ? Je vous montre volontiers la salle.',
-  } as Readonly<Record<string, string>>,
+  } satisfies Record<Opening, string> as Readonly<Record<string, string>>,
   sideBySide: 'Les salles côte à côte',
   gym: 'Salle',
 };

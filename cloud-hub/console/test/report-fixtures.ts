@@ -57,7 +57,7 @@ export const busyWeek = (): GymWeek => ({
   insights: busyInsights,
   summary: summaryOf(busyInsights),
   recommendations: [
-    { code: 'call_members', parameters: { count: 3 } },
+    { code: 'call_members', parameters: { count: 3, of: 3 } },
     { code: 'talk_about_contracts', parameters: { count: 1 } },
     { code: 'invite_back', parameters: {} },
     { code: 'act_on_topic', parameters: { topic: 'cleanliness' } },

@@ -1,12 +1,14 @@
 import { churnAlertScore } from '@jarvis-edge/sync/analytics/churn-rule.ts';
-import type { MemberFigures } from '@jarvis-edge/sync/member-figures.ts';
-import type { AtRisk } from '../../protocol/reports.ts';
+import type { ChurnReason, MemberFigures } from '@jarvis-edge/sync/member-figures.ts';
+import type { AtRisk, Opening } from '../../protocol/reports.ts';
 
 const reasonsShown = 3;
 const openingsShown = 2;
+/** Whoever has not come for longer, or whose membership ended longer ago, has left: decisions/0003. Days. */
+const [silence, grace] = [56, 14];
 
 /** How a talk could begin, by the reason why a member may leave. */
-const openingFor: Readonly<Record<string, string>> = {
+const openingFor: Readonly<Record<string, Opening>> = {
   no_visit: 'missed',
   absence: 'missed',
   rhythm: 'missed',
@@ -25,13 +27,17 @@ export interface MemberStanding {
   readonly figures: MemberFigures;
 }
 
-/** Members for whom staff would be alerted, by the rule or the learned score, the highest risk first. */
+/**
+ * Members for whom staff would be alerted, by the rule or the learned score, and who have not left yet: the highest risk first,
+ * among equals who came last.
+ */
 export function membersAtRisk(members: readonly MemberStanding[]): AtRisk[] {
   return members
-    .map(({ id, figures }) => ({ id, ...higherOf(figures) }))
+    .filter(({ figures }) => daysIn(figures, 'no_visit') <= silence && daysIn(figures, 'membership_ends') >= -grace)
+    .map(({ id, figures }) => ({ id, silent: daysIn(figures, 'no_visit'), ...higherOf(figures) }))
     .filter(({ score }) => score >= churnAlertScore)
-    .toSorted((one, other) => other.score - one.score || one.id.localeCompare(other.id))
-    .map(({ factors, ...risk }) => {
+    .toSorted((one, other) => other.score - one.score || one.silent - other.silent || one.id.localeCompare(other.id))
+    .map(({ factors, silent: _, ...risk }) => {
       const heaviest = factors
         .filter(({ weight }) => weight > 0)
         .toSorted((one, other) => other.weight - one.weight)
@@ -40,6 +46,10 @@ export function membersAtRisk(members: readonly MemberStanding[]): AtRisk[] {
       return { ...risk, factors: heaviest, openings: openings.slice(0, openingsShown) };
     });
 }
+
+/** What the rule says of it: 0 where it is none of its reasons. */
+const daysIn = ({ churn_factors: factors }: MemberFigures, code: ChurnReason): number =>
+  Number(factors.find((factor) => factor.code === code)?.parameters['days'] ?? 0);
 
 function higherOf(figures: MemberFigures): Pick<AtRisk, 'score' | 'level' | 'by' | 'factors'> {
   const { learned, churn_risk_score: score, churn_risk_level: level, churn_factors: factors } = figures;

@@ -1,4 +1,14 @@
-import type { FranchiseWeek, GymWeek, Insight, MetricName, Metrics, Saying, Trends } from '../../protocol/reports.ts';
+import type {
+  FranchiseWeek,
+  GymWeek,
+  Insight,
+  InsightCode,
+  MetricName,
+  Metrics,
+  RecommendationCode,
+  Saying,
+  Trends,
+} from '../../protocol/reports.ts';
 import { byWeight, isNotable, rounded, summaryOf } from './notable.ts';
 
 export interface GymReported {
@@ -47,7 +57,7 @@ export function franchiseWeek(gyms: readonly GymReported[]): FranchiseWeek {
   };
 }
 
-const saying = (code: string, weight: number, parameters: Saying['parameters'] = {}): Insight => ({
+const saying = (code: InsightCode, weight: number, parameters: Saying['parameters'] = {}): Insight => ({
   ...{ code, parameters },
   weight: rounded(weight),
 });
@@ -135,7 +145,7 @@ function ofAlerts(gyms: readonly GymReported[]): Insight[] {
   return slow ? [saying('gym_alerts_waiting', 0.6, { gymId: slow.gymId, count: slow.value })] : [];
 }
 
-const deedFor: Readonly<Record<string, string>> = {
+const deedFor: Readonly<Record<string, RecommendationCode>> = {
   gyms_silent: 'check_box_of_gym',
   gyms_at_risk: 'call_members_of_gym',
   gym_visits_down: 'ask_about_visits',

@@ -107,7 +107,7 @@ test('a week that gives reason to act: figures, what changed, who may leave and 
   ]);
   expect(report.summary.map(({ code }) => code)).toEqual(['members_at_risk', 'visits_down', 'alerts_waiting']);
   expect(report.recommendations).toEqual([
-    { code: 'call_members', parameters: { count: 2 } },
+    { code: 'call_members', parameters: { count: 2, of: 2 } },
     { code: 'talk_about_contracts', parameters: { count: 1 } },
     { code: 'invite_back', parameters: {} },
     { code: 'settle_alerts', parameters: { count: 1 } },
@@ -169,6 +169,32 @@ test('a gym whose box was there and saw nobody had no visits, and is compared wi
 test('a box that fell silent in the week has more to tell', () => {
   const report = said({ boxesSeen: [week.to - 2 * day, null], visits: visits(80, 20, week.from) });
   expect(report.insights[0]).toEqual({ code: 'box_silent', weight: 0.85, parameters: { since: week.to - 2 * day } });
+});
+
+test('who has left is no risk any more; of those at equal risk who came last is first, and a team calls ten a week', () => {
+  const silentFor = (days: number, ended: number | null = null) =>
+    figures(0.7, {
+      churn_factors: [
+        { code: 'no_visit', weight: 0.3, parameters: { days } },
+        ...(ended === null ? [] : [{ code: 'membership_ends', weight: 0.2, parameters: { days: -ended, expires: 0 } }]),
+      ],
+    });
+  const report = said({
+    members: [
+      { id: 'gone', figures: silentFor(57) },
+      { id: 'ended', figures: silentFor(20, 15) },
+      { id: 'late', figures: silentFor(56) },
+      { id: 'soon', figures: silentFor(16) },
+      { id: 'just ended', figures: silentFor(18, 14) },
+    ],
+  });
+  expect([report.metrics.members_at_risk, report.members.map(({ id }) => id)]).toEqual([
+    ...[3, ['soon', 'just ended', 'late']],
+  ]);
+  const many = said({ members: Array.from({ length: 32 }, (_, n) => ({ id: `m${n}`, figures: silentFor(20) })) });
+  expect([many.metrics.members_at_risk, many.members.length, many.recommendations]).toEqual([
+    ...[32, 20, [{ code: 'call_members', parameters: { count: 10, of: 32 } }]],
+  ]);
 });
 
 test('weeks that differ as weeks do are not worth a word', () => {

@@ -1,4 +1,13 @@
-import type { GymWeek, Insight, MetricName, Metrics, Saying, Trends } from '../../protocol/reports.ts';
+import type {
+  GymWeek,
+  Insight,
+  InsightCode,
+  MetricName,
+  Metrics,
+  RecommendationCode,
+  Saying,
+  Trends,
+} from '../../protocol/reports.ts';
 import { isContractEnding, membersAtRisk, type MemberStanding } from './at-risk.ts';
 import { byWeight, isNotable, moodChange, rounded, summaryOf } from './notable.ts';
 import { tally, type Happened, type Tally } from './tally.ts';
@@ -7,6 +16,8 @@ import type { Week } from './week.ts';
 /** At risk; the page lists everybody. */
 const membersListed = 20;
 const topicsListed = 6;
+/** Calls that a team makes in a week. */
+const callsAWeek = 10;
 /** Alerts that wait longer should not, days. */
 const waitingDays = 3;
 const dayMs = 86_400_000;
@@ -62,7 +73,7 @@ export function gymWeek(facts: GymFacts, week: Week, now: number): GymWeek {
 
 const isMachine = ({ type }: GymFacts['openAlerts'][number]): boolean => type === 'equipment_issue';
 
-const saying = (code: string, weight: number, parameters: Saying['parameters'] = {}): Insight => ({
+const saying = (code: InsightCode, weight: number, parameters: Saying['parameters'] = {}): Insight => ({
   ...{ code, parameters },
   weight: rounded(weight),
 });
@@ -152,9 +163,13 @@ function ofBookings({ bookings_kept: kept = null, bookings_missed: missed = null
   return [saying('bookings_missed', 0.4, { missed, of: kept + missed })];
 }
 
+type Deed = Saying & { readonly code: RecommendationCode };
+
 /** What to do about each, in the order of what matters. @param endingContracts Members at risk of whom the contract is a reason. */
 function recommendationsFor(insights: readonly Insight[], endingContracts: number): Saying[] {
-  const found = insights.flatMap(({ code, parameters }): Saying[] => {
+  const contracts: Deed[] =
+    endingContracts > 0 ? [{ code: 'talk_about_contracts', parameters: { count: endingContracts } }] : [];
+  const found = insights.flatMap(({ code, parameters }): Deed[] => {
     const { count = null, topic = null } = parameters;
     switch (code) {
       case 'no_data':
@@ -162,8 +177,8 @@ function recommendationsFor(insights: readonly Insight[], endingContracts: numbe
         return [{ code: 'check_box', parameters: {} }];
       case 'members_at_risk':
         return [
-          { code: 'call_members', parameters: { count } },
-          ...(endingContracts > 0 ? [{ code: 'talk_about_contracts', parameters: { count: endingContracts } }] : []),
+          { code: 'call_members', parameters: { count: Math.min(Number(count), callsAWeek), of: count } },
+          ...contracts,
         ];
       case 'visits_down':
         return [{ code: 'invite_back', parameters: {} }];

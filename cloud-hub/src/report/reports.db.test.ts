@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AtRisk, FranchiseWeek, GymWeek, ReportPage, ReportRead } from '../../protocol/reports.ts';
@@ -105,4 +107,23 @@ test('a report of another version is there, and not shown half understood', asyn
     report: { id, period: '2026-09-28', summary: [] },
     week: null,
   });
+});
+
+test('a hub that was away makes up for the last week as soon as it is back, and tells the manager by mail', async () => {
+  const { pool } = hub.postgres;
+  const late = await addGym(pool, 'Croix-Rousse');
+  const theirs = await addPerson(pool, 'gym_manager', { gymId: late.id });
+  await atTheHub(pool, `update gyms set created_at = '2020-01-01Z', timezone = 'Pacific/Auckland' where id = $1`, [
+    late.id,
+  ]);
+  await hub.restart();
+  const mails = () =>
+    readdirSync(join(hub.dataDir, 'mail')).map((name) => readFileSync(join(hub.dataDir, 'mail', name), 'utf8'));
+  const reports = async () => (await read<ReportPage>('reports', theirs)).reports;
+  await expect.poll(async () => (await reports()).length, { timeout: 30_000 }).toBe(1);
+  const [made] = await reports();
+  expect(made?.summary).toEqual([{ code: 'no_data', parameters: {} }]);
+  await expect
+    .poll(() => mails().filter((mail) => mail.includes(`#/reports/${made?.id}`)).length, { timeout: 30_000 })
+    .toBe(1);
 });
