@@ -1,5 +1,5 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import { slotCount } from './feature-list.ts';
+import { slotColumnsOf, slotsOf } from './slot-columns.ts';
 import type { Table } from './table.ts';
 
 const order = ['language', 'labels', 'slots'] as const;
@@ -11,11 +11,10 @@ export type Tables = Readonly<Record<(typeof order)[number], Table>>;
  */
 export function toBytes(tables: Tables): Buffer {
   const parts = order.flatMap((name) => {
-    const { outputs, columnBySlot, weights, steps, bias } = tables[name];
+    const { outputs, columns, weights, steps, bias } = tables[name];
     const gaps: number[] = [];
     let last = 0;
-    for (const [slot, column] of columnBySlot.entries()) {
-      if (column < 0) continue;
+    for (const slot of slotsOf(columns)) {
       gaps.push(slot - last);
       last = slot;
     }
@@ -46,18 +45,14 @@ export function fromBytes(compressed: Uint8Array): Tables {
     return part;
   };
   const tables = order.map((name) => {
-    const [outputs = 0, columns = 0] = new Uint32Array(take(8));
+    const [outputs = 0, count = 0] = new Uint32Array(take(8));
     const steps = new Float32Array(take(outputs * 4));
     const bias = new Float32Array(take(outputs * 4));
-    const columnBySlot = new Int32Array(slotCount).fill(-1);
     let slot = 0;
-    for (const [column, gap] of new Uint32Array(take(columns * 4)).entries()) {
-      slot += gap;
-      columnBySlot[slot] = column;
-    }
-    const weights = byColumn(new Int8Array(bytes.buffer, bytes.byteOffset + at, columns * outputs), outputs);
-    at += columns * outputs;
-    return [name, { outputs, columnBySlot, weights, steps, bias }] as const;
+    const columns = slotColumnsOf(new Uint32Array(take(count * 4)).map((gap) => (slot += gap)));
+    const weights = byColumn(new Int8Array(bytes.buffer, bytes.byteOffset + at, count * outputs), outputs);
+    at += count * outputs;
+    return [name, { outputs, columns, weights, steps, bias }] as const;
   });
   if (at !== bytes.length) throw new Error('The model file is longer than its tables.');
   return Object.fromEntries(tables) as unknown as Tables;

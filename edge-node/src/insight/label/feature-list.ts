@@ -1,5 +1,5 @@
 /** As many slots as the hashes of features fall into. */
-export const slotCount = 2 ** 18;
+export const slotCount = 2 ** 20;
 
 /** Words, letters, meanings and mood weigh as wholes, however long an utterance is. */
 export const groupWeights = { words: 1, letters: 1, meanings: 1.2, mood: 1, heard: 0.5, tags: 3 } as const;

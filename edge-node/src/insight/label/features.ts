@@ -36,11 +36,13 @@ const indices = Object.fromEntries(languages.map((each) => [each, indexOf(each)]
 /** Kinds of features, so that the word "non" and the letters "non" fall apart. */
 const kind = {
   ...{ word: 1, letters: 2, negated: 3, meaning: 4, pair: 5, first: 6, last: 7, shape: 8, mood: 9, moodLast: 10 },
-  ...{ meaningNegated: 11, moodVery: 12, wordIn: 13, heard: 14 },
+  ...{ meaningNegated: 11, moodVery: 12, wordIn: 13, heard: 14, across: 46, wordBefore: 47, wordAfter: 48 },
 } as const;
 
 const letterRunMin = 2;
 const letterRunMax = 5;
+/** Letters of two words that follow one another, and the space between. */
+const acrossRun = 5;
 /** As many words after a "not" as it denies. */
 const denied = 3;
 const lengthSteps = [1, 2, 3, 5, 8, 13, 21, 34];
@@ -68,7 +70,9 @@ export function featuresOf(text: string, language: LabelLanguage, heard?: Heard)
   addWords(list, words, isDenied, language);
   list.closeGroup('words');
   for (const word of words) addLetters(list, word);
+  addLettersAcross(list, words);
   list.closeGroup('letters');
+  addNeighbours(list, said, words);
   addMeanings(list, said, isDenied, words.length);
   list.closeGroup('meanings');
   addMood(list, said, isDenied, words.length);
@@ -124,6 +128,25 @@ function addWords(
 
 const addLetters = (list: FeatureList, word: string, most = letterRunMax): void =>
   list.addRuns(kind.letters, `_${word}_`, letterRunMin, most);
+
+function addLettersAcross(list: FeatureList, words: readonly string[]): void {
+  const line = words.join('_');
+  for (let space = line.indexOf('_'); space >= 0; space = line.indexOf('_', space + 1)) {
+    const last = Math.min(space, line.length - acrossRun);
+    for (let from = Math.max(0, space - acrossRun + 1); from <= last; from += 1) {
+      list.addPart(kind.across, line, from, from + acrossRun);
+    }
+  }
+}
+
+/** The word before each meaning and the word after it: "my" trainer, "a" trainer. */
+function addNeighbours(list: FeatureList, said: readonly Said[], words: readonly string[]): void {
+  for (const { code, from, to } of said) {
+    const [before, after] = [words[from - 1], words[to]];
+    if (before !== undefined) list.addText(kind.wordBefore, String(code), before);
+    if (after !== undefined) list.addText(kind.wordAfter, String(code), after);
+  }
+}
 
 function addMeanings(list: FeatureList, said: readonly Said[], isDenied: readonly boolean[], length: number): void {
   const codes: number[] = [];

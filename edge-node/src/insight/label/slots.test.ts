@@ -16,6 +16,9 @@ describe('a member who books or asks for the timetable', () => {
     ['vous ouvrez à quelle heure dimanche', 'fr', { day: 'dimanche' }],
     ['book me into boxing on Thursday at half six', 'en', { class: 'boxing', day: 'Thursday', time: 'half six' }],
     ['are you open on Good Friday', 'en', { day: 'Good Friday' }],
+    ['move my Tuesday pilates to Thursday please', 'en', { class: 'pilates', day: 'Tuesday' }],
+    ['is there a spin class at 6 p.m. on Friday', 'en', { class: 'spin', day: 'Friday', time: '6 p.m.' }],
+    ['il reste une place au cours de capoeira', 'fr', { class: 'capoeira' }],
     ['apúntame a zumba el martes a las siete y media', 'es', { class: 'zumba', day: 'martes', time: 'siete y media' }],
     ['a qué hora cierran el sábado', 'es', { day: 'sábado' }],
   ] as const)('%s is heard with its class, day and time', (text, lang, slots) => {

@@ -1,4 +1,4 @@
-import { slotNames, type LabelSlots, type SlotName } from '@jarvis-edge/sync/labels.ts';
+import { slotNames, type LabelledIntent, type LabelSlots, type SlotName } from '@jarvis-edge/sync/labels.ts';
 import { likeliestTags, tags } from './slots/chain.ts';
 import { partFeatures, stepFeatures } from './slots/part-features.ts';
 import type { Part, Sentence } from './slots/sentence.ts';
@@ -38,16 +38,63 @@ interface Found {
   readonly lead: number;
 }
 
-/** The slots of an utterance, as said; of two of a name the surer one. */
+/**
+ * The slots of an utterance, as said; of two of a name the surer one. Who speaks of a class names it, and the day that they name is
+ * that of the class: what the tags leave out there is taken from what is known by itself.
+ */
 export function slotsIn(text: string, sentence: Sentence, table: Table): LabelSlots {
-  const { parts } = sentence;
+  const { parts, wanted } = sentence;
   const scores = parts.map((_, at) => scoresOf(table, partFeatures(sentence, at)));
   const best = new Map<SlotName, Found>();
   for (const found of foundIn(likeliestTags(scores, stepsOf(table)), parts, scores)) {
     if (found.lead > (best.get(found.name)?.lead ?? -Infinity)) best.set(found.name, found);
   }
+  if (aboutClasses.has(wanted)) {
+    for (const found of [activityIn(sentence), dayIn(parts, scores)]) {
+      if (found !== undefined && !best.has(found.name) && isFree(found, best)) best.set(found.name, found);
+    }
+  }
   return Object.fromEntries([...best.values()].map(({ name, from, to }) => [name, text.slice(from, to)]));
 }
+
+const isFree = ({ from, to }: Found, best: ReadonlyMap<SlotName, Found>): boolean =>
+  [...best.values()].every((each) => each.to <= from || each.from >= to);
+
+const aboutClasses: ReadonlySet<string> = new Set<LabelledIntent>([
+  'book_class',
+  'cancel_booking',
+  'my_bookings',
+  'ask_classes',
+]);
+
+/** The first activity that is named, with the words about it that belong to the name: "yin yoga doux". */
+function activityIn({ parts, activityAt }: Sentence): Found | undefined {
+  let [first, last] = [activityAt, activityAt];
+  const belongs = (at: number): boolean => {
+    const inClass = parts[at]?.inClass;
+    return inClass !== undefined && inClass !== 'frame';
+  };
+  while (parts[first]?.isApart === false && belongs(first - 1)) first -= 1;
+  while (parts[last + 1]?.isApart === false && belongs(last + 1)) last += 1;
+  const [from, to] = [parts[first]?.from, parts[last]?.to];
+  return from === undefined || to === undefined ? undefined : { name: 'class', from, to, lead: 0 };
+}
+
+/** Less likely than this a day is none that is meant: "my visit yesterday made me think". */
+const dayLeadMin = -3;
+
+/** The day that is likeliest meant, where one is named. */
+function dayIn(parts: readonly Part[], scores: readonly Float64Array[]): Found | undefined {
+  const days = parts.flatMap(({ moment, from, to }, at): Found[] => {
+    const own = scores[at];
+    if (moment?.slot !== 'day' || own === undefined) return [];
+    return [{ name: 'day', from, to, lead: (own[dayTag] ?? 0) - (own[0] ?? 0) }];
+  });
+  const [likeliest] = days.sort((a, b) => b.lead - a.lead);
+  return likeliest !== undefined && likeliest.lead >= dayLeadMin ? likeliest : undefined;
+}
+
+const dayTag = tags.indexOf('b-day');
 
 function foundIn(told: readonly number[], parts: readonly Part[], scores: readonly Float64Array[]): Found[] {
   return told.flatMap((tag, at) => {

@@ -31,6 +31,7 @@ const trainerFiles = [
     'artefact.ts',
     'figures.ts',
     'parts.ts',
+    'slot-columns.ts',
   ],
 ];
 

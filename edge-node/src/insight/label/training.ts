@@ -9,7 +9,7 @@ import { tags } from './slots/chain.ts';
 import { fitChain } from './slots/fit-chain.ts';
 import { partFeatures, stepFeatures } from './slots/part-features.ts';
 import { sentenceOf } from './slots/sentence.ts';
-import { columnsOf, rowsOf, toTable, type Table } from './table.ts';
+import { columnsOf, rowsOf, toTable, withMost, type Table } from './table.ts';
 
 const settings = {
   labels: { epochs: 8, rate: 0.07, ridge: 1e-5, left: 0.4, seed: 1 },
@@ -21,6 +21,8 @@ const settings = {
 const evenness = 0.7;
 /** Topics are twelve answers to one question. */
 const topicCount = 0.5;
+/** Of what three lines and more show, that much; all of it would make the file of the model larger than it may be. */
+const columnsMax = 118_000;
 /** Lines that others labelled for goodbyes and danger alone. */
 const talkCount = 0.7;
 
@@ -66,7 +68,9 @@ export function learnLabels(own: readonly Seen[], talk: readonly ReturnType<type
     }
     return { kind, outputs: codes.length, targets, counts };
   });
-  return toTable(columns, fitHeads(rowsOf(lists, columns), asked, reach, settings.labels));
+  const fitted = fitHeads(rowsOf(lists, columns), asked, reach, settings.labels);
+  const kept = withMost(columns, fitted, columnsMax);
+  return toTable(kept.columns, kept.fitted);
 }
 
 function codesOf(name: HeadName, line: Utterance): readonly string[] {

@@ -32,25 +32,32 @@ export function trustFrom(looked: readonly Looked[]): Trust {
 
 type Base = Omit<Trust, 'outside' | 'knownFrom'>;
 
-/** What finds most of what is out of scope within the refusals that are allowed. */
+/** What gives the best macro-F1 of intents within the refusals that are allowed. */
 function refusals(looked: readonly Looked[], base: Base): { outside: number; knownFrom: number } {
-  let best = { outside: 0, knownFrom: 0, found: -1 };
+  let best = { outside: 0, knownFrom: 0, f1: -1 };
   for (const outside of [-0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.8, 1]) {
     for (const knownFrom of [0, 0.08, 0.1, 0.12, 0.14, 0.16, 0.18, 0.2, 0.22, 0.25]) {
       const trust = { ...base, outside, knownFrom };
-      const counts = { out: 0, refusedOut: 0, inside: 0, refusedInside: 0, right: 0 };
+      const counts = new Map<string, { is: number; said: number; both: number }>();
+      const countOf = (intent: string): { is: number; said: number; both: number } => {
+        const own = counts.get(intent) ?? { is: 0, said: 0, both: 0 };
+        counts.set(intent, own);
+        return own;
+      };
+      let [inside, refused] = [0, 0];
       for (const { line, scores, chances } of looked) {
         const { intent } = decideIntent(scores, chances, trust);
-        const isRefused = intent === 'unknown' || intent === 'out_of_scope';
-        const isOut = line.intent === 'out_of_scope';
-        counts[isOut ? 'out' : 'inside'] += 1;
-        if (isRefused) counts[isOut ? 'refusedOut' : 'refusedInside'] += 1;
-        if (intent === line.intent) counts.right += 1;
+        countOf(line.intent).is += 1;
+        countOf(intent).said += 1;
+        if (intent === line.intent) countOf(intent).both += 1;
+        if (line.intent === 'out_of_scope') continue;
+        inside += 1;
+        if (intent === 'unknown' || intent === 'out_of_scope') refused += 1;
       }
-      if (counts.refusedInside > falseRefusalsMax * margin * counts.inside) continue;
-      // What is found out of scope, and beside it what is answered rightly.
-      const found = counts.refusedOut / counts.out + counts.right / looked.length;
-      if (found > best.found) best = { outside, knownFrom, found };
+      if (refused > falseRefusalsMax * margin * inside) continue;
+      const known = [...counts.values()].filter(({ is }) => is > 0);
+      const f1 = known.reduce((sum, { is, said, both }) => sum + (2 * both) / (is + said), 0) / known.length;
+      if (f1 > best.f1) best = { outside, knownFrom, f1 };
     }
   }
   return { outside: best.outside, knownFrom: best.knownFrom };

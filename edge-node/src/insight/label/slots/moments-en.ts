@@ -4,7 +4,7 @@ const hour = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|
 const minute =
   '(?:oh (?:one|two|three|four|five|six|seven|eight|nine)|five|ten|twelve|fifteen|(?:twenty|thirty|forty|fifty)(?: five)?)';
 const half = '(?:a ?m|p ?m|o ?clock|oclock)';
-const clock = `(?:(?:half|quarter|a quarter|five|ten|twenty(?: five)?|\\d{1,2})(?: minutes)? (?:past|to|after|til|till) ${hour}|half (?:past )?${hour}|back (?:o|of) ${hour}|${hour} ${minute}(?= )(?! (?:minutes?|mins?|quid|pounds?|kilos?|places|spots|of us|people))(?: ${half})?|${hour} ${half}|\\d{3,4} ?(?:a ?m|p ?m)|\\d{1,2}[:.]\\d\\d(?: ${half})?|noon|midday|midnight|lunch ?time)`;
+const clock = `(?:(?:half|quarter|a quarter|five|ten|twenty(?: five)?|\\d{1,2})(?: minutes)? (?:past|to|after|til|till) ${hour}|half (?:past )?${hour}|back (?:o|of) ${hour}|${hour} ${minute}(?= )(?! (?:minutes?|mins?|quid|pounds?|kilos?|places|spots|of us|people))(?: ${half})?|${hour} ${half}|\\d{3,4} ?(?:a ?m|p ?m)|\\d{1,2}[:.]\\d\\d(?: ${half})?|noon|midday|midnight|(?:lunch|dinner|tea|bed) ?time|(?:${hour}|\\d{1,2}) ?ish)(?: sharp| ish)?`;
 const partOfDay = '(?:mornings?|mornin|morn|afternoons?|arvo|evenings?|evenin|eve|nights?|nite|nites)';
 const partEnd = `(?: (?:in the|at|of a|o the) ${partOfDay})?`;
 const about = '(?:before|after|around|about|roughly|past|efter)';
@@ -30,25 +30,28 @@ export const momentsEn: Grammar = {
     ],
     [
       'part',
-      `${partOfDay}|lunch|(?:after|before) (?:work|school|lunch|dinner|breakfast)|middle of the day|first thing|last thing`,
+      `${partOfDay}|lunch|(?:after|before|efter) (?:ma |my )?(?:work|school|skool|lunch|dinner|tea|breakfast|church|practice|dawn)|crack of dawn|dawn|same time|middle of the day|first thing|last thing`,
     ],
   ],
   day: [
     [
       'near',
-      'day after tomorrow|tomorrow|tomorow|to morrow|tmrw|tmr|tmro|tomoz|2 ?moro|2 ?morrow|2 ?day|today|yesterday|tonight|tonite|2 ?nite|tn|last night|(?:the )?(?:morra|morrow)',
+      'day after tomorrow|tomorrow|tomorow|to morrow|tmrw|tmr|tmro|tomoz|2 ?moro|2 ?morrow|2 ?day|today|yesterday|tonight|tonite|2 ?nite|tn|last night|(?:the )?(?:morra|morrow|marra)|tomorra|the (?:neet|nght|nite|nicht|morn)',
     ],
     ['near', `this (?:${partOfDay}|lunch ?time)`],
-    ['weekday', `(?:next |this |this coming |last )?${weekday}(?: (?:week|next))?`],
+    [
+      'weekday',
+      `(?:next |this |(?:this )?(?<! (?:not|t|m|be|re|am|is|are) )coming |last )?${weekday}(?: (?:week|next|after next|coming))?`,
+    ],
     [
       'date',
       `(?:${weekday} (?:the )?)?(?:${ordinal}|\\d{1,2})(?: of)? ${month}|${month} (?:the )?(?:${ordinal}|\\d{1,2})|${weekday} (?:the )?${ordinal}`,
     ],
-    ['ordinal', ordinal],
+    ['ordinal', `${ordinal}(?: of the month)?`],
     ['month', `(?:early |late |mid |end of )?${month}(?: to ${month})?`],
     [
       'week',
-      '(?:this|next|nxt|last)(?: coming)? (?:week ?ends?|weeks?|weak|months?|years?|summer|winter|spring|autumn|fall|term)',
+      '(?:this|dis|next|nxt|last|following)(?: coming)? (?:week ?ends?|weeks?|wk|weak|months?|years?|summer|winter|spring|autumn|fall|term)',
     ],
     ['week', 'week ?ends?|week ?days?|week \\d{1,2}|wknd|end of the (?:month|week|year)'],
     ['season', 'summer|winter|spring(?: break)?|autumn|half term|school holidays|summer holidays|holidays'],

@@ -2,13 +2,14 @@ import type { Grammar } from './grammar.ts';
 
 const hour = '(?:una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|dies|once|doce|\\d{1,2})';
 const minutes =
-  '(?:y (?:media|cuarto|pico|cinco|diez|veinte|veinticinco|treinta|cuarenta|\\d{1,2})|menos (?:cuarto|cinco|diez|veinte|veinticinco|\\d{1,2})|en punto|quince|treinta|cuarenta(?: y cinco)?)';
+  '(?:[yi] (?:media|cuarto|pico|cinco|diez|veinte|veinticinco|treinta|cuarenta|\\d{1,2})|menos (?:cuarto|cinco|diez|veinte|veinticinco|\\d{1,2})|en punto|quince|treinta|cuarenta(?: y cinco)?)';
 const partEnd = '(?: (?:de|d|por|en) (?:la |l )?(?:manana|tarde|noche|madrugada)| del (?:mediodia|dia))';
 const marked =
   '(?:\\d{1,2} ?(?:h|hs|hrs|horas|am|pm|a m|p m)(?: ?\\d\\d)?|\\d{1,2}[:.]\\d\\d(?: ?(?:h|hs|horas|am|pm))?|mediodia|medio dia|medianoche)';
 const told = `(?:${hour} ${minutes}${partEnd}?|${hour}${partEnd}|${marked}${partEnd}?|(?:trece|catorce|quince|dieciseis|diecisiete|dieciocho|diecinueve|veinte|veintiuna|veintidos)(?: horas)?(?: ${minutes}| y? ?treinta)|(?:trece|catorce|quince|dieciseis|diecisiete|dieciocho|diecinueve|veinte|veintiuna) horas)`;
 const part = '(?:mananas?|mananita|tardes?|tardecita|noches?|nochecita|madrugada)';
-const weekday = '(?:lunes|martes|miercoles?|jueves?|juevs|viernes?|sabados?|domingos?|lun|mie|mier|jue|vie|sab|dom)';
+const weekday =
+  '(?:lunes|martes|miercoles?|miercols|jueves?|juevs|juebes|juev|viernes?|sabados?|domingos?|lun|mie|mier|jue|vie|sab|dom)';
 const month = '(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre)';
 const date =
   '(?:primero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieciseis|diecisiete|dieciocho|diecinueve|veinte|veintiuno|veintidos|veintitres|veinticuatro|veinticinco|veintiseis|veintisiete|veintiocho|veintinueve|treinta(?: y uno)?|\\d{1,2})';
@@ -17,16 +18,19 @@ export const momentsEs: Grammar = {
   time: [
     ['range', `entre las? (?:${told}|${hour}) y las? (?:${told}|${hour})`],
     ['clock', `(?:antes|despues|dsp|dsps) de (?:las? )?(?:${told}|${hour})`],
-    ['clock', `(?:sobre|hacia|tipo|a eso de|alrededor de) (?:las? )?(?:${told}|${hour})`],
+    ['clock', `(?:sobre|hacia|tipo|como a|a eso de|alrededor de) (?:las? )?(?:${told}|${hour})`],
     ['clock', told],
     [
       'las',
       `(?<= (?:las|la) )${hour}(?! (?:clases?|plazas?|veces|semanas?|personas?|maquinas?|cintas?|ultimas?|primeras?))`,
     ],
-    ['part', `${part}|temprano|(?:primera|ultima) hora|horas? pico|horas? punta`],
+    [
+      'part',
+      `${part}|tardina|nochesita|(?:bien )?tempran(?:o|ito|isimo)|(?:a la )?misma hora|(?:antes|despues|despue|dsp) de (?:comer|cenar|trabajar|misa|almorzar|clase|la oficina|el trabajo)|(?:primera|ultima) hora|horas? pico|horas? punta`,
+    ],
   ],
   day: [
-    ['near', 'pasado manana|anteayer|antier|ayer|hoy|oy|anoche'],
+    ['near', 'pasado manana|anteayer|antier|ayer|hoy(?: mismo)?|oy|anoche|mnn|mna'],
     ['manana', '(?<! (?:la|las) )manana'],
     ['near', `(?:esta|est) ${part}|este mediodia`],
     [
@@ -43,7 +47,7 @@ export const momentsEs: Grammar = {
       'week',
       '(?:proxima |prox )?(?:semana|mes|ano|finde|fin de semana) (?:que viene|q viene|q bne|entrante|pasad[ao]|proxim[ao])|(?:proxima|prox|proximo) (?:semana|mes|ano|finde|fin de semana)',
     ],
-    ['week', 'findes?(?: de semana)?|fines? de semana|entre semana'],
+    ['week', 'findes?(?: de semana)?|fin(?:es)? de semana|fin de mes|entre semana|otra semana|proximos dias'],
     ['season', 'verano|invierno|otono|primavera|vacaciones'],
     ['number', `(?<= el )(?:${date})(?! (?:h|hs|horas|de ${month}|plazas?|mes))`],
     [

@@ -5,11 +5,12 @@ const hour =
 const minutes =
   '(?:(?:et )?(?:quart|demie?)|moins (?:le )?(?:quart|cinq|dix|vingt(?: cinq)?|\\d{1,2})|cinq|dix|douze|quinze|(?:vingt|trente|quarante|cinquante)(?: cinq)?|pile|\\d\\d)';
 const clock = `(?:(?:${hour} heures?|\\d{1,2} ?h(?: ?\\d\\d)?|\\d{1,2}:\\d\\d|midi|minuit)(?: ${minutes}(?! (?:places?|minutes?|tapis|velos?)))?)`;
-const partEnd = '(?: (?:du (?:mat(?:in)?|soir)|de l (?:apres midi|aprem)|d l aprem))?';
-const about = '(?:vers|avant|apres|autour de|aux alentours de)';
+const partEnd =
+  '(?: (?:du (?:mat(?:in)?|soir)|de l (?:apres midi|aprem)|d l aprem|pile|petantes?|tapantes?|precises?))?';
+const about = '(?:vers(?: les)?|ver|avant|apres|sur les coups de|autour de|aux alentours de)';
 const part = '(?:matin(?:ee)?s?|mat|soir(?:ee)?s?|apres midis?|aprem|apm|nuits?)';
 const weekday =
-  '(?:lundis?|mardis?|mercredis?|mercre?di|jeudis?|vendredis?|samedis?|dimanches?|lun|jeu|ven|vend|sam|dim|merc|vendre|dimanch)';
+  '(?:lundis?|mardis?|mercredis?|mercre?di|jeudis?|vendredis?|samedis?|dimanches?|lun|jeu|ven|vend|sam|dim|merc|vendre|samdi|samedie|dimanch)';
 const month =
   '(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|janv|fev|sept|oct|nov|dec)';
 const date =
@@ -25,15 +26,15 @@ export const momentsFr: Grammar = {
     ['part', part],
     [
       'part',
-      '(?:plus tard|plus tot) possible|aube|heures? (?:creuses?|de pointe)|(?:fin|debut) de (?:journee|matinee|soiree)',
+      '(?:plus tard|plus tot) possible|(?:avant |apres )?(?:l )?aube|aurores?|premiere heure|tantot|tout a l heure|(?:de bonne|meme) heure|(?:juste )?(?:avant|apres) (?:le |la |l |mon |ma )?(?:boulot|travail|taf|ecole|diner|dejeuner|souper|repas|bureau|cours)|heures? (?:creuses?|de pointe)|(?:fin|debut) de (?:journee|matinee|soiree)',
     ],
   ],
   day: [
-    ['near', 'avant hier|hier|(?:apres )?demain|dmain|demin|dem1|2 main|domin|aujourd ?hui|ajd|auj'],
+    ['near', 'avant hier|hier|(?:apres )?demain|dmain|dmn|demin|dem1|2 ?m1|2 ?main|domin|aujourd ?hui|ajd|auj'],
     ['near', `(?:ce|cet|cette|set) ${part}|ce midi|a (?:soir|matin)`],
     [
       'weekday',
-      `(?:premier |dernier )?${weekday}(?: (?:prochains?|pro|qui vient|derniers?|ferie|apres paques|(?:de |de l )?${feast}))?`,
+      `(?:premier |dernier )?${weekday}(?: (?:prochains?|pro|qui vient|derniers?|d apres|en (?:huit|quinze)|ferie|saint|apres paques|(?:de |de l |de la |du )?${feast}))?`,
     ],
     ['date', `${weekday} ${date}(?: ${month})?(?! (?:h|heures?|places?|minutes?))`],
     ['date', `(?:${date}(?: ${month})? au )?${date} ${month}`],
@@ -46,7 +47,7 @@ export const momentsFr: Grammar = {
       'week',
       '(?:semaine|week ?end|mois|annee|an|semestre|trimestre|saison|ete) (?:prochaine?|pro|derniere?|passee?|qui (?:vient|arrive))',
     ],
-    ['week', 'semaine \\d{1,2}|week ?end|fin de semaine'],
+    ['week', 'semaine (?:\\d{1,2}|d apres)|week ?end|fin de semaine|fin (?:du|de) mois|prochains jours'],
     ['season', 'ete|hiver|automne|printemps|rentree|grandes vacances|vacances scolaires|vacances|fetes'],
     [
       'feast',

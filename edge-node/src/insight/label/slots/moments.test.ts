@@ -22,6 +22,8 @@ describe('days, times and amounts are found as said', () => {
     ['fermé le lundi de Pâques, la semaine prochaine', ['day: lundi de Pâques', 'day: semaine prochaine']],
     ['j’arrête trois mois pour vingt euros', ['amount: trois mois', 'amount: vingt euros']],
     ['lundi 14 heures', ['day: lundi', 'time: 14 heures']],
+    ['lundi en huit, à 18h pétantes', ['day: lundi en huit', 'time: 18h pétantes']],
+    ['dmn après le boulot, même heure', ['day: dmn', 'time: après le boulot', 'time: même heure']],
   ])('in French: %s', (text, said) => {
     expect(saidIn(text, 'fr')).toEqual(said);
   });
@@ -34,6 +36,8 @@ describe('days, times and amounts are found as said', () => {
     ['two spots Friday 6:30', ['amount: two spots', 'day: Friday', 'time: 6:30']],
     ['the 5th of June at noon', ['day: 5th of June', 'time: noon']],
     ['tonight between six and seven', ['day: tonight', 'time: between six and seven']],
+    ['the coming Saturday at 8 a.m. please', ['day: coming Saturday', 'time: 8 a.m.']],
+    ['not coming Monday, 6ish or after work', ['day: Monday', 'time: 6ish', 'time: after work']],
   ])('in English: %s', (text, said) => {
     expect(saidIn(text, 'en')).toEqual(said);
   });
@@ -44,6 +48,8 @@ describe('days, times and amounts are found as said', () => {
     ['a las ocho menos diez del lunes', ['time: ocho menos diez', 'day: lunes']],
     ['dos plazas para esta noche', ['amount: dos plazas', 'day: esta noche']],
     ['abrís el doce de diciembre antes de las nueve', ['day: doce de diciembre', 'time: antes de las nueve']],
+    ['el fin de semana, bien temprano', ['day: fin de semana', 'time: bien temprano']],
+    ['mñn a las 6 i media', ['day: mñn', 'time: 6 i media']],
     ['la semana que viene, media hora', ['day: semana que viene', 'amount: media hora']],
   ])('in Spanish: %s', (text, said) => {
     expect(saidIn(text, 'es')).toEqual(said);

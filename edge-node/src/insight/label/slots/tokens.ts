@@ -9,7 +9,8 @@ export interface Token {
 }
 
 const tokensMax = 80;
-const wordPattern = /\d+(?:[:.,]\d+)*(?:\s?h(?:\s?\d\d)?(?![\p{L}]))?|[\p{L}\p{M}\p{N}]+|[€$£%]/gu;
+const wordPattern =
+  /\b(?<half>[ap])\.\s?m\b\.?|\d+(?:[:.,]\d+)*(?:\s?h(?:\s?\d\d)?(?![\p{L}]))?|[\p{L}\p{M}\p{N}]+|[€$£%]/giu;
 
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
@@ -18,7 +19,7 @@ export function tokensOf(text: string): Token[] {
     if (tokens.length === tokensMax) break;
     const to = match.index + match[0].length;
     tokens.push({
-      word: folded(match[0].toLowerCase()),
+      word: match.groups?.half === undefined ? folded(match[0].toLowerCase()) : `${match.groups.half.toLowerCase()}m`,
       from: match.index,
       to,
       isApart: tokens.length > 0 && /[,;:!?()…—]|\.(?:\s|$)/u.test(text.slice(last, match.index)),
