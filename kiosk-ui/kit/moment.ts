@@ -33,9 +33,13 @@ export function spokenTime(at: number, place: Place): string {
   return minute === 0 ? `${hour}\u00A0h` : `${hour}\u00A0h\u00A0${String(minute).padStart(2, '0')}`;
 }
 
+/** The first of a month has a form of its own in French, which ICU does not give: `1er juin`. */
+const withFirst = (said: string, language: Language): string =>
+  language === 'fr' ? said.replace(/(?<!\d)1 (?=\p{L})/u, '1er ') : said;
+
 /** `vendredi 21 novembre`. */
 export function longDay(at: number, { language, timeZone }: Place): string {
-  return format(language, timeZone, { weekday: 'long', day: 'numeric', month: 'long' }).format(at);
+  return withFirst(format(language, timeZone, { weekday: 'long', day: 'numeric', month: 'long' }).format(at), language);
 }
 
 /** `lundi`. */
@@ -46,11 +50,9 @@ export function weekday(at: number, { language, timeZone }: Place): string {
 /** `3 novembre`, with its year when that is not the current one. */
 export function dayOfYear(at: number, now: number, { language, timeZone }: Place): string {
   const year = (time: number) => localDate(time, timeZone).slice(0, 4);
-  return format(language, timeZone, {
-    day: 'numeric',
-    month: 'long',
-    ...(year(at) === year(now) ? {} : { year: 'numeric' }),
-  }).format(at);
+  const shape: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long' };
+  if (year(at) !== year(now)) shape.year = 'numeric';
+  return withFirst(format(language, timeZone, shape).format(at), language);
 }
 
 /** The local date as `2026-01-31`. */

@@ -97,8 +97,9 @@ test('on paper there is the report alone, dark on white', async () => {
   for (const hidden of ['header', 'nav', 'main .print', '.crumb']) {
     expect([hidden, await page.locator(hidden).first().isVisible()]).toEqual([hidden, false]);
   }
-  const ink = await page.evaluate(() => getComputedStyle(document.querySelector('h1')!).color);
-  expect(ink).toBe('rgb(19, 24, 15)');
+  await expect
+    .poll(() => page.evaluate(() => getComputedStyle(document.querySelector('h1')!).color))
+    .toBe('rgb(19, 24, 15)');
   await page.setViewportSize({ width: 794, height: 1123 });
   await picture(page, 'report-printed');
 });
