@@ -8,6 +8,7 @@ import { newId } from '@jarvis-edge/edge-node/store/new-id.ts';
 import { openStore } from '@jarvis-edge/edge-node/store/open.ts';
 import { Places } from '@jarvis-edge/edge-node/store/place.ts';
 import { Consents } from '@jarvis-edge/edge-node/voice/consents.ts';
+import { namesSaid } from '@jarvis-edge/edge-node/voice/local/names.ts';
 import { Sessions } from '@jarvis-edge/edge-node/voice/sessions.ts';
 import type { LabelUtterance } from '@jarvis-edge/sync/labels.ts';
 
@@ -28,7 +29,7 @@ export function openUnderstandingBox(dataFolder: string, label: LabelUtterance) 
   const sessions = new Sessions({
     ...{ db, edits, hasConsent, gymId, clock, newId, queued: nothing, closed: nothing },
   });
-  const alerts = createAlerts({ db, edits, newId, gym: () => places.gym() });
+  const alerts = createAlerts({ db, edits, newId, gym: () => places.gym(), namesSaid });
   const failed = (error: unknown): never => {
     throw error;
   };

@@ -56,6 +56,7 @@ import { createAdmit } from './visit/admit.ts';
 import { Presence } from './visit/presence.ts';
 import { Visits } from './visit/visits.ts';
 import { mintedSecrets } from './voice/cloud/minted-secrets.ts';
+import { namesSaid } from './voice/local/names.ts';
 import { voiceRoutes } from './voice/voice-routes.ts';
 import { createVoice } from './voice/voice.ts';
 
@@ -162,7 +163,7 @@ await runService(async ({ restart }) => {
   const progress = new SyncProgress(() => boxClock.nowMs());
 
   const alerts = createAlerts({
-    ...{ db, edits, newId, gym: () => places.gym() },
+    ...{ db, edits, newId, gym: () => places.gym(), namesSaid },
   });
   const booking = createBooking({
     ...{ db, edits, gymId, newId, mirror, history, nowMs: () => boxClock.nowMs(), queued: nudge },

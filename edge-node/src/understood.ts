@@ -4,6 +4,8 @@ import type { Emotion, Intent, Labels, Topic } from '@jarvis-edge/sync/labels.ts
 export type Outcome =
   | { readonly kind: 'booked' | 'waiting' | 'cancelled' | 'not-booked' | 'not-cancelled'; readonly name: string | null }
   | { readonly kind: 'reported'; readonly name: string | null }
+  /** What is no machine, as a code of `facilities`. */
+  | { readonly kind: 'reported-place'; readonly place: string }
   | { readonly kind: 'feedback' }
   | { readonly kind: 'called'; readonly reason: string };
 

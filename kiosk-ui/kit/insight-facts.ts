@@ -14,6 +14,9 @@ export const textIn = (facts: Facts, name: string): string | null => {
   return typeof value === 'string' && value !== '' ? value : null;
 };
 
+/** As a sentence begins. */
+export const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** Scores from 0 to 1 are read as points of a hundred. */
 export const points = (score: number): number => Math.round(score * 100);
 

@@ -1,5 +1,6 @@
+import { facilityName } from '@jarvis-edge/sync/facilities.ts';
 import type { ChurnLevel } from '@jarvis-edge/sync/member-figures.ts';
-import { numberIn, plainDay, plainNumber, points, pull, textIn, wordsOf, type Facts } from './insight-facts.ts';
+import { numberIn, plainDay, plainNumber, points, pull, textIn, upper, wordsOf, type Facts } from './insight-facts.ts';
 import type { InsightWords } from './insight-words-fr.ts';
 import { stayingSign, type StayingSign } from './staying-sign.ts';
 
@@ -44,8 +45,8 @@ const alertStories: Readonly<Record<string, Story>> = {
     return quote === null ? 'The last conversation was clearly negative.' : `“${quote}”`;
   },
   equipment_issue: (facts) => {
-    const name = textIn(facts, 'name');
-    return name === null ? 'A problem in the gym was reported.' : `${name}: a problem was reported.`;
+    const name = textIn(facts, 'name') ?? facilityName(textIn(facts, 'place') ?? '', 'en');
+    return name === undefined ? 'A problem in the gym was reported.' : `${upper(name)}: a problem was reported.`;
   },
   milestone: (facts) => {
     const n = numberIn(facts, 'count') ?? 0;
@@ -75,6 +76,7 @@ const alertActions: Readonly<Record<string, string>> = {
   listen_and_apologise: 'Listen and apologise',
   check_machine: 'Check the machine',
   put_out_of_order: 'Put the machine out of order',
+  look_after_place: 'See to it on the spot',
   congratulate: 'Congratulate',
   go_to_kiosk: 'Go to the kiosk',
   call_emergency_services: 'Call emergency services if needed',
@@ -269,7 +271,11 @@ export const insightWords: InsightWords = {
     computedOn: (at) => `Computed on ${plainDay(at, 'en')}`,
   },
   actionItems,
-  actionItemOf: (code) => wordsOf<string>(actionItems, code) ?? wordsOf(alertActions, code) ?? code,
+  actionItemOf: (code, facts) => {
+    const what = wordsOf<string>(actionItems, code) ?? wordsOf(alertActions, code) ?? code;
+    const about = textIn(facts, 'name') ?? textIn(facts, 'place');
+    return about === null ? what : `${what}: ${about}`;
+  },
   sentiments: { negative: 'Negative', neutral: 'Neutral', positive: 'Positive' },
   emotions: {
     joy: 'Joy',

@@ -1,5 +1,6 @@
+import { facilityName } from '@jarvis-edge/sync/facilities.ts';
 import type { ChurnLevel } from '@jarvis-edge/sync/member-figures.ts';
-import { numberIn, plainDay, plainNumber, points, pull, textIn, wordsOf, type Facts } from './insight-facts.ts';
+import { numberIn, plainDay, plainNumber, points, pull, textIn, upper, wordsOf, type Facts } from './insight-facts.ts';
 import type { InsightWords } from './insight-words-fr.ts';
 import { stayingSign, type StayingSign } from './staying-sign.ts';
 
@@ -40,8 +41,10 @@ const alertStories: Readonly<Record<string, Story>> = {
     return quote === null ? 'La última conversación fue claramente negativa.' : `«${quote}»`;
   },
   equipment_issue: (facts) => {
-    const name = textIn(facts, 'name');
-    return name === null ? 'Se ha avisado de un problema en el gimnasio.' : `${name}: se ha avisado de un problema.`;
+    const name = textIn(facts, 'name') ?? facilityName(textIn(facts, 'place') ?? '', 'es');
+    return name === undefined
+      ? 'Se ha avisado de un problema en el gimnasio.'
+      : `${upper(name)}: se ha avisado de un problema.`;
   },
   milestone: (facts) => {
     const n = numberIn(facts, 'count') ?? 0;
@@ -71,6 +74,7 @@ const alertActions: Readonly<Record<string, string>> = {
   listen_and_apologise: 'Escucharle y pedir disculpas',
   check_machine: 'Revisar la máquina',
   put_out_of_order: 'Poner la máquina fuera de servicio',
+  look_after_place: 'Ocuparse allí mismo',
   congratulate: 'Felicitar',
   go_to_kiosk: 'Ir al quiosco',
   call_emergency_services: 'Llamar a emergencias si hace falta',
@@ -266,7 +270,11 @@ export const insightWords: InsightWords = {
     computedOn: (at) => `Calculado el ${plainDay(at, 'es')}`,
   },
   actionItems,
-  actionItemOf: (code) => wordsOf<string>(actionItems, code) ?? wordsOf(alertActions, code) ?? code,
+  actionItemOf: (code, facts) => {
+    const what = wordsOf<string>(actionItems, code) ?? wordsOf(alertActions, code) ?? code;
+    const about = textIn(facts, 'name') ?? textIn(facts, 'place');
+    return about === null ? what : `${what}: ${about}`;
+  },
   sentiments: { negative: 'Negativo', neutral: 'Neutro', positive: 'Positivo' },
   emotions: {
     joy: 'Alegría',

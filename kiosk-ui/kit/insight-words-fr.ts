@@ -5,9 +5,10 @@ import type {
   AlertState,
   BoxAlertType,
 } from '@jarvis-edge/sync/alert-kinds.ts';
+import { facilityName } from '@jarvis-edge/sync/facilities.ts';
 import type { Emotion, Intent, Sentiment, Topic } from '@jarvis-edge/sync/labels.ts';
 import type { ChurnLevel, ChurnReason, MemberFigures } from '@jarvis-edge/sync/member-figures.ts';
-import { numberIn, plainDay, plainNumber, points, pull, textIn, wordsOf, type Facts } from './insight-facts.ts';
+import { numberIn, plainDay, plainNumber, points, pull, textIn, upper, wordsOf, type Facts } from './insight-facts.ts';
 import { stayingSign, type StayingSign } from './staying-sign.ts';
 
 /** What the hub sees by itself, beside what boxes raise. */
@@ -51,8 +52,10 @@ const alertStories: Record<BoxAlertType | HubAlertType, Story> = {
     return quote === null ? 'La dernière conversation était nettement négative.' : `«\u00A0${quote}\u00A0»`;
   },
   equipment_issue: (facts) => {
-    const name = textIn(facts, 'name');
-    return name === null ? 'Un problème a été signalé dans la salle.' : `${name} : un problème a été signalé.`;
+    const name = textIn(facts, 'name') ?? facilityName(textIn(facts, 'place') ?? '', 'fr');
+    return name === undefined
+      ? 'Un problème a été signalé dans la salle.'
+      : `${upper(name)} : un problème a été signalé.`;
   },
   milestone: (facts) => {
     const n = numberIn(facts, 'count') ?? 0;
@@ -83,6 +86,7 @@ const alertActions: Record<AlertAction, string> & Readonly<Record<string, string
   listen_and_apologise: 'L’écouter et présenter des excuses',
   check_machine: 'Vérifier la machine',
   put_out_of_order: 'Mettre la machine hors service',
+  look_after_place: 'S’en occuper sur place',
   congratulate: 'Féliciter',
   go_to_kiosk: 'Aller à la borne',
   call_emergency_services: 'Appeler les secours si besoin',
@@ -362,7 +366,11 @@ export const insightWords = {
     computedOn: (at: number) => `Calculé le ${plainDay(at, 'fr')}`,
   },
   actionItems,
-  actionItemOf: (code: string): string => wordsOf<string>(actionItems, code) ?? wordsOf(alertActions, code) ?? code,
+  actionItemOf: (code: string, facts: Facts): string => {
+    const what = wordsOf<string>(actionItems, code) ?? wordsOf(alertActions, code) ?? code;
+    const about = textIn(facts, 'name') ?? textIn(facts, 'place');
+    return about === null ? what : `${what}\u00A0: ${about}`;
+  },
   sentiments,
   emotions,
   topics,

@@ -21,7 +21,7 @@ describe.each(all)('what the gym is told of its members: %s', (_language, t) => 
       ...boxAlertTypes.map((type) => t.alerts.storyOf(type, {})),
       ...boxAlertTypes.map((type) => t.alerts.storyOf(type, { score: Number.NaN, quote: 7, name: null, count: '3' })),
       ...alertActions.map((action) => t.alerts.actionOf(action)),
-      ...actionItems.map((code) => t.actionItemOf(code)),
+      ...actionItems.map((code) => t.actionItemOf(code, {})),
       ...learned.flatMap((code) => [t.risk.learnedReason(code, {}), t.risk.learnedReason(code, facts)]),
       ...churnReasons.map((code) => t.risk.ruleReason(code, {})),
       ...churnReasons.map((code) => t.risk.ruleReason(code, { days: 23, count: 4, engagement: 0.214 })),
@@ -115,4 +115,25 @@ it('an alert says the heaviest reasons of the score that raised it, whatever els
   const rule = [{ code: 'no_visit', weight: 0.3, parameters: { days: 16 } }];
   expect(alertReasons({ by: 'rule', factors: rule }, en.risk)).toEqual(['No visit for 16\u00A0days']);
   expect(alertReasons({ factors: 'many' }, en.risk)).toEqual([]);
+});
+
+it('whoever reads of a fault reads of which thing it is, machine or place', () => {
+  const told = [fr, en, es].map((t) => [
+    t.alerts.storyOf('equipment_issue', { name: 'Rameur', place: null }),
+    t.alerts.storyOf('equipment_issue', { name: null, place: 'showers' }),
+    t.actionItemOf('check_machine', { name: 'Rameur' }),
+  ]);
+  expect(told).toEqual([
+    [
+      'Rameur : un problème a été signalé.',
+      'Les douches : un problème a été signalé.',
+      'Vérifier la machine\u00A0: Rameur',
+    ],
+    ['Rameur: a problem was reported.', 'The showers: a problem was reported.', 'Check the machine: Rameur'],
+    [
+      'Rameur: se ha avisado de un problema.',
+      'Las duchas: se ha avisado de un problema.',
+      'Revisar la máquina: Rameur',
+    ],
+  ]);
 });

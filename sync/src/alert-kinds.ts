@@ -13,8 +13,9 @@ export type AlertState = (typeof alertStates)[number];
  *
  * - `churn_risk`: cause = member; parameters: score, level, by (rule, learned), factors.
  * - `negative_feedback`: cause = member; parameters: sessionId, score.
- * - `equipment_issue`: cause = machine, or `unlisted` where none was found; parameters: equipmentId, name, and reportId
- *   where the member reported it, sessionId where they only spoke of it.
+ * - `equipment_issue`: cause = machine, `kind:` and what the names of several have in common, `place:` and the code of what
+ *   is no machine, or `unlisted` where nothing was found; parameters: equipmentId, name, place, and reportId where the
+ *   member reported it, sessionId where they only spoke of it.
  * - `milestone`: cause = member and what was reached; parameters: kind (visits, anniversary, goal), count (visits, years, kg).
  * - `emergency`: cause = session; parameters: sessionId, kioskId.
  * - `staff_called`: cause = kiosk; parameters: reason.
@@ -31,7 +32,7 @@ export type BoxAlertType = (typeof boxAlertTypes)[number];
 
 export const alertActions = [
   ...['call_member', 'write_to_member', 'greet_in_person', 'offer_coach_session', 'offer_class', 'talk_about_contract'],
-  ...['listen_and_apologise', 'check_machine', 'put_out_of_order', 'congratulate', 'go_to_kiosk'],
+  ...['listen_and_apologise', 'check_machine', 'put_out_of_order', 'look_after_place', 'congratulate', 'go_to_kiosk'],
   'call_emergency_services',
 ] as const;
 export type AlertAction = (typeof alertActions)[number];

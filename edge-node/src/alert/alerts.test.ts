@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { saturday, TalkingBox } from '../../test/talking-box.ts';
 import type { Standing } from '../standing.ts';
 import type { Understood } from '../understood.ts';
+import { namesSaid } from '../voice/local/names.ts';
 import { createAlerts, type Alerts } from './alerts.ts';
 
 const day = 86_400_000;
@@ -16,7 +17,7 @@ beforeEach(() => {
   box = new TalkingBox();
   alerts = createAlerts({
     ...{ db: box.db, edits: box.edits, newId },
-    gym: () => ({ name: 'Part-Dieu', timezone: 'Europe/Paris' }),
+    ...{ gym: () => ({ name: 'Part-Dieu', timezone: 'Europe/Paris' }), namesSaid },
   });
   marie = box.addMember('Marie', 'Dubois');
 });
@@ -144,9 +145,32 @@ test('a broken machine that was only spoken of is an alert of that machine; one 
   expect(open().toSorted()).toEqual(
     [
       ['equipment_issue', treadmill, 'medium'],
-      ['equipment_issue', 'unlisted', 'medium'],
+      ['equipment_issue', 'kind:rameur', 'medium'],
     ].toSorted(),
   );
+});
+
+test('two broken machines of one conversation are two alerts that say which, in whatever language they were spoken of', () => {
+  for (const name of ['Rameur 1', 'Rameur 2', 'Tapis de course 1', 'Tapis de course 2']) {
+    box.insert('equipment', { id: newId(), name });
+  }
+  const fault = (equipment: string, lang: Labels['lang']) =>
+    said({ intent: 'report_issue', topics: ['equipment'], slots: { equipment }, lang });
+  talked({
+    said: [fault('rameur', 'fr'), fault('treadmill by the window', 'en'), said({ intent: 'report_issue' })],
+    outcomes: [],
+  });
+  const named = () => rows().map(({ parameters }) => (parameters as { name: string }).name);
+  expect(named().toSorted()).toEqual(['Rameur', 'Tapis de course']);
+  talked({ said: [fault('cinta de correr', 'es')], sessionId: 'session-2' });
+  expect(named()).toHaveLength(2);
+});
+
+test('a machine that was spoken of as its kind and then reported by its name is told once', () => {
+  for (const name of ['Rameur 1', 'Rameur 2']) box.insert('equipment', { id: newId(), name });
+  const fault = said({ intent: 'report_issue', topics: ['equipment'], slots: { equipment: 'rameur' } });
+  talked({ said: [fault], outcomes: [{ kind: 'reported', name: 'Rameur 2' }] });
+  expect(open()).toEqual([]);
 });
 
 test('the tenth visit is congratulated when it happens, never found again later, and never on the first look', () => {

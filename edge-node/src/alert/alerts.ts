@@ -1,11 +1,12 @@
 import type { Draft } from '@jarvis-edge/kiosk-ui/protocol/dashboard.ts';
 import type { Edits } from '@jarvis-edge/sync/box/edits.ts';
+import type { LabelLanguage } from '@jarvis-edge/sync/labels.ts';
 import type Database from 'better-sqlite3';
+import type { Machine } from '../meant-machine.ts';
 import type { RaiseAlert } from '../new-alert.ts';
 import type { Standing } from '../standing.ts';
 import type { Understood } from '../understood.ts';
 import { createDrafts } from './drafts.ts';
-import { createMachineNamed } from './machine-named.ts';
 import { createHadAlert, createRaiseAlert } from './raise.ts';
 import { alertsOfConversation, alertsOfStanding, type Due } from './what-to-alert.ts';
 
@@ -15,6 +16,8 @@ export interface AlertsDeps {
   /** Makes a UUIDv7. */
   readonly newId: () => string;
   readonly gym: () => { readonly name: string; readonly timezone: string } | undefined;
+  /** The names that somebody can mean who says this. */
+  readonly namesSaid: (said: string, names: readonly string[], language: LabelLanguage) => readonly string[];
 }
 
 export interface Alerts {
@@ -28,10 +31,21 @@ export interface Alerts {
 }
 
 /** What people of this gym should act on. */
-export function createAlerts({ db, edits, newId, gym }: AlertsDeps): Alerts {
+export function createAlerts({ db, edits, newId, gym, namesSaid }: AlertsDeps): Alerts {
   const raise = createRaiseAlert({ db, edits, newId });
   const hadAlert = createHadAlert(db);
-  const machineNamed = createMachineNamed(db);
+  const machines = db.prepare<[], Machine>('select id, name from equipment where name is not null order by name, id');
+  const machinesSaid = (said: string, language: LabelLanguage): Machine[] => {
+    const all = machines.all();
+    const meant = new Set(
+      namesSaid(
+        said,
+        all.map(({ name }) => name),
+        language,
+      ),
+    );
+    return all.filter(({ name }) => meant.has(name));
+  };
 
   const raiseDue = (due: readonly Due[]): void => {
     for (const { alert, settledSince } of due) {
@@ -42,7 +56,7 @@ export function createAlerts({ db, edits, newId, gym }: AlertsDeps): Alerts {
 
   return {
     raise,
-    ofConversation: (understood) => raiseDue(alertsOfConversation(understood, machineNamed)),
+    ofConversation: (understood) => raiseDue(alertsOfConversation(understood, machinesSaid)),
     ofStanding: (standing) => raiseDue(alertsOfStanding(standing, gym()?.timezone ?? 'UTC')),
     draft: createDrafts(db, () => gym()?.name ?? ''),
   };

@@ -1,11 +1,12 @@
 import type { AlertAction } from '@jarvis-edge/sync/alert-kinds.ts';
 import { businessCalendar } from '@jarvis-edge/sync/analytics/business-calendar.ts';
 import { churnAlertScore } from '@jarvis-edge/sync/analytics/churn-rule.ts';
-import type { Labels } from '@jarvis-edge/sync/labels.ts';
+import type { LabelLanguage, Labels } from '@jarvis-edge/sync/labels.ts';
 import type { ChurnFactor } from '@jarvis-edge/sync/member-figures.ts';
+import { meantMachine, type Machine, type MeantMachine } from '../meant-machine.ts';
 import type { NewAlert } from '../new-alert.ts';
 import type { Standing } from '../standing.ts';
-import type { Understood } from '../understood.ts';
+import type { Outcome, Understood } from '../understood.ts';
 
 const dayMs = 86_400_000;
 const milestones = [10, 50, 100];
@@ -18,10 +19,10 @@ export interface Due {
   readonly settledSince: number;
 }
 
-/** What staff are told of a conversation. @param machineOf The machine that was meant; undefined where none or several can be. */
+/** What staff are told of a conversation. @param machinesSaid Those of the gym that can be meant. */
 export function alertsOfConversation(
   understood: Understood,
-  machineOf: (said: string) => { readonly id: string; readonly name: string } | undefined,
+  machinesSaid: (said: string, language: LabelLanguage) => readonly Machine[],
 ): Due[] {
   const { gymId, memberId, sessionId, kioskId, score, intents, said, outcomes, at } = understood;
   const about = { gymId, memberId, kioskId, at };
@@ -36,15 +37,16 @@ export function alertsOfConversation(
       },
     });
   }
-  const fault = said.findLast(isFaultOfMachine);
-  if (fault !== undefined && !outcomes.some(({ kind }) => kind === 'reported')) {
-    const machine = machineOf(fault.slots.equipment ?? '');
+  const faults = said
+    .filter(isFaultOfMachine)
+    .map(({ slots, lang }) => meantMachine(machinesSaid(slots.equipment ?? '', lang)));
+  for (const { cause, equipmentId, name } of new Map(faults.map((fault) => [fault.cause, fault])).values()) {
+    if (outcomes.some((outcome) => isReportOf(outcome, name))) continue;
     due.push({
       settledSince: at,
       alert: {
-        ...{ ...about, type: 'equipment_issue', cause: machine?.id ?? 'unlisted', priority: 'medium' },
-        parameters: { equipmentId: machine?.id ?? null, name: machine?.name ?? null, sessionId },
-        actions: ['check_machine', 'put_out_of_order'],
+        ...{ ...about, type: 'equipment_issue', cause, priority: 'medium' },
+        ...{ parameters: { equipmentId, name, sessionId }, actions: ['check_machine', 'put_out_of_order'] },
       },
     });
   }
@@ -69,6 +71,13 @@ export function alertsOfConversation(
 
 const isFaultOfMachine = ({ intent, topics, slots }: Labels): boolean =>
   intent === 'report_issue' && (topics.includes('equipment') || slots.equipment !== undefined);
+
+/** Whether a report tells of that fault already: of a rower that was then found to be the second one, say. */
+function isReportOf(outcome: Outcome, name: MeantMachine['name']): boolean {
+  if (outcome.kind !== 'reported') return false;
+  if (outcome.name === null || name === null) return true;
+  return outcome.name.startsWith(name) || name.startsWith(outcome.name);
+}
 
 /** What staff are told of how a member stands. @param timezone IANA name. */
 export function alertsOfStanding(standing: Standing, timezone: string): Due[] {

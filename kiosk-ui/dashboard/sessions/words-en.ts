@@ -1,18 +1,4 @@
-import type { ActionItem } from '@jarvis-edge/sync/alert-kinds.ts';
 import type { SessionWords } from './words-fr.ts';
-
-const actionItems: Readonly<Record<ActionItem, string>> = {
-  talk_about_contract: 'Talk about their membership',
-  listen_and_apologise: 'Listen and apologise',
-  check_machine: 'Check the machine',
-  look_after_place: 'See to the place they named',
-  offer_coach_session: 'Offer a session with a coach',
-  freeze_membership: 'Pause the membership',
-  send_guest_pass: 'Send a guest pass',
-  look_for_lost_property: 'Look for what was lost',
-  speak_in_person: 'Speak to them in person',
-  ask_how_they_are: 'Ask how they are',
-};
 
 export const words: SessionWords = {
   title: 'Conversations',
@@ -34,7 +20,6 @@ export const words: SessionWords = {
   intents: 'Requests',
   emotion: 'Emotion',
   actions: 'To do',
-  actionOf: (code) => (Object.hasOwn(actionItems, code) ? actionItems[code as ActionItem] : code.replaceAll('_', ' ')),
   turns: 'What was said',
   noTurns: 'The words are no longer here: they are erased after 30 days, or at once where the member wishes so.',
   member: 'The member',

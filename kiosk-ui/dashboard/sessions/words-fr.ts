@@ -1,18 +1,3 @@
-import type { ActionItem } from '@jarvis-edge/sync/alert-kinds.ts';
-
-const actionItems: Readonly<Record<ActionItem, string>> = {
-  talk_about_contract: 'Parler de la suite de son abonnement',
-  listen_and_apologise: 'L’écouter et présenter des excuses',
-  check_machine: 'Vérifier la machine',
-  look_after_place: 'S’occuper de l’endroit signalé',
-  offer_coach_session: 'Proposer une séance avec un coach',
-  freeze_membership: 'Mettre l’abonnement en pause',
-  send_guest_pass: 'Envoyer une invitation',
-  look_for_lost_property: 'Chercher l’objet perdu',
-  speak_in_person: 'Lui parler en personne',
-  ask_how_they_are: 'Prendre de ses nouvelles',
-};
-
 export const words = {
   title: 'Conversations',
   lead: 'Ce que les membres ont dit à JARVIS, les plus récentes d’abord.',
@@ -33,8 +18,6 @@ export const words = {
   intents: 'Demandes',
   emotion: 'Émotion',
   actions: 'À faire',
-  actionOf: (code: string): string =>
-    Object.hasOwn(actionItems, code) ? actionItems[code as ActionItem] : code.replaceAll('_', ' '),
   turns: 'Ce qui a été dit',
   noTurns: 'Les paroles ne sont plus là : elles s’effacent après 30 jours, ou tout de suite si le membre le souhaite.',
   member: 'Le membre',

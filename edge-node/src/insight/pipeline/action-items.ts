@@ -8,6 +8,27 @@ export interface Action {
   readonly parameters: Readonly<Record<string, string | readonly string[] | null>>;
 }
 
+/** Every fault that was spoken of, each machine and each place once; what was reported is called as the gym calls it. */
+function issuesOf(said: readonly Labels[], outcomes: readonly Outcome[]): Action[] {
+  const issues = said.filter(({ intent }) => intent === 'report_issue');
+  const reports = outcomes.flatMap((outcome) => (outcome.kind === 'reported' ? (outcome.name ?? []) : []));
+  const machines = issues.filter(({ slots, topics }) => slots.equipment !== undefined || topics.includes('equipment'));
+  const names = machines.map(({ slots: { equipment = null } }, at) =>
+    machines.length === reports.length ? (reports[at] ?? equipment) : equipment,
+  );
+  const places = issues.filter((issue) => !machines.includes(issue));
+  const all: Action[] = [
+    ...names.map((name): Action => ({ code: 'check_machine', parameters: { name } })),
+    ...places.map(({ slots, topics }): Action => ({
+      code: 'look_after_place',
+      parameters: { place: slots.place ?? null, topics },
+    })),
+  ];
+  return [...new Map(all.map((action) => [keyOf(action), action])).values()];
+}
+
+const keyOf = ({ code, parameters: { name, place } }: Action): string => `${code} ${String(name ?? place ?? '')}`;
+
 /** What a conversation leaves to be done, the most pressing first, each thing once. */
 export function actionsOf(said: readonly Labels[], outcomes: readonly Outcome[]): Action[] {
   const last = (intent: Labels['intent']): Labels | undefined => said.findLast((each) => each.intent === intent);
@@ -19,13 +40,7 @@ export function actionsOf(said: readonly Labels[], outcomes: readonly Outcome[])
   if (last('cancel_membership') !== undefined) add('talk_about_contract');
   const complaint = last('complaint');
   if (complaint !== undefined) add('listen_and_apologise', { topics: complaint.topics });
-  const issue = last('report_issue');
-  const reported = outcomes.find((outcome) => outcome.kind === 'reported');
-  if (issue !== undefined) {
-    const machine = reported?.name ?? issue.slots.equipment ?? null;
-    if (machine !== null || issue.topics.includes('equipment')) add('check_machine', { name: machine });
-    else add('look_after_place', { place: issue.slots.place ?? null, topics: issue.topics });
-  }
+  for (const issue of issuesOf(said, outcomes)) actions.push(issue);
   if (last('freeze_membership') !== undefined) add('freeze_membership');
   const isCalled = outcomes.some(({ kind }) => kind === 'called');
   if (last('ask_human') !== undefined && !isCalled) add('speak_in_person');

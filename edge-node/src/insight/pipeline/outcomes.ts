@@ -13,6 +13,7 @@ const Result = z.object({
     outcome: z.string().optional(),
     className: z.string().nullish(),
     equipmentName: z.string().nullish(),
+    place: z.string().nullish(),
     reason: z.string().nullish(),
   }),
 });
@@ -22,15 +23,16 @@ export function outcomesOf(calls: readonly ToolCallRow[]): Outcome[] {
   return calls.flatMap(({ name, result }): Outcome[] => {
     const parsed = Result.safeParse(JSON.parse(result));
     if (!parsed.success) return [];
-    const { outcome, className = null, equipmentName = null, reason } = parsed.data.data;
+    const { outcome, className = null, equipmentName = null, place = null, reason } = parsed.data.data;
     switch (name) {
       case 'book_class':
         if (outcome === 'booked' || outcome === 'waiting') return [{ kind: outcome, name: className }];
-        return [{ kind: 'not-booked', name: className }];
+        // A place that one has already is nothing that failed.
+        return reason === 'already-booked' ? [] : [{ kind: 'not-booked', name: className }];
       case 'cancel_booking':
         return [{ kind: outcome === 'cancelled' ? 'cancelled' : 'not-cancelled', name: className }];
       case 'report_equipment':
-        return [{ kind: 'reported', name: equipmentName }];
+        return [place === null ? { kind: 'reported', name: equipmentName } : { kind: 'reported-place', place }];
       case 'leave_feedback':
         return [{ kind: 'feedback' }];
       case 'call_staff':

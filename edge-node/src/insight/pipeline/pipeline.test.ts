@@ -111,8 +111,24 @@ test('what a conversation did is told in its summary', async () => {
     });
   }
   await pipeline.look();
-  expect(summary(sessionId)['summary_text']).toContain('Cours réservé : Yoga. Machine signalée : Tapis 3.');
+  expect(summary(sessionId)['summary_text']).toContain('Cours réservé : Yoga. Signalé à l’équipe : Tapis 3.');
   expect(understood[0]?.outcomes.map(({ kind }) => kind)).toEqual(['booked', 'reported']);
+});
+
+test('showers that were reported are no machine, and a place that one has already is no booking that failed', async () => {
+  const sessionId = talk(['Les douches sont froides']);
+  for (const [at, [name, data]] of [
+    ['report_equipment', { equipmentName: null, place: 'showers', reportId: 'r' }],
+    ['book_class', { outcome: 'refused', reason: 'already-booked', className: 'Yoga' }],
+  ].entries() as Iterable<[number, [string, object]]>) {
+    box.insert('tool_calls', {
+      ...{ scope: sessionId, call_id: `call-${at}`, name, called_at: saturday },
+      result: JSON.stringify({ ok: true, personal: false, data }),
+    });
+  }
+  await pipeline.look();
+  expect(summary(sessionId)['summary_text']).toContain('Signalé à l’équipe : les douches.');
+  expect(summary(sessionId)['summary_text']).not.toContain('impossible');
 });
 
 test('the summary, its labels and what follows from it are kept together or not at all', async () => {

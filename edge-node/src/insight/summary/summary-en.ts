@@ -1,3 +1,4 @@
+import { facilityName } from '@jarvis-edge/sync/facilities.ts';
 import type { SummaryWords } from './summary-words.ts';
 
 const emotions = {
@@ -53,7 +54,10 @@ export const en: SummaryWords = {
   about: (things) => `The conversation was about ${things}.`,
   aboutNothing: 'Nothing in particular was asked for.',
   touchedOn: (topics) => `It touched on ${topics}.`,
+  ofTopic: (topic) => topic,
   mood: ({ from, to }, emotion) => {
+    if (from === 'neutral' && to === 'neutral' && emotion !== null)
+      return `Mood: neutral, with some ${emotions[emotion]}.`;
     const felt = emotion === null ? '' : ` (${emotions[emotion]})`;
     return from === to ? `Mood: ${to}${felt}.` : `Mood: first ${from}, then ${to}${felt}.`;
   },
@@ -70,7 +74,11 @@ export const en: SummaryWords = {
       case 'not-cancelled':
         return named('Could not be cancelled', outcome.name);
       case 'reported':
-        return named('Machine reported', outcome.name);
+        return outcome.name === null
+          ? 'A problem was reported to the team.'
+          : named('Reported to the team', outcome.name);
+      case 'reported-place':
+        return named('Reported to the team', facilityName(outcome.place, 'en') ?? null);
       case 'feedback':
         return 'Feedback was left.';
       case 'called':

@@ -1,3 +1,4 @@
+import { facilityName } from '@jarvis-edge/sync/facilities.ts';
 import type { SummaryWords } from './summary-words.ts';
 
 const moods = { negative: 'negativo', neutral: 'neutro', positive: 'positivo' };
@@ -53,8 +54,11 @@ export const es: SummaryWords = {
   },
   about: (things) => `La conversación trató de lo siguiente: ${things}.`,
   aboutNothing: 'No se pidió nada en particular.',
-  touchedOn: (topics) => `Se habló de: ${topics}.`,
+  touchedOn: (topics) => `Se habló ${topics}.`,
+  ofTopic: (topic) => (topic.startsWith('el ') ? topic.replace('el', 'del') : `de ${topic}`),
   mood: ({ from, to }, emotion) => {
+    if (from === 'neutral' && to === 'neutral' && emotion !== null)
+      return `Ánimo neutro, con algo de ${emotions[emotion]}.`;
     const felt = emotion === null ? '' : ` (${emotions[emotion]})`;
     return from === to ? `Ánimo ${moods[to]}${felt}.` : `Ánimo primero ${moods[from]} y después ${moods[to]}${felt}.`;
   },
@@ -71,7 +75,9 @@ export const es: SummaryWords = {
       case 'not-cancelled':
         return named('No se pudo anular', outcome.name);
       case 'reported':
-        return named('Máquina señalada', outcome.name);
+        return outcome.name === null ? 'Se avisó al equipo de un problema.' : named('Se avisó al equipo', outcome.name);
+      case 'reported-place':
+        return named('Se avisó al equipo', facilityName(outcome.place, 'es') ?? null);
       case 'feedback':
         return 'Se dejó una opinión.';
       case 'called':

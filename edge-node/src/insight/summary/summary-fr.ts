@@ -1,3 +1,4 @@
+import { facilityName } from '@jarvis-edge/sync/facilities.ts';
 import type { SummaryWords } from './summary-words.ts';
 
 const moods = { negative: 'négative', neutral: 'neutre', positive: 'positive' };
@@ -53,8 +54,17 @@ export const fr: SummaryWords = {
   },
   about: (things) => `La conversation a porté sur ${things}.`,
   aboutNothing: 'Rien de particulier n’a été demandé.',
-  touchedOn: (topics) => `Il y a été question de : ${topics}.`,
+  touchedOn: (topics) => `Il y a été question ${topics}.`,
+  ofTopic: (topic) =>
+    topic.startsWith('les ')
+      ? topic.replace('les', 'des')
+      : topic.startsWith('le ')
+        ? topic.replace('le', 'du')
+        : `de ${topic}`,
   mood: ({ from, to }, emotion) => {
+    if (from === 'neutral' && to === 'neutral' && emotion !== null) {
+      return `Humeur neutre, avec un peu ${/^[aeiou]/u.test(emotions[emotion]) ? 'd’' : 'de '}${emotions[emotion]}.`;
+    }
     const felt = emotion === null ? '' : ` (${emotions[emotion]})`;
     return from === to ? `Humeur ${moods[to]}${felt}.` : `Humeur d’abord ${moods[from]}, puis ${moods[to]}${felt}.`;
   },
@@ -71,7 +81,11 @@ export const fr: SummaryWords = {
       case 'not-cancelled':
         return named('Annulation impossible', outcome.name);
       case 'reported':
-        return named('Machine signalée', outcome.name);
+        return outcome.name === null
+          ? 'Un problème a été signalé à l’équipe.'
+          : named('Signalé à l’équipe', outcome.name);
+      case 'reported-place':
+        return named('Signalé à l’équipe', facilityName(outcome.place, 'fr') ?? null);
       case 'feedback':
         return 'Un avis a été laissé.';
       case 'called':

@@ -10,6 +10,7 @@ const outcomes: Outcome[] = [
     { kind, name: 'Yoga' },
     { kind, name: null },
   ]),
+  { kind: 'reported-place', place: 'showers' },
   { kind: 'feedback' },
   { kind: 'called', reason: 'person' },
 ];
@@ -23,7 +24,7 @@ test('a conversation reads as one would tell a colleague about it, in three lang
     quote: 'Les douches sont sales',
   };
   expect(summaryText(talk, 'fr')).toBe(
-    'La conversation a porté sur la réservation d’un cours et une réclamation. Il y a été question de : les cours et la propreté. ' +
+    'La conversation a porté sur la réservation d’un cours et une réclamation. Il y a été question des cours et de la propreté. ' +
       'Humeur d’abord neutre, puis négative (agacement). Cours réservé : Yoga. «\u00A0Les douches sont sales\u00A0»',
   );
   expect(summaryText(talk, 'en')).toBe(
@@ -31,9 +32,18 @@ test('a conversation reads as one would tell a colleague about it, in three lang
       'Mood: first neutral, then negative (annoyance). Class booked: Yoga. “Les douches sont sales”',
   );
   expect(summaryText(talk, 'es')).toBe(
-    'La conversación trató de lo siguiente: la reserva de una clase y una queja. Se habló de: las clases y la limpieza. ' +
+    'La conversación trató de lo siguiente: la reserva de una clase y una queja. Se habló de las clases y de la limpieza. ' +
       'Ánimo primero neutro y después negativo (enfado). Clase reservada: Yoga. «Les douches sont sales»',
   );
+});
+
+test('a mood that stayed even is not called by a feeling, which is told as the little that it is', () => {
+  const talk = { intents: ['ask_hours'] as const, topics: [], outcomes: [], quote: null };
+  const feeling = { ...calm, emotion: 'frustration' } as const;
+  const mood = (language: 'fr' | 'en' | 'es') => summaryText({ ...talk, feeling }, language);
+  expect(mood('fr')).toContain('Humeur neutre, avec un peu d’agacement.');
+  expect(mood('en')).toContain('Mood: neutral, with some annoyance.');
+  expect(mood('es')).toContain('Ánimo neutro, con algo de enfado.');
 });
 
 test('every intent, topic and outcome has its words, and a hello alone is nothing in particular', () => {

@@ -40,7 +40,7 @@ export function summaryText(
   const { emotion, turn } = feeling;
   return [
     things.length > 0 ? t.about(list(things)) : t.aboutNothing,
-    ...(others.length > 0 ? [t.touchedOn(list(others))] : []),
+    ...(others.length > 0 ? [t.touchedOn(list(others.map(t.ofTopic)))] : []),
     t.mood(turn, emotion === 'neutral' ? null : emotion),
     // What was asked for twice is told once.
     ...new Set(outcomes.map((outcome) => t.outcome(outcome))),

@@ -10,6 +10,8 @@ export interface SummaryWords {
   readonly topics: Readonly<Record<Topic, string>>;
   readonly about: (things: string) => string;
   readonly aboutNothing: string;
+  /** As it stands in the list of `touchedOn`. */
+  readonly ofTopic: (topic: string) => string;
   readonly touchedOn: (topics: string) => string;
   readonly mood: (
     turn: { readonly from: Sentiment; readonly to: Sentiment },

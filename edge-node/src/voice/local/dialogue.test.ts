@@ -220,6 +220,26 @@ describe('what is reported', () => {
     });
   });
 
+  const rowers = { machines: ['Rameur 1', 'Rameur 2'] };
+  const askedWhich = () => {
+    const talk = new Talk().hear('report_issue', rowers, 'le rameur est cassé');
+    expect(talk.said).toBe('Quelle machine : Rameur 1 ou Rameur 2 ?');
+    return talk;
+  };
+
+  test('of two machines that could be meant the member names one, also by its place', () => {
+    expect(askedWhich().hear('unknown', { equipment: 'Rameur 1' }).said).toBe('Je signale à l’équipe : Rameur 1 ?');
+    expect(askedWhich().hear('unknown', { choice: -1 }).said).toBe('Je signale à l’équipe : Rameur 2 ?');
+  });
+
+  test('whoever cannot tell which of two machines it is reports it all the same', () => {
+    const talk = askedWhich().hear('unknown', {}, 'je sais pas');
+    expect(talk.said).toBe('Je signale à l’équipe : Rameur ?');
+    talk.hear('yes');
+    expect(talk.called).toMatchObject({ args: { equipment: 'Rameur', text: 'le rameur est cassé' } });
+    expect(askedWhich().hear('ask_hours').called).toEqual({ name: 'opening_hours', args: {} });
+  });
+
   test('in an emergency the team is called at once, whatever was being asked, and 112 is named even when that fails', () => {
     const talk = new Talk()
       .hear('book_class', { class: 'Yoga' })

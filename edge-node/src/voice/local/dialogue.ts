@@ -1,4 +1,5 @@
 import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+import { kindOf } from '../../meant-machine.ts';
 import { answered, type Answered } from './answers.ts';
 import type { Asked, Call, Candidate, Memory, Moment, Pending } from './memory.ts';
 import { isMeant } from './memory.ts';
@@ -68,7 +69,7 @@ export function heard(memory: Memory, text: string, understood: Understood, mome
     case 'report_issue':
       return (
         confirmReport(calm, slots, text, here) ??
-        say({ ...calm, pending: { kind: 'machine', text, slots } }, words.whichMachine())
+        say({ ...calm, pending: { kind: 'machine', text, slots } }, words.whichMachine(slots.machines ?? []))
       );
     case 'feedback':
       return confirm(calm, { name: 'leave_feedback', args: { text } }, words.confirmFeedback());
@@ -113,13 +114,14 @@ export function toolAnswered(memory: Memory, result: unknown, moment: Moment): M
 function resume(calm: Memory, pending: Pending, { intent, slots }: Understood, moment: Moment): Move | undefined {
   const here = hereOf(calm, moment);
   const words = wordsOf(here);
-  if (intent === 'no') return say(calm, words.leftAlone());
+  // Nobody looks at a machine twice for its number: what they do know is reported.
+  if (intent === 'no' && pending.kind !== 'machine') return say(calm, words.leftAlone());
   switch (pending.kind) {
     case 'yes':
       if (intent === 'yes') return ask(calm, pending.call, 'settled', slots, pending.about);
       return undefined;
     case 'machine':
-      return confirmReport(calm, slots, pending.text, here);
+      return whichMachine(calm, pending, { intent, slots }, here);
     case 'class':
       if (slots.class === undefined && slots.day === undefined && slots.time === undefined) return undefined;
       return book(calm, { ...pending.slots, ...slots }, moment);
@@ -135,6 +137,22 @@ function resume(calm: Memory, pending: Pending, { intent, slots }: Understood, m
       return say({ ...calm, pending: { ...pending, candidates: meant } }, words.which(meant, here));
     }
   }
+}
+
+/** Undefined when the member speaks of something else. */
+function whichMachine(
+  calm: Memory,
+  { text, slots: { machines = [] } }: Extract<Pending, { kind: 'class' | 'machine' }>,
+  { intent, slots }: Pick<Understood, 'intent' | 'slots'>,
+  here: Here,
+): Move | undefined {
+  const byPlace = slots.choice === undefined ? undefined : machines.at(slots.choice - (slots.choice > 0 ? 1 : 0));
+  const named = confirmReport(calm, byPlace === undefined ? slots : { equipment: byPlace }, text, here);
+  if (named !== undefined) return named;
+  const kind = kindOf(machines);
+  const isAnswer = intent === 'unknown' || intent === 'yes' || intent === 'no';
+  if (isAnswer && kind !== '') return confirmReport(calm, { equipment: kind }, text, here);
+  return intent === 'no' ? say(calm, wordsOf(here).leftAlone()) : undefined;
 }
 
 function book(calm: Memory, slots: Slots, moment: Moment): Move {

@@ -1,20 +1,7 @@
 import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+import type { Facility } from '@jarvis-edge/sync/facilities.ts';
 import { saysAny, toPhrases, type Phrase } from './phrases.ts';
-
-/** What a gym has beside its machines: a fault of these is reported as it is, without asking for a machine. */
-export type Facility =
-  | 'showers'
-  | 'toilets'
-  | 'lockers'
-  | 'changing_rooms'
-  | 'air_conditioning'
-  | 'heating'
-  | 'water_fountain'
-  | 'sauna'
-  | 'pool'
-  | 'parking'
-  | 'music'
-  | 'wifi';
+import { wordsOf } from './tokens.ts';
 
 /** Tried in this order: "the toilets of the changing rooms" are the toilets. */
 const said: Record<Language, readonly (readonly [Facility, readonly Phrase[]])[]> = {
@@ -82,4 +69,13 @@ const machines: Record<Language, readonly Phrase[]> = {
 export function facilityIn(words: readonly string[], language: Language): Facility | undefined {
   if (saysAny(machines[language], words)) return undefined;
   return said[language].find(([, phrases]) => saysAny(phrases, words))?.[0];
+}
+
+/** The same of a text, in whichever language it is. */
+export function facilitySaid(text: string): Facility | undefined {
+  for (const language of ['fr', 'en', 'es'] as const) {
+    const facility = facilityIn(wordsOf(text, language), language);
+    if (facility !== undefined) return facility;
+  }
+  return undefined;
 }

@@ -32,20 +32,32 @@ export interface Named {
   readonly isSaid: boolean;
   /** Undefined when several names are said as well as each other. */
   readonly name: string | undefined;
+  /** All that can be meant. */
+  readonly meant: readonly string[];
 }
 
 /** Which of the names the words say, with small typos, a synonym or a distinctive part. */
 export function nameIn(words: readonly string[], names: readonly string[], language: Language): Named {
-  let best: { name: string; score: number } | undefined;
-  let tied = false;
+  const meant = namesMeant(words, names, language);
+  return { isSaid: meant.length > 0, name: meant.length === 1 ? meant[0] : undefined, meant };
+}
+
+/** The names that the words say as well as each other, and better than all others. */
+export function namesMeant(words: readonly string[], names: readonly string[], language: Language): string[] {
+  let best = 0;
+  let meant: string[] = [];
   for (const name of names) {
     const score = scoreOf(wordsOf(name, language), words);
-    if (score === 0 || (best && score < best.score)) continue;
-    tied = best?.score === score;
-    best = { name, score };
+    if (score === 0 || score < best) continue;
+    meant = score === best ? [...meant, name] : [name];
+    best = score;
   }
-  return { isSaid: best !== undefined, name: tied ? undefined : best?.name };
+  return meant;
 }
+
+/** The same of a text as it was said. */
+export const namesSaid = (text: string, names: readonly string[], language: Language): string[] =>
+  namesMeant(wordsOf(text, language), names, language);
 
 /** How much of the name is said: its words found, all of them counting for more. */
 function scoreOf(name: readonly string[], words: readonly string[]): number {

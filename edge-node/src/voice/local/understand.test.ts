@@ -105,7 +105,7 @@ test.each([
   ['fr', 'quels cours il y a après-demain', { day: '2026-11-23' }],
   ['fr', 'quels cours le 3/12', { day: '2026-12-03' }],
   ['fr', 'le tapis numéro 2 est en panne', { equipment: 'Tapis de course 2' }],
-  ['fr', 'un tapis est en panne', {}],
+  ['fr', 'un tapis est en panne', { machines: ['Tapis de course 1', 'Tapis de course 2'] }],
   ['fr', "j'adore cette salle", { sentiment: 'positive' }],
   ['fr', 'je ne suis pas content du service', { sentiment: 'negative' }],
   ['en', 'book yoga tomorrow at half past six', { class: 'Yoga', day: '2026-11-22', time: 1110 }],

@@ -1,14 +1,15 @@
 import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+import type { Facility } from '@jarvis-edge/sync/facilities.ts';
 import { alarmIn } from './alarm.ts';
 import { dayIn, localMoment } from './days.ts';
-import { facilityIn, type Facility } from './facilities.ts';
+import { facilityIn } from './facilities.ts';
 import { isFarewell } from './farewell.ts';
 import { soundsOfDanger } from './learned/second-opinion.ts';
 import { lexiconEn } from './lexicon-en.ts';
 import { lexiconEs } from './lexicon-es.ts';
 import { lexiconFr } from './lexicon-fr.ts';
 import type { Intent, Lexicon, Rule, Sentiment } from './lexicon.ts';
-import { nameIn } from './names.ts';
+import { nameIn, type Named } from './names.ts';
 import { ordinalIn } from './ordinals.ts';
 import { patternsFor } from './patterns.ts';
 import { saysAny } from './phrases.ts';
@@ -36,6 +37,8 @@ export interface Slots {
   /** Minutes after midnight on the gym's wall. */
   readonly time?: number;
   readonly equipment?: string;
+  /** Where several machines have the name that was said. */
+  readonly machines?: readonly string[];
   /** What is spoken of where it is no machine. */
   readonly facility?: Facility;
   readonly language?: Language;
@@ -114,7 +117,7 @@ function intentIn(
       ...(wanted.includes('class') && course.name !== undefined && { class: course.name }),
       ...(wanted.includes('day') && day !== undefined && { day }),
       ...(wanted.includes('time') && time !== undefined && { time }),
-      ...(wanted.includes('equipment') && machine.name !== undefined && { equipment: machine.name }),
+      ...(wanted.includes('equipment') && machineSlots(machine)),
       ...(wanted.includes('facility') && facility !== undefined && { facility }),
       ...(asked && { language: asked }),
       ...(told.sentiment && { sentiment: told.sentiment }),
@@ -144,10 +147,18 @@ function answerIn(text: string, language: Language, context: UnderstandContext):
     ...(course.name !== undefined && { class: course.name }),
     ...(day !== undefined && { day }),
     ...(time !== undefined && { time }),
-    ...(machine.name !== undefined && { equipment: machine.name }),
+    ...machineSlots(machine),
     ...(facility !== undefined && { facility }),
     ...(choice !== undefined && { choice }),
   };
+}
+
+/** As many as can be kept in mind, or none. */
+const machinesAtMost = 6;
+
+function machineSlots({ name, meant }: Named): Pick<Slots, 'equipment' | 'machines'> {
+  if (name !== undefined) return { equipment: name };
+  return meant.length > 1 && meant.length <= machinesAtMost ? { machines: meant } : {};
 }
 
 /** Rules that nothing else said can outweigh. */

@@ -213,17 +213,24 @@ test('a broken machine is reported in the words of the member, and raises one al
     ...{ equipmentId: treadmill, equipmentName: 'Tapis de course 3', candidates: [], alert: 'raised' },
   });
   expect(report('tapis de course n° 3', thomas)).toMatchObject({ alert: 'already-open' });
-  expect(report('le rameur')).toMatchObject({ equipmentId: null, candidates: ['Rameur 1', 'Rameur 2'] });
+  expect(report('le rameur')).toMatchObject({
+    ...{ equipmentId: null, equipmentName: 'Rameur', candidates: ['Rameur 1', 'Rameur 2'] },
+  });
+  expect(report('the showers')).toMatchObject({ equipmentName: null, place: 'showers', alert: 'raised' });
+  expect(report('les douches')).toMatchObject({ place: 'showers', alert: 'already-open' });
   expect(
     box.all('select member_id, equipment_id, session_id, text, boot_id from equipment_reports order by id'),
   ).toEqual([
     { member_id: marie, equipment_id: treadmill, session_id: sessionId, text: 'Il grince', boot_id: 'boot' },
     { member_id: thomas, equipment_id: treadmill, session_id: sessionId, text: 'Il grince', boot_id: 'boot' },
     { member_id: marie, equipment_id: null, session_id: sessionId, text: 'le rameur: Il grince', boot_id: 'boot' },
+    { member_id: marie, equipment_id: null, session_id: sessionId, text: 'the showers: Il grince', boot_id: 'boot' },
+    { member_id: marie, equipment_id: null, session_id: sessionId, text: 'les douches: Il grince', boot_id: 'boot' },
   ]);
   expect(box.all('select alert_type, cause, status from alerts order by id')).toEqual([
     { alert_type: 'equipment_issue', cause: treadmill, status: 'pending' },
-    { alert_type: 'equipment_issue', cause: 'unlisted', status: 'pending' },
+    { alert_type: 'equipment_issue', cause: 'kind:rameur', status: 'pending' },
+    { alert_type: 'equipment_issue', cause: 'place:showers', status: 'pending' },
   ]);
   // No alert and no memory of a call says again what a member said: erasing them would not reach it.
   const elsewhere = [...box.all('select * from alerts'), ...box.all('select * from tool_calls')];

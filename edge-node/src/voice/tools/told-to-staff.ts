@@ -1,7 +1,9 @@
 import type { Edits } from '@jarvis-edge/sync/box/edits.ts';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
+import { meantMachine, type Machine } from '../../meant-machine.ts';
 import type { NewAlert, RaiseAlert } from '../../new-alert.ts';
+import { facilitySaid } from '../local/facilities.ts';
 import { isNamed, wordsOf } from './said-name.ts';
 import type { Tool, ToolContext } from './tool.ts';
 import { found, tool } from './tool.ts';
@@ -12,11 +14,6 @@ export interface ToldToStaffDeps {
   /** Makes a UUIDv7. */
   readonly newId: () => string;
   readonly raiseAlert: RaiseAlert;
-}
-
-interface Equipment {
-  readonly id: string;
-  readonly name: string;
 }
 
 const Text = z.string().trim().min(1).max(2000).describe("In the member's own words.");
@@ -35,42 +32,42 @@ export type CallReason = z.infer<typeof CallReason>;
 
 /** What a member has to say to those who run the gym. */
 export function toldToStaff({ db, edits, newId, raiseAlert: raise }: ToldToStaffDeps): Tool[] {
-  const equipment = db.prepare<[], Equipment>(
-    'select id, name from equipment where name is not null order by name, id',
-  );
+  const equipment = db.prepare<[], Machine>('select id, name from equipment where name is not null order by name, id');
   const kioskOf = db.prepare<[string | null], string | null>('select kiosk_id from sessions where id = ?').pluck();
 
   return [
     tool({
       name: 'report_equipment',
       description:
-        'Reports a machine that is broken, dirty, missing or dangerous. `equipmentId` is null where several machines or none have that name; `candidates` are their names.',
+        'Reports a machine, or a place such as the showers, that is broken, dirty, missing or dangerous. `equipmentId` is null where several machines or none have that name; `candidates` are their names.',
       parameters: z.strictObject({
         equipment: z.string().trim().min(1).max(200).describe('The machine, as the member named it.'),
         text: Text,
       }),
       writes: true,
       run({ equipment: said, text }, context) {
-        const { machine, candidates } = machineNamed(equipment.all(), said);
+        const fitting = machinesNamed(equipment.all(), said);
+        const place = fitting.length === 0 ? (facilitySaid(said) ?? null) : null;
+        const { cause, equipmentId, name } = meantMachine(fitting);
         const id = newId();
         edits.insert('equipment_reports', {
-          ...{ id, ...told(context), equipment_id: machine?.id ?? null, reported_at: context.time.wallMs },
+          ...{ id, ...told(context), equipment_id: equipmentId, reported_at: context.time.wallMs },
           // Which machine it is stays known also where the list does not tell.
-          text: machine === undefined ? `${said}: ${text}` : text,
+          text: equipmentId === null ? `${said}: ${text}` : text,
         });
         const { alertId, alert } = raise({
           gymId: context.gymId,
           memberId: context.memberId,
           kioskId: kioskOf.get(context.sessionId) ?? null,
           type: 'equipment_issue',
-          cause: machine?.id ?? 'unlisted',
+          cause: place === null ? cause : `place:${place}`,
           priority: 'medium',
-          parameters: { equipmentId: machine?.id ?? null, name: machine?.name ?? null, reportId: id },
-          actions: ['check_machine', 'put_out_of_order'],
+          parameters: { equipmentId, name, place, reportId: id },
+          actions: place === null ? ['check_machine', 'put_out_of_order'] : ['look_after_place'],
           at: context.nowMs,
         });
-        const { id: equipmentId = null, name: equipmentName = null } = machine ?? {};
-        return found({ reportId: id, equipmentId, equipmentName, candidates, alertId, alert });
+        const candidates = fitting.length > 1 ? fitting.map((machine) => machine.name) : [];
+        return found({ reportId: id, equipmentId, equipmentName: name, place, candidates, alertId, alert });
       },
     }),
     tool({
@@ -127,14 +124,9 @@ const told = ({ gymId, memberId, sessionId, time }: ToolContext) => ({
   clock_quality: time.clockQuality,
 });
 
-/** The machine that was meant, where only one can be: the one of exactly that name, or the only one that fits. */
-function machineNamed(
-  all: readonly Equipment[],
-  said: string,
-): { machine: Equipment | undefined; candidates: string[] } {
+/** The machines that can be meant: those of exactly that name, or all that fit. */
+function machinesNamed(all: readonly Machine[], said: string): Machine[] {
   const fitting = all.filter(({ name }) => isNamed(name, said));
   const exact = fitting.filter(({ name }) => wordsOf(name).join(' ') === wordsOf(said).join(' '));
-  const [machine, ...others] = exact.length > 0 ? exact : fitting;
-  if (machine !== undefined && others.length === 0) return { machine, candidates: [] };
-  return { machine: undefined, candidates: fitting.map(({ name }) => name) };
+  return exact.length > 0 ? exact : fitting;
 }

@@ -1,4 +1,4 @@
-import type { Facility } from '../facilities.ts';
+import type { Facility } from '@jarvis-edge/sync/facilities.ts';
 import type { Candidate } from '../memory.ts';
 import type { Booked, DayHours, Membership, Occurrence, Progress, Settled } from '../results.ts';
 import type { Intent } from '../lexicon.ts';
@@ -41,7 +41,8 @@ export interface Words {
   readonly nothingBooked: () => string;
   readonly progress: (progress: Progress, here: Here) => string;
   readonly membership: (membership: Membership, here: Here) => string;
-  readonly whichMachine: () => string;
+  /** @param names Of those that can be meant, where they are few. */
+  readonly whichMachine: (names: readonly string[]) => string;
   readonly facility: (facility: Facility) => string;
   readonly confirmReport: (equipment: string) => string;
   readonly reported: () => string;

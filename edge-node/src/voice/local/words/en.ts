@@ -1,5 +1,5 @@
+import { facilityNames } from '@jarvis-edge/sync/facilities.ts';
 import { gymDay } from '../../gym-day.ts';
-import type { Facility } from '../facilities.ts';
 import type { Candidate } from '../memory.ts';
 import type { Here } from '../when.ts';
 import { choice, isAllDay, listed, spokenClock, spokenDay, spokenMinutes, spokenTime } from '../when.ts';
@@ -20,21 +20,6 @@ const refusals: Readonly<Record<string, string>> = {
   'not-admitted': 'Your membership doesn’t cover that time. The front desk can tell you more.',
   'nothing-to-cancel': 'You have no place in that class.',
   'not-ready': 'I don’t have the timetable yet. Try again in a moment, or ask at the front desk.',
-};
-
-const facilities: Record<Facility, string> = {
-  showers: 'the showers',
-  toilets: 'the toilets',
-  lockers: 'the lockers',
-  changing_rooms: 'the changing rooms',
-  air_conditioning: 'the air conditioning',
-  heating: 'the heating',
-  water_fountain: 'the water fountain',
-  sauna: 'the sauna',
-  pool: 'the pool',
-  parking: 'the car park',
-  music: 'the music',
-  wifi: 'the Wi-Fi',
 };
 
 const staff: Record<StaffReason, string> = {
@@ -114,8 +99,8 @@ export const en: Words = {
       ...(expires === null ? [] : [`It runs until ${date(expires, here)}.`]),
       'The details are on the screen.',
     ].join(' '),
-  whichMachine: () => 'Which machine?',
-  facility: (facility) => facilities[facility],
+  whichMachine: (names) => (names.length === 0 ? 'Which machine?' : `Which one: ${choice(names, 'en')}?`),
+  facility: (facility) => facilityNames.en[facility],
   confirmReport: (equipment) => `Shall I report it to the team: ${equipment}?`,
   reported: () => 'It’s reported, thank you. The team will have a look.',
   confirmFeedback: () => 'Shall I pass that on to the team?',

@@ -1,5 +1,5 @@
+import { facilityNames } from '@jarvis-edge/sync/facilities.ts';
 import { gymDay } from '../../gym-day.ts';
-import type { Facility } from '../facilities.ts';
 import type { Candidate } from '../memory.ts';
 import type { Here } from '../when.ts';
 import { choice, isAllDay, listed, spokenClock, spokenDay, spokenMinutes, spokenTime } from '../when.ts';
@@ -22,21 +22,6 @@ const refusals: Readonly<Record<string, string>> = {
   'not-admitted': 'Tu abono no incluye ese horario. En recepción te lo explican.',
   'nothing-to-cancel': 'No tienes plaza en esa clase.',
   'not-ready': 'Todavía no tengo el horario de clases. Prueba en un momento o pregunta en recepción.',
-};
-
-const facilities: Record<Facility, string> = {
-  showers: 'las duchas',
-  toilets: 'los baños',
-  lockers: 'las taquillas',
-  changing_rooms: 'los vestuarios',
-  air_conditioning: 'el aire acondicionado',
-  heating: 'la calefacción',
-  water_fountain: 'la fuente de agua',
-  sauna: 'la sauna',
-  pool: 'la piscina',
-  parking: 'el aparcamiento',
-  music: 'la música',
-  wifi: 'el wifi',
 };
 
 const staff: Record<StaffReason, string> = {
@@ -116,8 +101,8 @@ export const es: Words = {
       ...(expires === null ? [] : [`Vale hasta el ${date(expires, here)}.`]),
       'El detalle está en la pantalla.',
     ].join(' '),
-  whichMachine: () => '¿Qué máquina?',
-  facility: (facility) => facilities[facility],
+  whichMachine: (names) => (names.length === 0 ? '¿Qué máquina?' : `¿Qué máquina: ${choice(names, 'es')}?`),
+  facility: (facility) => facilityNames.es[facility],
   confirmReport: (equipment) => `¿Aviso al equipo: ${equipment}?`,
   reported: () => 'Avisado, gracias. El equipo lo mirará.',
   confirmFeedback: () => '¿Quieres que se lo pase al equipo?',

@@ -1,5 +1,5 @@
+import { facilityNames } from '@jarvis-edge/sync/facilities.ts';
 import { gymDay } from '../../gym-day.ts';
-import type { Facility } from '../facilities.ts';
 import type { Candidate } from '../memory.ts';
 import type { Here } from '../when.ts';
 import { choice, isAllDay, listed, spokenClock, spokenDay, spokenMinutes, spokenTime } from '../when.ts';
@@ -20,21 +20,6 @@ const refusals: Readonly<Record<string, string>> = {
   'not-admitted': 'Ton abonnement ne donne pas accès à ce créneau. L’accueil peut t’expliquer.',
   'nothing-to-cancel': 'Tu n’as pas de place à ce cours.',
   'not-ready': 'Je n’ai pas encore reçu le planning. Réessaie dans un instant, ou demande à l’accueil.',
-};
-
-const facilities: Record<Facility, string> = {
-  showers: 'les douches',
-  toilets: 'les toilettes',
-  lockers: 'les casiers',
-  changing_rooms: 'les vestiaires',
-  air_conditioning: 'la climatisation',
-  heating: 'le chauffage',
-  water_fountain: 'la fontaine à eau',
-  sauna: 'le sauna',
-  pool: 'la piscine',
-  parking: 'le parking',
-  music: 'la musique',
-  wifi: 'le Wi-Fi',
 };
 
 const staff: Record<StaffReason, string> = {
@@ -115,8 +100,8 @@ export const fr: Words = {
       ...(expires === null ? [] : [`Il va jusqu’au ${date(expires, here)}.`]),
       'Le détail est à l’écran.',
     ].join(' '),
-  whichMachine: () => 'Quelle machine ?',
-  facility: (facility) => facilities[facility],
+  whichMachine: (names) => (names.length === 0 ? 'Quelle machine ?' : `Quelle machine : ${choice(names, 'fr')} ?`),
+  facility: (facility) => facilityNames.fr[facility],
   confirmReport: (equipment) => `Je signale à l’équipe : ${equipment} ?`,
   reported: () => 'C’est signalé, merci. L’équipe va regarder.',
   confirmFeedback: () => 'Veux-tu que je transmette ton avis à l’équipe ?',
