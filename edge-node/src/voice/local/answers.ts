@@ -1,14 +1,16 @@
 import type { Asked, Candidate } from './memory.ts';
 import { isMeant } from './memory.ts';
 import { Hours, isDone, Membership, MyBookings, Progress, read, Settled, Timetable } from './results.ts';
+import type { Slots } from './understand.ts';
 import type { Here } from './when.ts';
 import { wordsOf } from './words/words.ts';
 
 /** What a tool's answer comes to: words, a question, or the one class that was meant. */
 export type Answered =
-  | { readonly kind: 'said'; readonly text: string }
+  | { readonly kind: 'said'; readonly text: string; readonly told?: readonly Candidate[] }
   | { readonly kind: 'which'; readonly text: string; readonly candidates: readonly Candidate[] }
-  | { readonly kind: 'one'; readonly candidate: Candidate };
+  /** @property first What is said before it is asked about; '' for nothing. */
+  | { readonly kind: 'one'; readonly candidate: Candidate; readonly first: string };
 
 /** As many classes as one can keep in mind. */
 const toldAtMost = 4;
@@ -29,9 +31,12 @@ export function answered(asked: Asked, result: unknown, here: Here): Answered {
       if (timetable === undefined) return said(words.cannot());
       const meant = timetable.occurrences.filter((one) => isMeant(one, asked.slots, here.timezone));
       if (asked.why === 'tell') {
-        return said(
-          meant.length === 0 ? words.noClass(asked.slots, here) : words.classes(meant.slice(0, toldAtMost), here),
+        const told = (meant.length > 0 || asked.slots.part === undefined ? meant : timetable.occurrences).slice(
+          0,
+          toldAtMost,
         );
+        const first = asked.slots.otherClass === undefined && meant.length > 0 ? '' : noneOf(asked.slots, here);
+        return { kind: 'said', text: `${first} ${words.classes(told, here)}`.trim(), told };
       }
       return choose(meant.length > 0 ? meant : timetable.occurrences, meant.length, asked, here);
     }
@@ -67,10 +72,16 @@ function choose(offered: readonly Candidate[], meant: number, asked: Asked, here
   const words = wordsOf(here);
   const [first] = offered;
   if (first === undefined) return { kind: 'said', text: words.noClass(asked.slots, here) };
-  if (meant === 1) return { kind: 'one', candidate: first };
+  const before = meant === 0 || asked.slots.otherClass !== undefined ? noneOf(asked.slots, here) : '';
+  if (meant === 1) return { kind: 'one', candidate: first, first: before };
   const candidates = offered.slice(0, toldAtMost);
-  const text = words.which(candidates, here);
-  return { kind: 'which', text: meant === 0 ? `${words.noClass(asked.slots, here)} ${text}` : text, candidates };
+  return { kind: 'which', text: `${before} ${words.which(candidates, here)}`.trim(), candidates };
+}
+
+/** That there is no such class. */
+function noneOf(slots: Slots, here: Here): string {
+  const words = wordsOf(here);
+  return slots.otherClass === undefined ? words.noClass(slots, here) : words.notOffered(slots.otherClass);
 }
 
 function done({ call }: Asked, result: unknown, here: Here): string {

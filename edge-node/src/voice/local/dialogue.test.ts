@@ -54,6 +54,51 @@ describe('booking a class', () => {
     expect(talk.said).toBe('C’est réservé : Yoga, demain à 18 h 30.');
   });
 
+  const evening = { name: 'evening', from: 17 * 60, until: 24 * 60 } as const;
+  const early = { ...yoga, occurrenceId: 'y0', startsAt: at(21, 7) };
+
+  test('who asks for the evening is told of the evening', () => {
+    const talk = new Talk().hear('ask_classes', { day: '2026-11-21', part: evening });
+    talk.told({ occurrences: [early, yoga] });
+    expect(talk.said).toBe('Yoga, demain à 18 h 30 : 3 places.');
+    const none = new Talk().hear('ask_classes', { day: '2026-11-21', part: evening }).told({ occurrences: [early] });
+    expect(none.said).toBe('Je ne vois pas de cours demain soir. Yoga, demain à 7 h : 3 places.');
+  });
+
+  test('a part of a day is said as one says it', () => {
+    const none = (language: Language, day?: string) =>
+      new Talk(language).hear('ask_classes', { part: evening, ...(day && { day }) }).told({ occurrences: [] }).said;
+    expect(none('fr', '2026-11-20')).toBe('Je ne vois pas de cours ce soir.');
+    expect(none('en', '2026-11-20')).toBe('I can’t see any class this evening.');
+    expect(none('en', '2026-11-21')).toBe('I can’t see any class tomorrow evening.');
+    expect(none('es', '2026-11-21')).toBe('No veo ninguna clase mañana por la noche.');
+    expect(none('fr')).toBe('Je ne vois pas de cours le soir.');
+  });
+
+  test('a class that the gym does not hold is said to be none, and what there is is offered', () => {
+    const asked = new Talk().hear('ask_classes', { otherClass: 'zumba' }).told({ occurrences: [yoga] });
+    expect(asked.said).toBe('Il n’y a pas de zumba ici. Yoga, demain à 18 h 30 : 3 places.');
+    const wanted = { otherClass: 'crossfit', day: '2026-11-21', part: evening };
+    const booked = new Talk().hear('book_class', wanted).told({ occurrences: [early, yoga] });
+    expect(booked.said).toBe('Il n’y a pas de crossfit ici. Je te réserve Yoga, demain à 18 h 30 ?');
+    expect(booked.hear('yes').called).toEqual({ name: 'book_class', args: { occurrenceId: 'y1' } });
+  });
+
+  test('whoever was just told of classes books one of them without naming it again', () => {
+    const told = (...occurrences: object[]) => new Talk().hear('ask_classes', { class: 'Yoga' }).told({ occurrences });
+    expect(told(yoga).hear('book_class').said).toBe('Je te réserve Yoga, demain à 18 h 30 ?');
+    expect(told(yoga, lateYoga).hear('book_class').said).toMatch(/^Lequel : Yoga/);
+    expect(told(yoga, lateYoga).hear('unknown', { choice: 2 }).said).toBe('Je te réserve Yoga, demain à 20 h ?');
+    expect(told(yoga, lateYoga).hear('book_class', { time: 20 * 60 }).said).toBe('Je te réserve Yoga, demain à 20 h ?');
+  });
+
+  test('a yes chooses none of several: the question is asked again', () => {
+    const talk = new Talk().hear('book_class', { class: 'Yoga' }).told({ occurrences: [yoga, lateYoga] });
+    const question = talk.said;
+    expect(talk.hear('yes').said).toBe(question);
+    expect(talk.hear('unknown', { choice: 1 }).said).toBe('Je te réserve Yoga, demain à 18 h 30 ?');
+  });
+
   test('of two classes that could be meant the member names one', () => {
     const talk = new Talk('en').hear('book_class', { class: 'Yoga' }).told({ occurrences: [yoga, lateYoga, spinning] });
     expect(talk.said).toBe('Which one: Yoga, tomorrow at 6:30 pm or Yoga, tomorrow at 8 pm?');
@@ -229,6 +274,7 @@ describe('what is reported', () => {
 
   test('of two machines that could be meant the member names one, also by its place', () => {
     expect(askedWhich().hear('unknown', { equipment: 'Rameur 1' }).said).toBe('Je signale à l’équipe : Rameur 1 ?');
+    expect(askedWhich().hear('unknown', { day: '2026-12-02' }, 'le 2').said).toBe('Je signale à l’équipe : Rameur 2 ?');
     expect(askedWhich().hear('unknown', { choice: -1 }).said).toBe('Je signale à l’équipe : Rameur 2 ?');
   });
 
@@ -251,6 +297,18 @@ describe('what is reported', () => {
     expect(alone.said).toBe('Call 112 and tell the front desk right now.');
     expect(alone.hear('yes').called).toBeUndefined();
   });
+});
+
+test('what is no matter of a gym is answered with what JARVIS is there for, however often', () => {
+  for (const [language, said] of [
+    ['fr', 'Ça, je ne sais pas'],
+    ['en', 'I can’t help with that'],
+    ['es', 'Eso no lo sé'],
+  ] as const) {
+    const talk = new Talk(language);
+    for (const _ of [1, 2, 3]) expect(talk.hear('unknown', { outside: true }).said).toContain(said);
+    expect(talk.hear('smalltalk', { outside: true }).said).toContain(said);
+  }
 });
 
 describe('what only sounds like an emergency', () => {

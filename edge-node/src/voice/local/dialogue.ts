@@ -47,7 +47,7 @@ export function heard(memory: Memory, text: string, understood: Understood, mome
   if (intent === 'farewell') return say(calm, words.goodbye(memory.firstName), true);
   if (intent === 'change_language') return changeLanguage(calm, slots.language, moment);
   if (pending !== undefined) {
-    const resumed = resume(calm, pending, understood, moment);
+    const resumed = resume(calm, pending, understood, text, moment);
     if (resumed !== undefined) return resumed;
   }
   switch (intent) {
@@ -82,11 +82,14 @@ export function heard(memory: Memory, text: string, understood: Understood, mome
     case 'ask_facility':
       return confirm(calm, { name: 'call_staff', args: { reason: reasons[intent] } }, words.offerStaff(intent));
     case 'smalltalk':
-      return say(calm, words.smalltalk());
+      return say(calm, slots.outside === true ? words.outside() : words.smalltalk());
     case 'no':
       return say(calm, words.anythingElse());
     case 'yes':
     case 'unknown':
+      if (slots.outside === true) return say(calm, words.outside());
+      // "The second one" asks for one of the classes that were just told.
+      if (slots.choice !== undefined && calm.told.length > 0) return book(calm, slots, moment);
       return missed(calm, memory.missed + 1, moment);
   }
 }
@@ -100,18 +103,30 @@ export function toolAnswered(memory: Memory, result: unknown, moment: Moment): M
   const answer: Answered = answered(asked, result, here);
   switch (answer.kind) {
     case 'said':
-      return say(calm, answer.text);
+      return say(answer.told === undefined ? calm : { ...calm, told: answer.told }, answer.text);
     case 'which': {
       const tool = asked.why === 'book' ? 'book_class' : 'cancel_booking';
       return say({ ...calm, pending: { kind: 'which', tool, candidates: answer.candidates } }, answer.text);
     }
     case 'one':
-      return confirmClass(calm, asked.why === 'book' ? 'book_class' : 'cancel_booking', answer.candidate, here);
+      return confirmClass(
+        calm,
+        asked.why === 'book' ? 'book_class' : 'cancel_booking',
+        answer.candidate,
+        here,
+        answer.first,
+      );
   }
 }
 
 /** Goes on with what was asked of the member; undefined when they speak of something else. */
-function resume(calm: Memory, pending: Pending, { intent, slots }: Understood, moment: Moment): Move | undefined {
+function resume(
+  calm: Memory,
+  pending: Pending,
+  { intent, slots }: Understood,
+  text: string,
+  moment: Moment,
+): Move | undefined {
   const here = hereOf(calm, moment);
   const words = wordsOf(here);
   // Nobody looks at a machine twice for its number: what they do know is reported.
@@ -121,15 +136,16 @@ function resume(calm: Memory, pending: Pending, { intent, slots }: Understood, m
       if (intent === 'yes') return ask(calm, pending.call, 'settled', slots, pending.about);
       return undefined;
     case 'machine':
-      return whichMachine(calm, pending, { intent, slots }, here);
+      return whichMachine(calm, pending, { intent, slots }, text, here);
     case 'class':
-      if (slots.class === undefined && slots.day === undefined && slots.time === undefined) return undefined;
+      if (!namesClass(slots)) return undefined;
       return book(calm, { ...pending.slots, ...slots }, moment);
     case 'which': {
-      const chosen =
-        slots.choice === undefined ? undefined : pending.candidates.at(slots.choice - (slots.choice > 0 ? 1 : 0));
+      const chosen = placed(pending.candidates, slots.choice);
       if (chosen !== undefined) return confirmClass(calm, pending.tool, chosen, here);
       const meant = pending.candidates.filter((candidate) => isMeant(candidate, slots, moment.timezone));
+      // A yes chooses none of several.
+      if (intent === 'yes') return say({ ...calm, pending }, words.which(pending.candidates, here));
       if (meant.length === pending.candidates.length) return undefined;
       const [first] = meant;
       if (first === undefined) return undefined;
@@ -144,9 +160,10 @@ function whichMachine(
   calm: Memory,
   { text, slots: { machines = [] } }: Extract<Pending, { kind: 'class' | 'machine' }>,
   { intent, slots }: Pick<Understood, 'intent' | 'slots'>,
+  said: string,
   here: Here,
 ): Move | undefined {
-  const byPlace = slots.choice === undefined ? undefined : machines.at(slots.choice - (slots.choice > 0 ? 1 : 0));
+  const byPlace = numbered(machines, said) ?? placed(machines, slots.choice);
   const named = confirmReport(calm, byPlace === undefined ? slots : { equipment: byPlace }, text, here);
   if (named !== undefined) return named;
   const kind = kindOf(machines);
@@ -155,18 +172,53 @@ function whichMachine(
   return intent === 'no' ? say(calm, wordsOf(here).leftAlone()) : undefined;
 }
 
+/** The one machine whose name has a number that was said. */
+function numbered(machines: readonly string[], said: string): string | undefined {
+  const numbers = said.match(/\d+/gu) ?? [];
+  const [machine, ...others] = machines.filter((name) => numbers.some((number) => name.split(' ').includes(number)));
+  return others.length === 0 ? machine : undefined;
+}
+
+const namesClass = (slots: Slots): boolean =>
+  (['class', 'otherClass', 'day', 'time', 'part'] as const).some((name) => slots[name] !== undefined);
+
+/** The one that is called by its place among several: 1 for the first, −1 for the last. */
+const placed = <One>(several: readonly One[], choice: number | undefined): One | undefined =>
+  choice === undefined ? undefined : several.at(choice - (choice > 0 ? 1 : 0));
+
 function book(calm: Memory, slots: Slots, moment: Moment): Move {
-  if (slots.class === undefined && slots.day === undefined && slots.time === undefined) {
-    const words = wordsOf(hereOf(calm, moment));
+  const here = hereOf(calm, moment);
+  const words = wordsOf(here);
+  if (slots.class === undefined && slots.otherClass === undefined) {
+    const coming = calm.told.filter((one) => one.startsAt > moment.nowMs && isMeant(one, slots, moment.timezone));
+    const chosen = placed(coming, slots.choice) ?? (coming.length === 1 ? coming[0] : undefined);
+    if (chosen !== undefined) return confirmClass(calm, 'book_class', chosen, here);
+    if (coming.length > 0) {
+      const pending: Pending = { kind: 'which', tool: 'book_class', candidates: coming };
+      return say({ ...calm, pending }, words.which(coming, here));
+    }
+  }
+  if (!namesClass(slots)) {
     return say({ ...calm, pending: { kind: 'class', text: '', slots } }, words.whichClass());
   }
   return ask(calm, { name: 'timetable', args: only({ day: slots.day, class: slots.class }) }, 'book', slots);
 }
 
-function confirmClass(calm: Memory, tool: 'book_class' | 'cancel_booking', candidate: Candidate, here: Here): Move {
+function confirmClass(
+  calm: Memory,
+  tool: 'book_class' | 'cancel_booking',
+  candidate: Candidate,
+  here: Here,
+  first = '',
+): Move {
   const words = wordsOf(here);
   const question = tool === 'book_class' ? words.confirmBooking(candidate, here) : words.confirmCancel(candidate, here);
-  return confirm(calm, { name: tool, args: { occurrenceId: candidate.occurrenceId } }, question, candidate);
+  return confirm(
+    calm,
+    { name: tool, args: { occurrenceId: candidate.occurrenceId } },
+    `${first} ${question}`.trim(),
+    candidate,
+  );
 }
 
 /** Undefined where neither a machine nor anything else of the gym's was named. */

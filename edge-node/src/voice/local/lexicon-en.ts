@@ -8,7 +8,7 @@ const longAgo =
 const membership =
   'membership, memberships, subscription, contract, plan, fee, fees, dues, monthly_payment, direct_debit, premium, elite, standard';
 const broken =
-  'broken, broke, not|t working|work|start|turn_on|open|close|flush|move|move_properly, out_of_order, faulty, damaged, stuck, jammed, leak*, flood*, dirty, filthy, disgusting, smell*, stink*, squeak*, noise, noisy, empty, water|shower|showers is|are|s cold|freezing, no hot_water|soap|paper|toilet_paper|water|towels|light|lights|power, cold water, too hot|cold|warm, missing, torn, ripped, loose, slippery, wobbl*, cracked, blocked, clogged, overflow*, sticky, ran out of, run out of, black screen, snapped, frayed, dangerous, unsafe, rusty, dead, something|somethings s? wrong, problem with, died, mould, gross, cleaning';
+  'broken, broke, not|t working|work|start|turn_on|open|close|flush|move|move_properly, out_of_order, faulty, damaged, stuck, jammed, leak*, flood*, dirty, filthy, disgusting, smell*, stink*, squeak*, noise, noisy, empty, water|shower|showers is|are|s cold|freezing, no hot_water|soap|paper|toilet_paper|water|towels|light|lights|power, cold water|shower|showers, too hot|cold|warm, missing, torn, ripped, loose, slippery, wobbl*, cracked, blocked, clogged, overflow*, sticky, ran out of, run out of, black screen, snapped, frayed, dangerous, unsafe, rusty, dead, something|somethings s? wrong, problem with, died, mould, gross, cleaning';
 const things =
   'parking, car_park, music, §machine, machine, machines, treadmill, bike, rower, shower, showers, toilet, toilets, locker, lockers, sink, tap, fountain, vending_machine, ac, air_con, aircon, air_conditioning, heating, light, lights, door, turnstile, floor, bar, barbell, bench, weight, weights, dumbbell, dumbbells, cable, pulley, screen, towel, towels, sauna, pool, changing_room, changing_rooms, locker_room, gym, water, soap, paper, mirror, fan, music, speaker, elliptical, leg_press, mat, mats, seat, pedal, here, rack, socket, room, studio, ceiling, equipment';
 
@@ -87,6 +87,10 @@ export const lexiconEn: Lexicon = {
       ],
       { not: `${membership}, is ..? cancel*, why ..? cancel*, was ..? cancel*, change clothes, changing, can t book` },
     ),
+    rule('book_class', ['book|reserve it|that|one|me, i_ll take it|that|one, sign_me_up'], {
+      whole: true,
+      not: '§machine',
+    }),
     rule(
       'book_class',
       [

@@ -74,6 +74,10 @@ export const lexiconEs: Lexicon = {
       ],
       { not: `${membership}, esta cancelad*, por_que ..? cancel*, se ha cancelado, cambiarme de_ropa, baja` },
     ),
+    rule('book_class', ['reserva, reservame, reservala, reservalo, apuntame, me la|lo quedo'], {
+      whole: true,
+      not: '§machine',
+    }),
     rule(
       'book_class',
       [
@@ -173,7 +177,7 @@ export const lexiconEs: Lexicon = {
     rule(
       'feedback',
       [
-        'no estoy contento|contenta|satisfecho|satisfecha, descontento, descontenta, decepcion*, inaceptable, vergüenza, verguenza, vergonzoso, harto, harta, maleducad*, antipatic*, borde, horrible, fatal, pesimo, pesima, demasiada gente, mucha gente, llenisimo, demasiado caro|cara|lleno|ruido|alta, muy caro|cara|lleno|masificado, carisimo, quej*, queja, reclamacion, reclamar, odio, molesta*, estafa, timo, cobrado dos_veces|2_veces, me ignoran|ignoro, asco, siempre lleno|llena, desastre, fastidia, insoportable, caro, peor',
+        'no estoy contento|contenta|satisfecho|satisfecha, descontento, descontenta, decepcion*, inaceptable, vergüenza, verguenza, vergonzoso, harto, harta, maleducad*, antipatic*, borde, horrible, fatal, pesimo, pesima, demasiada gente, mucha gente, llenisimo, demasiado caro|cara|lleno|ruido|alta, musica|volumen ..? alta|alto|fuerte, muy caro|cara|lleno|masificado, carisimo, quej*, queja, reclamacion, reclamar, odio, molesta*, estafa, timo, cobrado dos_veces|2_veces, me ignoran|ignoro, asco, siempre lleno|llena, desastre, fastidia, insoportable, caro, peor',
       ],
       { not: 'chiste, me siento fatal', sentiment: 'negative' },
     ),
@@ -209,7 +213,7 @@ export const lexiconEs: Lexicon = {
     ]),
   ],
   outside: toPhrases(
-    'bitcoin*, sitio|lugar para comer, cuanto es|son ..? por|mas|menos|entre 2|3|4|5|6|7|8|9|10|11|12, cripto*, bolsa_de_valores, acciones, restaurante*, pizza, hotel*, vuelo*, avion, tren a, billete*, taxi, uber, cine, pelicula*, netflix, capital de, presidente, elecciones, guerra, futbol, liga, receta*, cocinar, paella, tortilla, tarta, dentista, peluquer*, panaderia, farmacia, supermercado, correos, impuesto*, hacienda, pronostico, horoscopo, loteria, traduce, traducir, traduccion, raiz cuadrada, por 7|8|9 son, poema, cancion, ordenador, impresora, python, javascript, iphone, seguro del?, coche, piso, alquiler, boda, deberes, historia de, torre_eiffel, luna, planeta*, dinosaurio*, biblioteca, colegio, carnet de_conducir, perro, gato, plantas, jardin, wikipedia, google, amazon, factura de_la_luz, concierto, museo, playa, paquete, pasaporte, visado, gasolina, noticias, hervir, mesa para, reserv* una mesa, mundial, euros a, dolar*, everest, lavadora, guitarra, banco_santander, el_tiempo manana, el banco abre|cierra, abre el banco, cierra el banco',
+    'bitcoin*, sitio|lugar para comer, cuanto es|son ..? por|mas|menos|entre 2|3|4|5|6|7|8|9|10|11|12, cripto*, bolsa_de_valores, acciones, restaurante*, pizza, gano|gana|juega ..? partido, resultado del partido, hotel*, vuelo*, avion, tren a, billete*, taxi, uber, cine, pelicula*, netflix, capital de, presidente, elecciones, guerra, futbol, liga, receta*, cocinar, paella, tortilla, tarta, dentista, peluquer*, panaderia, farmacia, supermercado, correos, impuesto*, hacienda, pronostico, horoscopo, loteria, traduce, traducir, traduccion, raiz cuadrada, por 7|8|9 son, poema, cancion, ordenador, impresora, python, javascript, iphone, seguro del?, coche, piso, alquiler, boda, deberes, historia de, torre_eiffel, luna, planeta*, dinosaurio*, biblioteca, colegio, carnet de_conducir, perro, gato, plantas, jardin, wikipedia, google, amazon, factura de_la_luz, concierto, museo, playa, paquete, pasaporte, visado, gasolina, noticias, hervir, mesa para, reserv* una mesa, mundial, euros a, dolar*, everest, lavadora, guitarra, banco_santander, el_tiempo manana, el banco abre|cierra, abre el banco, cierra el banco',
   ),
   filler: wordSet(
     'yo tu el ella usted nosotros pascua santa reyes me mi mis te tu tus se su sus nos lo la los las le un una unos unas de del al a en con sin por para hasta desde entre y o pero que quien cual cuando cuanto como donde es son esta estan estais hay ser era soy somos he ha han tengo tienes tiene muy mas menos tambien ya ahora hoy manana tarde noche mediodia pasado dia dias semana fin mes ano proximo proxima viene hora horas media cuarto temprano pronto luego si no bien gracias hola buenas buenos tardes noches por_favor favor jarvis gimnasio gym sala club todo todos todas este esta esto ese eso esa puedo puedes quiero quisiera saber dime decir dices vosotros os entonces pues vale ok lunes martes miercoles jueves viernes sabado sabados domingo domingos enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre festivos festivo navidad vacaciones exactamente cosa aqui ayuda necesito alguien rapido podria podrias claro eh oye ahi antes despues',

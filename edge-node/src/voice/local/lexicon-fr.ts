@@ -79,6 +79,10 @@ export const lexiconFr: Lexicon = {
         not: 'abonnement, pourquoi ..? annule, est annule, est_il annule, deplacer les, ne peux pas reserver, inscrire',
       },
     ),
+    rule('book_class', ['reserve, reserver, reservez, inscris_moi, booke, je la|le prends, j_en_veux|prends une|un'], {
+      whole: true,
+      not: '§machine',
+    }),
     rule(
       'book_class',
       [

@@ -76,6 +76,17 @@ export function wordSet(words: string): ReadonlySet<string> {
   return new Set(words.split(/\s+/u).filter((word) => word !== ''));
 }
 
+const kinds =
+  'yoga, pilates, zumba, spinning, spin, body_pump, bodypump, bodycombat, body_combat, crossfit, hiit, trx, rpm, aquagym, cycling, biking, boxe, boxing, boxeo, step, stretching';
+
 /** Names of classes that people ask for whether the gym holds them or not. */
-export const kindsOfClass =
-  '§class, yoga, pilates, zumba, spinning, spin, body_pump, bodypump, bodycombat, body_combat, crossfit, hiit, trx, rpm, aquagym, cycling, biking, boxe, boxing, boxeo, step, stretching';
+export const kindsOfClass = `§class, ${kinds}`;
+
+const kindsInWords = kinds.split(', ').map((kind) => kind.split('_'));
+
+/** The kind of class that the words name. */
+export function kindOfClassIn(words: readonly string[]): string | undefined {
+  return kindsInWords
+    .find((kind) => words.some((_, at) => kind.every((part, index) => words[at + index] === part)))
+    ?.join(' ');
+}

@@ -41,6 +41,8 @@ export interface Memory {
   readonly firstName: string;
   readonly pending: Pending | undefined;
   readonly asked: Asked | undefined;
+  /** The classes that were told last, for whoever then books one of them. */
+  readonly told: readonly Candidate[];
   /** Utterances in a row that were not understood. */
   readonly missed: number;
 }
@@ -50,6 +52,7 @@ export const newMemory = (language: Language, firstName: string): Memory => ({
   firstName,
   pending: undefined,
   asked: undefined,
+  told: [],
   missed: 0,
 });
 
@@ -58,11 +61,15 @@ export interface Moment {
   readonly timezone: string;
 }
 
+const isWithin = ({ from, until }: { from: number; until: number }, minute: number): boolean =>
+  from <= minute && minute < until;
+
 /** Whether a class is one that these words could mean. */
 export function isMeant({ className, startsAt }: Candidate, slots: Slots, timezone: string): boolean {
   return (
     (slots.class === undefined || slots.class === className) &&
     (slots.day === undefined || slots.day === gymDay(timezone, startsAt)) &&
-    (slots.time === undefined || slots.time === minutesOf(startsAt, timezone))
+    (slots.time === undefined || slots.time === minutesOf(startsAt, timezone)) &&
+    (slots.part === undefined || isWithin(slots.part, minutesOf(startsAt, timezone)))
   );
 }

@@ -5,6 +5,41 @@ const evening =
 const morning =
   / (?:du matin|ce matin|matin|am|(?:in )?(?:the|this) morning|morning|(?:de|por) la manana|esta manana|de la madrugada) /u;
 
+/** A stretch of the day, minutes after midnight: from its beginning until before its end. */
+export interface PartOfDay {
+  readonly name: 'morning' | 'midday' | 'afternoon' | 'evening';
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Tried in this order. A Spanish "tarde" lasts until nine. */
+const partsOfDay: Record<Language, readonly (readonly [RegExp, PartOfDay])[]> = {
+  fr: [
+    [/ (?:apres midi|aprem) /u, { name: 'afternoon', from: 12 * 60, until: 18 * 60 }],
+    [/ midi /u, { name: 'midday', from: 11 * 60 + 30, until: 14 * 60 + 30 }],
+    [/ (?:soir|soirs|soiree) /u, { name: 'evening', from: 17 * 60, until: 24 * 60 }],
+    [/ (?:matin|matins|matinee) /u, { name: 'morning', from: 0, until: 12 * 60 }],
+  ],
+  en: [
+    [/ afternoons? /u, { name: 'afternoon', from: 12 * 60, until: 18 * 60 }],
+    [/ (?:lunchtime|midday|noon) /u, { name: 'midday', from: 11 * 60 + 30, until: 14 * 60 + 30 }],
+    [/ (?:evenings?|tonight|at night) /u, { name: 'evening', from: 17 * 60, until: 24 * 60 }],
+    [/ mornings? /u, { name: 'morning', from: 0, until: 12 * 60 }],
+  ],
+  es: [
+    [/ (?:esta|la|las) tardes? /u, { name: 'afternoon', from: 12 * 60, until: 21 * 60 }],
+    [/ mediodia /u, { name: 'midday', from: 12 * 60, until: 16 * 60 }],
+    [/ (?:esta|la|las) noches? /u, { name: 'evening', from: 19 * 60, until: 24 * 60 }],
+    [/ (?:esta|(?:de|por|a) la) manana /u, { name: 'morning', from: 0, until: 13 * 60 }],
+  ],
+};
+
+/** The part of the day that the words name. */
+export function partOfDayIn(words: readonly string[], language: Language): PartOfDay | undefined {
+  const text = ` ${words.join(' ')} `;
+  return partsOfDay[language].find(([said]) => said.test(text))?.[1];
+}
+
 /** "quart", "demi" and their like, in minutes. */
 const parts: Record<string, number> = { quart: 15, demi: 30, demie: 30, quarter: 15, half: 30, cuarto: 15, media: 30 };
 

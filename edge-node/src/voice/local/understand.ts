@@ -8,12 +8,12 @@ import { soundsOfDanger } from './learned/second-opinion.ts';
 import { lexiconEn } from './lexicon-en.ts';
 import { lexiconEs } from './lexicon-es.ts';
 import { lexiconFr } from './lexicon-fr.ts';
-import type { Intent, Lexicon, Rule, Sentiment } from './lexicon.ts';
+import { kindOfClassIn, type Intent, type Lexicon, type Rule, type Sentiment } from './lexicon.ts';
 import { nameIn, type Named } from './names.ts';
 import { ordinalIn } from './ordinals.ts';
 import { patternsFor } from './patterns.ts';
 import { saysAny } from './phrases.ts';
-import { timeIn } from './times.ts';
+import { partOfDayIn, timeIn, type PartOfDay } from './times.ts';
 import { wordsOf } from './tokens.ts';
 import { topicsEn } from './topics-en.ts';
 import { topicsEs } from './topics-es.ts';
@@ -36,6 +36,12 @@ export interface Slots {
   readonly day?: string;
   /** Minutes after midnight on the gym's wall. */
   readonly time?: number;
+  /** Where no time of day was said. */
+  readonly part?: PartOfDay;
+  /** A kind of class that this gym's timetable does not know. */
+  readonly otherClass?: string;
+  /** What was said is no matter of a gym. */
+  readonly outside?: true;
   readonly equipment?: string;
   /** Where several machines have the name that was said. */
   readonly machines?: readonly string[];
@@ -86,7 +92,7 @@ export function understand(utterance: string, context: UnderstandContext): Under
     if (found) return { ...found, language: each === context.language ? null : each };
   }
   // What answers a question ("tomorrow", "the 6:30 one") says nothing by itself.
-  return { intent: 'unknown', slots: outside ? {} : answerIn(text, first, context), language: spoken };
+  return { intent: 'unknown', slots: outside ? { outside: true } : answerIn(text, first, context), language: spoken };
 }
 
 function intentIn(
@@ -95,7 +101,8 @@ function intentIn(
   context: UnderstandContext,
   outside: boolean,
 ): { intent: Intent; slots: Slots } | undefined {
-  const { words, time, day, course, machine, facility } = namedIn(text, language, context);
+  const named = namedIn(text, language, context);
+  const { words, time, day, course, machine, facility } = named;
   const marked = [
     ...words,
     ...(course.isSaid ? ['§class'] : []),
@@ -117,6 +124,9 @@ function intentIn(
       ...(wanted.includes('class') && course.name !== undefined && { class: course.name }),
       ...(wanted.includes('day') && day !== undefined && { day }),
       ...(wanted.includes('time') && time !== undefined && { time }),
+      ...(wanted.includes('time') && partSlot(named)),
+      ...(wanted.includes('class') && otherClassSlot(named)),
+      ...(outside && told.intent === 'smalltalk' && { outside }),
       ...(wanted.includes('equipment') && machineSlots(machine)),
       ...(wanted.includes('facility') && facility !== undefined && { facility }),
       ...(asked && { language: asked }),
@@ -133,6 +143,7 @@ function namedIn(text: string, language: Language, { nowMs, timezone, classes, e
   return {
     words,
     time,
+    part: partOfDayIn(words, language),
     day: dayIn(words, language, localMoment(nowMs, timezone), time),
     course: nameIn(words, classes, language),
     machine,
@@ -141,9 +152,11 @@ function namedIn(text: string, language: Language, { nowMs, timezone, classes, e
 }
 
 function answerIn(text: string, language: Language, context: UnderstandContext): Slots {
-  const { time, day, course, machine, facility } = namedIn(text, language, context);
+  const named = namedIn(text, language, context);
+  const { time, day, course, machine, facility } = named;
   const choice = ordinalIn(text, language);
   return {
+    ...partSlot(named),
     ...(course.name !== undefined && { class: course.name }),
     ...(day !== undefined && { day }),
     ...(time !== undefined && { time }),
@@ -151,6 +164,14 @@ function answerIn(text: string, language: Language, context: UnderstandContext):
     ...(facility !== undefined && { facility }),
     ...(choice !== undefined && { choice }),
   };
+}
+
+const partSlot = ({ part, time }: { part: PartOfDay | undefined; time: number | undefined }): Pick<Slots, 'part'> =>
+  part === undefined || time !== undefined ? {} : { part };
+
+function otherClassSlot({ course, words }: { course: Named; words: readonly string[] }): Pick<Slots, 'otherClass'> {
+  const otherClass = course.isSaid ? undefined : kindOfClassIn(words);
+  return otherClass === undefined ? {} : { otherClass };
 }
 
 /** As many as can be kept in mind, or none. */

@@ -1,5 +1,6 @@
 import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
 import { gymDay } from '../gym-day.ts';
+import type { PartOfDay } from './times.ts';
 
 /** Where and when words are spoken. */
 export interface Here {
@@ -43,6 +44,35 @@ export function spokenDay(day: string, { language, nowMs, timezone }: Here): str
     ...(!isThisWeek && { day: 'numeric', month: 'long' }),
   }).format(Date.parse(day));
   return language === 'fr' ? said.replace(/ 1 /, ' 1er ') : said;
+}
+
+/** Of today, after another day, and of no day. */
+const partsOfDay: Record<Language, Record<PartOfDay['name'], readonly [string, string, string]>> = {
+  fr: {
+    morning: ['ce matin', 'matin', 'le matin'],
+    midday: ['ce midi', 'midi', 'le midi'],
+    afternoon: ['cet après-midi', 'après-midi', 'l’après-midi'],
+    evening: ['ce soir', 'soir', 'le soir'],
+  },
+  en: {
+    morning: ['this morning', 'morning', 'in the morning'],
+    midday: ['around noon today', 'around noon', 'around noon'],
+    afternoon: ['this afternoon', 'afternoon', 'in the afternoon'],
+    evening: ['this evening', 'evening', 'in the evening'],
+  },
+  es: {
+    morning: ['esta mañana', 'por la mañana', 'por la mañana'],
+    midday: ['este mediodía', 'a mediodía', 'a mediodía'],
+    afternoon: ['esta tarde', 'por la tarde', 'por la tarde'],
+    evening: ['esta noche', 'por la noche', 'por la noche'],
+  },
+};
+
+/** A part of a day as one says it: this evening, tomorrow evening, in the evening. @param day 'YYYY-MM-DD'. */
+export function spokenPart({ name }: PartOfDay, day: string | undefined, here: Here): string {
+  const [today, after, alone] = partsOfDay[here.language][name];
+  if (day === undefined) return alone;
+  return day === gymDay(here.timezone, here.nowMs) ? today : `${spokenDay(day, here)} ${after}`;
 }
 
 /** @param periods 'HH:MM'. */

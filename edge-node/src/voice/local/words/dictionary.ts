@@ -26,12 +26,16 @@ export interface Words {
   readonly anythingElse: () => string;
   readonly leftAlone: () => string;
   readonly notUnderstood: () => string;
+  /** To what is no matter of a gym. */
+  readonly outside: () => string;
   readonly whatICan: () => string;
   readonly cannot: () => string;
   readonly onScreen: () => string;
   readonly hours: (days: readonly DayHours[], here: Here) => string;
   readonly classes: (occurrences: readonly Occurrence[], here: Here) => string;
   readonly noClass: (slots: Slots, here: Here) => string;
+  /** @param kind As the member called it. */
+  readonly notOffered: (kind: string) => string;
   readonly whichClass: () => string;
   readonly which: (candidates: readonly Candidate[], here: Here) => string;
   readonly confirmBooking: (candidate: Candidate, here: Here) => string;

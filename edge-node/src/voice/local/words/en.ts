@@ -2,7 +2,7 @@ import { facilityNames } from '@jarvis-edge/sync/facilities.ts';
 import { gymDay } from '../../gym-day.ts';
 import type { Candidate } from '../memory.ts';
 import type { Here } from '../when.ts';
-import { choice, isAllDay, listed, spokenClock, spokenDay, spokenMinutes, spokenTime } from '../when.ts';
+import { choice, isAllDay, listed, spokenClock, spokenDay, spokenMinutes, spokenPart, spokenTime } from '../when.ts';
 import type { StaffReason, Words } from './dictionary.ts';
 
 const moment = (at: number, here: Here): string =>
@@ -40,6 +40,8 @@ export const en: Words = {
   anythingElse: () => 'All right. Anything else?',
   leftAlone: () => 'All right, I’ll leave it. Anything else?',
   notUnderstood: () => 'I didn’t get that. Could you say it another way?',
+  outside: () =>
+    'I can’t help with that: I look after the gym. I can tell you the opening hours and the classes, or book you a place.',
   whatICan: () =>
     'I can tell you the opening hours and the classes, book or cancel a place, show your progress, or report a machine.',
   cannot: () => 'I can’t do that right now. The front desk can help you.',
@@ -64,8 +66,11 @@ export const en: Words = {
   noClass: (slots, here) => {
     const at = slots.time === undefined ? '' : ` at ${spokenMinutes(slots.time, 'en')}`;
     const day = slots.day === undefined ? '' : ` ${spokenDay(slots.day, here)}`;
-    return `I can’t see any ${slots.class ?? 'class'}${day}${at}.`;
+    const what = slots.class ?? 'class';
+    if (slots.part !== undefined) return `I can’t see any ${what} ${spokenPart(slots.part, slots.day, here)}.`;
+    return `I can’t see any ${what}${day}${at}.`;
   },
+  notOffered: (kind) => `There’s no ${kind} here.`,
   whichClass: () => 'Which class, and when?',
   which: (candidates, here) =>
     `Which one: ${choice(

@@ -2,7 +2,7 @@ import { facilityNames } from '@jarvis-edge/sync/facilities.ts';
 import { gymDay } from '../../gym-day.ts';
 import type { Candidate } from '../memory.ts';
 import type { Here } from '../when.ts';
-import { choice, isAllDay, listed, spokenClock, spokenDay, spokenMinutes, spokenTime } from '../when.ts';
+import { choice, isAllDay, listed, spokenClock, spokenDay, spokenMinutes, spokenPart, spokenTime } from '../when.ts';
 import type { StaffReason, Words } from './dictionary.ts';
 
 /** "a la una", "a las siete". */
@@ -42,6 +42,8 @@ export const es: Words = {
   anythingElse: () => 'De acuerdo. ¿Algo más?',
   leftAlone: () => 'De acuerdo, lo dejo como está. ¿Algo más?',
   notUnderstood: () => 'No te he entendido. ¿Puedes decirlo de otra forma?',
+  outside: () =>
+    'Eso no lo sé: me ocupo del gimnasio. Puedo decirte los horarios y las clases, o reservarte una plaza.',
   whatICan: () =>
     'Puedo decirte los horarios y las clases, reservar o anular una plaza, enseñarte tus progresos o avisar de una máquina.',
   cannot: () => 'Ahora mismo no puedo. En recepción te ayudan.',
@@ -66,8 +68,11 @@ export const es: Words = {
   noClass: (slots, here) => {
     const what = slots.class === undefined ? 'ninguna clase' : `clase de ${slots.class}`;
     const day = slots.day === undefined ? '' : ` ${spokenDay(slots.day, here)}`;
-    return `No veo ${what}${day}${slots.time === undefined ? '' : ` ${at(spokenMinutes(slots.time, 'es'))}`}.`;
+    const time = slots.time === undefined ? '' : ` ${at(spokenMinutes(slots.time, 'es'))}`;
+    if (slots.part !== undefined) return `No veo ${what} ${spokenPart(slots.part, slots.day, here)}.`;
+    return `No veo ${what}${day}${time}.`;
   },
+  notOffered: (kind) => `Aquí no hay ${kind}.`,
   whichClass: () => '¿Qué clase y cuándo?',
   which: (candidates, here) =>
     `¿Cuál: ${choice(

@@ -2,7 +2,7 @@ import { facilityNames } from '@jarvis-edge/sync/facilities.ts';
 import { gymDay } from '../../gym-day.ts';
 import type { Candidate } from '../memory.ts';
 import type { Here } from '../when.ts';
-import { choice, isAllDay, listed, spokenClock, spokenDay, spokenMinutes, spokenTime } from '../when.ts';
+import { choice, isAllDay, listed, spokenClock, spokenDay, spokenMinutes, spokenPart, spokenTime } from '../when.ts';
 import type { StaffReason, Words } from './dictionary.ts';
 
 const moment = (at: number, here: Here): string =>
@@ -41,6 +41,8 @@ export const fr: Words = {
   anythingElse: () => 'D’accord. Autre chose ?',
   leftAlone: () => 'D’accord, je ne fais rien. Autre chose ?',
   notUnderstood: () => 'Je n’ai pas compris. Peux-tu le dire autrement ?',
+  outside: () =>
+    'Ça, je ne sais pas : je m’occupe de la salle. Je peux te dire les horaires et les cours, ou te réserver une place.',
   whatICan: () =>
     'Je peux te dire les horaires et les cours, réserver ou annuler une place, montrer tes progrès, ou signaler une machine.',
   cannot: () => 'Je n’y arrive pas pour l’instant. L’accueil peut t’aider.',
@@ -65,8 +67,11 @@ export const fr: Words = {
   noClass: (slots, here) => {
     const what = slots.class === undefined ? 'de cours' : `de ${slots.class}`;
     const at = slots.time === undefined ? '' : ` à ${spokenMinutes(slots.time, 'fr')}`;
-    return `Je ne vois pas ${what}${slots.day === undefined ? '' : ` ${spokenDay(slots.day, here)}`}${at}.`;
+    const day = slots.day === undefined ? '' : ` ${spokenDay(slots.day, here)}`;
+    if (slots.part !== undefined) return `Je ne vois pas ${what} ${spokenPart(slots.part, slots.day, here)}.`;
+    return `Je ne vois pas ${what}${day}${at}.`;
   },
+  notOffered: (kind) => `Il n’y a pas de ${kind} ici.`,
   whichClass: () => 'Quel cours, et quand ?',
   which: (candidates, here) =>
     `Lequel : ${choice(
