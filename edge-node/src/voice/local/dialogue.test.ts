@@ -306,7 +306,7 @@ test('what is no matter of a gym is answered with what JARVIS is there for, howe
     ['es', 'Eso no lo sé'],
   ] as const) {
     const talk = new Talk(language);
-    for (const _ of [1, 2, 3]) expect(talk.hear('unknown', { outside: true }).said).toContain(said);
+    for (const text of ['a', 'b', 'c']) expect(talk.hear('unknown', { outside: true }, text).said).toContain(said);
     expect(talk.hear('smalltalk', { outside: true }).said).toContain(said);
   }
 });
