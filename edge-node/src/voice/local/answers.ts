@@ -36,7 +36,8 @@ export function answered(asked: Asked, result: unknown, here: Here): Answered {
           toldAtMost,
         );
         const first = asked.slots.otherClass === undefined && meant.length > 0 ? '' : noneOf(asked.slots, here);
-        return { kind: 'said', text: `${first} ${words.classes(told, here)}`.trim(), told };
+        const open = told.filter(({ mine }) => mine === null);
+        return { kind: 'said', text: `${first} ${words.classes(told, here)}`.trim(), told: open };
       }
       return choose(meant.length > 0 ? meant : timetable.occurrences, meant.length, asked, here);
     }
