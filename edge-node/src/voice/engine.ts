@@ -8,6 +8,8 @@ export interface TalkAbout {
   readonly language: Language;
   /** Of the member; null for whoever speaks to `/v1/realtime`. */
   readonly firstName: string | null;
+  /** Whether the member is called « vous » or "usted". */
+  readonly isFormal?: boolean;
 }
 
 /** Why the line to an engine ended. Only `lost` and `expired` may be tried again with the same credential. */

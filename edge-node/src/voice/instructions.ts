@@ -25,6 +25,10 @@ export interface Acquaintance {
 
 const wordsIn: Readonly<Record<Language, InstructionWords>> = { fr, en, es };
 const usualStyle: CommunicationStyle = 'friendly';
+const formalStyles: ReadonlySet<CommunicationStyle> = new Set(['patient', 'brief']);
+
+/** Whether JARVIS calls a member of this style « vous » or "usted", in its instructions and in its own words. */
+export const isFormal = (style: CommunicationStyle | null): boolean => style !== null && formalStyles.has(style);
 
 /**
  * What a model is told before a conversation, in the language that it is to speak. Visits, weight and membership are not

@@ -16,7 +16,7 @@ import type { MintedSecrets } from './cloud/minted-secrets.ts';
 import type { ModelFinding } from './cloud/models.ts';
 import { Consents } from './consents.ts';
 import { createEngines, type EngineConfig } from './engines.ts';
-import { instructionsFor, welcome, type Acquaintance } from './instructions.ts';
+import { instructionsFor, isFormal, welcome, type Acquaintance } from './instructions.ts';
 import type { KioskLine, Talk } from './kiosk-line.ts';
 import type { Caps } from './ledger.ts';
 import { wordsOf } from './local/words/words.ts';
@@ -108,7 +108,8 @@ export async function createVoice(deps: VoiceDeps) {
     },
     welcome: (member, language) => {
       const here = gym();
-      if (here === undefined) return wordsOf({ language }).greeting(member.firstName);
+      if (here === undefined)
+        return wordsOf({ language, isFormal: isFormal(member.communicationStyle) }).greeting(member.firstName);
       return welcome(acquaintance(member, language, here));
     },
     periods,

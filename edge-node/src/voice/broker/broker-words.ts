@@ -15,7 +15,7 @@ export const brokerWords: Readonly<Record<Language, BrokerWords>> = {
   fr: {
     yes: 'Oui',
     no: 'Non',
-    confirm: 'C’est affiché à l’écran : tu confirmes ?',
+    confirm: 'C’est affiché à l’écran : d’accord ?',
     exactly: (text) => `Dis maintenant ceci, mot pour mot, et rien d’autre : « ${text} »`,
   },
   en: {
@@ -27,7 +27,7 @@ export const brokerWords: Readonly<Record<Language, BrokerWords>> = {
   es: {
     yes: 'Sí',
     no: 'No',
-    confirm: 'Está en la pantalla: ¿lo confirmas?',
+    confirm: 'Está en la pantalla: ¿de acuerdo?',
     exactly: (text) => `Di ahora esto, palabra por palabra, y nada más: «${text}»`,
   },
 };

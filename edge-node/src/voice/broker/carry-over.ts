@@ -1,6 +1,5 @@
-import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
 import { answered } from '../local/answers.ts';
-import { wordsOf } from '../local/words/words.ts';
+import { wordsOf, type Address } from '../local/words/words.ts';
 import { brokerWords } from './broker-words.ts';
 import type { EngineRoute } from './engine-route.ts';
 import type { MemberTurn, MemberTurns } from './member-turns.ts';
@@ -14,7 +13,7 @@ export interface CarryOverDeps extends Pick<TalkParts, 'place' | 'nowMs'> {
   readonly member: MemberTurns;
   readonly tools: ToolRuns;
   readonly route: () => EngineRoute;
-  readonly language: () => Language;
+  readonly address: () => Address;
 }
 
 /** What survives a change of engine: a question, the result of a call, words that nobody has answered. */
@@ -33,17 +32,17 @@ export class CarryOver {
   /** What the former engine owed, from the one that leads now. */
   give(): void {
     const { tools, member, transcript } = this.#deps;
-    const [route, language] = [this.#deps.route(), this.#deps.language()];
+    const [route, address] = [this.#deps.route(), this.#deps.address()];
     const last = tools.untold.at(-1);
     const words = member.unanswered.map((turn) => transcript.textOf(turn)).filter((text) => text !== '');
     if (tools.held?.isAffirmed === true) {
       this.#doHeld();
     } else if (tools.held !== undefined) {
-      route.say(brokerWords[language].confirm);
+      route.say(brokerWords[address.language].confirm);
     } else if (last !== undefined) {
       route.say(this.#inWords(last));
     } else if (words.length === 0) {
-      route.say(wordsOf({ language }).notUnderstood());
+      route.say(wordsOf(address).notUnderstood());
     } else {
       route.line.add(words.map((text) => itemOf({ role: 'member', text })));
       route.respond();
@@ -64,8 +63,8 @@ export class CarryOver {
   }
 
   #inWords({ name, args, result }: Done): string {
-    const { language, nowMs, place } = this.#deps;
-    const here = { language: language(), nowMs: nowMs(), timezone: place().timezone };
+    const { address, nowMs, place } = this.#deps;
+    const here = { ...address(), nowMs: nowMs(), timezone: place().timezone };
     const answer = answered({ call: { name, args }, why: 'tell', slots: {}, about: undefined }, result, here);
     return answer.kind === 'one' ? wordsOf(here).onScreen() : answer.text;
   }

@@ -159,7 +159,7 @@ test('a question that was about to be asked is asked by the box', () => {
   world.pass(500);
   world.cloud.link.end(gone);
   world.pass(3000);
-  expect(world.kiosk.captions.at(-1)).toBe('jarvis: C’est affiché à l’écran : tu confirmes ?');
+  expect(world.kiosk.captions.at(-1)).toBe('jarvis: C’est affiché à l’écran : d’accord ?');
   world.kiosk.say('non');
   world.pass(3000);
   expect([world.ran, world.kiosk.of('talk-confirm').at(-1)?.call]).toEqual([[], null]);

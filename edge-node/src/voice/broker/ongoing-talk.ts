@@ -3,8 +3,9 @@ import type { AudioFrame } from '@jarvis-edge/kiosk-ui/protocol/audio-frame.ts';
 import type { Duplex, TalkMessage, TalkWish, TalkWishOf } from '@jarvis-edge/kiosk-ui/protocol/talk.ts';
 import type { Engine } from '../engine.ts';
 import type { Talk } from '../kiosk-line.ts';
+import { isFormal } from '../instructions.ts';
 import { understand } from '../local/understand.ts';
-import { wordsOf } from '../local/words/words.ts';
+import { wordsOf, type Address } from '../local/words/words.ts';
 import type { CloseReason } from '../sessions.ts';
 import { brokerWords } from './broker-words.ts';
 import { CarryOver } from './carry-over.ts';
@@ -113,7 +114,7 @@ export class OngoingTalk implements Talk {
     const carryOver = new CarryOver({
       ...{ place: parts.place, nowMs, transcript: this.#transcript, member: this.#member, tools: this.#tools },
       route: () => this.#route,
-      language: () => this.#language,
+      address: () => this.#address,
     });
     this.#turns = new TurnTaking({
       ...{ jarvis: this.#jarvis, member: this.#member, tools: this.#tools, spending: this.#spending, carryOver },
@@ -124,7 +125,7 @@ export class OngoingTalk implements Talk {
     });
     this.#route = new EngineRoute({
       ...parts,
-      about: () => ({ language: this.#language, firstName: begin.member.firstName }),
+      about: () => ({ ...this.#address, firstName: begin.member.firstName }),
       session: (engine) =>
         sessionWanted({
           engine,
@@ -228,7 +229,7 @@ export class OngoingTalk implements Talk {
         this.#turns.stop();
         this.#speak(wish.language);
         this.#route.beginAgain();
-        this.#route.say(wordsOf({ language: this.#language }).languageChanged());
+        this.#route.say(wordsOf(this.#address).languageChanged());
         break;
       case 'talk-consent':
         this.#consent(wish);
@@ -273,6 +274,10 @@ export class OngoingTalk implements Talk {
     this.settle();
     this.#parts.sessions.close(this.sessionId, reason);
     this.ended(reason);
+  }
+
+  get #address(): Address {
+    return { language: this.#language, isFormal: isFormal(this.#parts.begin.member.communicationStyle) };
   }
 
   #here(): void {

@@ -15,8 +15,8 @@ const spinning = { ...yoga, occurrenceId: 's1', className: 'Spinning', startsAt:
 class Talk {
   memory: Memory;
   move: Move | undefined;
-  constructor(language: Language = 'fr') {
-    this.memory = newMemory(language, 'Marie');
+  constructor(language: Language = 'fr', isFormal = false) {
+    this.memory = newMemory(language, 'Marie', isFormal);
   }
   hear(intent: Intent, slots: Slots = {}, text = ''): this {
     return this.#take(heard(this.memory, text, { intent, slots, language: null }, moment));
@@ -351,5 +351,58 @@ describe('how it goes on', () => {
     expect(talk.hear('unknown').said).toContain('appelle quelqu’un de l’équipe');
     talk.hear('yes');
     expect(talk.called).toEqual({ name: 'call_staff', args: { reason: 'person' } });
+  });
+});
+
+describe('a member who is called « vous » or "usted"', () => {
+  test.each([
+    ['fr', /(?<!\p{L})(?:tu|te|t’|toi|ton|ta|tes|veux-tu|peux-tu|salut)(?!\p{L})/iu],
+    ['es', /(?<!\p{L})(?:tú|te|ti|tu|tus|quieres|puedes|tienes|contigo)(?!\p{L})/iu],
+  ] as const)('is called so in everything that is said (%s)', (language, familiar) => {
+    const talk = () => new Talk(language, true);
+    const booking = { bookings: [{ ...yoga, state: 'booked' }] };
+    const reasons = ['unknown-member', 'already-booked', 'not-admitted', 'nothing-to-cancel', 'not-ready', 'other'];
+    const asked = (occurrence: object) =>
+      talk()
+        .hear('book_class', { class: 'Yoga' })
+        .told({ occurrences: [occurrence] });
+    const staff = ['ask_human', 'freeze_membership', 'cancel_membership', 'guest_pass', 'lost_property'] as const;
+    const said = [
+      ...(
+        [
+          'greeting',
+          'farewell',
+          'smalltalk',
+          'no',
+          'feedback',
+          'maybe_emergency',
+          'training_advice',
+          'ask_facility',
+        ] as const
+      )
+        .concat(staff as never)
+        .map((intent) => talk().hear(intent).said),
+      talk().hear('unknown').said,
+      talk().hear('unknown').hear('unknown').said,
+      talk().hear('unknown').hear('unknown').hear('unknown').said,
+      talk().hear('unknown', { outside: true }).said,
+      talk().hear('ask_human').hear('yes').told({}).said,
+      talk().hear('emergency').told({}).said,
+      talk().hear('emergency').failed().said,
+      talk()
+        .hear('ask_classes')
+        .told({ occurrences: [{ ...yoga, mine: 'booked' }] }).said,
+      asked(yoga).said,
+      asked(yoga).hear('yes').told({ outcome: 'waiting', reason: null }).said,
+      ...reasons.map((reason) => asked(yoga).hear('yes').told({ outcome: 'refused', reason }).said),
+      talk().hear('cancel_booking').told(booking).said,
+      talk().hear('cancel_booking').told({ bookings: [] }).said,
+      talk().hear('my_bookings').told(booking).said,
+      talk()
+        .hear('membership_info')
+        .told({ type: 'Premium', expires: at(30, 12) }).said,
+      talk().hear('ask_hours').failed().said,
+    ];
+    for (const sentence of said) expect(sentence).not.toMatch(familiar);
   });
 });

@@ -261,7 +261,9 @@ const ask = (memory: Memory, call: Call, why: Asked['why'], slots: Slots, about?
 
 const say = (memory: Memory, text: string, ends = false): Move => ({ kind: 'say', text, ends, memory });
 
-const hereOf = ({ language }: Memory, { nowMs, timezone }: Moment): Here => ({ language, nowMs, timezone });
+const hereOf = ({ language, isFormal }: Memory, { nowMs, timezone }: Moment): Here => ({
+  ...{ language, isFormal, nowMs, timezone },
+});
 
 const only = (args: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined));

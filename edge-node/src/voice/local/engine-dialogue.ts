@@ -43,14 +43,16 @@ export class DialogueGenerator implements Generator {
   /** The last thing that JARVIS said is that nothing was understood. */
   #hasAskedAgain = false;
 
-  constructor(deps: DialogueDeps, { language, firstName }: TalkAbout) {
+  constructor(deps: DialogueDeps, { language, firstName, isFormal = false }: TalkAbout) {
     this.#deps = deps;
     this.#isNameless = firstName === null;
-    this.#memory = newMemory(language, firstName ?? '');
+    this.#memory = newMemory(language, firstName ?? '', isFormal);
   }
 
   async *answer(asked: Asked, signal: AbortSignal): AsyncGenerator<Piece> {
-    const before = asked.isOfConversation ? this.#memory : newMemory(this.#memory.language, this.#memory.firstName);
+    const before = asked.isOfConversation
+      ? this.#memory
+      : newMemory(this.#memory.language, this.#memory.firstName, this.#memory.isFormal);
     const { language } = before;
     const given = asked.metadata['say'];
     if (given !== undefined) {
@@ -109,7 +111,7 @@ export class DialogueGenerator implements Generator {
       case 'result':
         return toolAnswered(memory, last.result, moment);
       case 'sounds':
-        return say(cannotHear[memory.language]);
+        return say(cannotHear(memory));
       case 'beginning':
         return say(words.greeting(memory.firstName));
       case 'answered':

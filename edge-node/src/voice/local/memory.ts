@@ -39,6 +39,7 @@ export interface Asked {
 export interface Memory {
   readonly language: Language;
   readonly firstName: string;
+  readonly isFormal: boolean;
   readonly pending: Pending | undefined;
   readonly asked: Asked | undefined;
   /** The classes that were told last, for whoever then books one of them. */
@@ -47,9 +48,10 @@ export interface Memory {
   readonly missed: number;
 }
 
-export const newMemory = (language: Language, firstName: string): Memory => ({
+export const newMemory = (language: Language, firstName: string, isFormal = false): Memory => ({
   language,
   firstName,
+  isFormal,
   pending: undefined,
   asked: undefined,
   told: [],

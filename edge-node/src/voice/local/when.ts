@@ -5,6 +5,8 @@ import type { PartOfDay } from './times.ts';
 /** Where and when words are spoken. */
 export interface Here {
   readonly language: Language;
+  /** Whether the member is called « vous » or "usted". */
+  readonly isFormal?: boolean;
   /** Unix ms. */
   readonly nowMs: number;
   /** IANA name of the gym's zone. */

@@ -18,6 +18,9 @@ export type StaffReason = Extract<
   | 'unknown'
 >;
 
+/** Of two ways to say it the one that suits the member: « tu » or « vous », "tú" or "usted". */
+export type Say = (familiar: string, formal: string) => string;
+
 /** Everything that the local engine can say. */
 export interface Words {
   readonly greeting: (name: string) => string;

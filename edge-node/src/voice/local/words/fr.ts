@@ -3,7 +3,7 @@ import { gymDay } from '../../gym-day.ts';
 import type { Candidate } from '../memory.ts';
 import type { Here } from '../when.ts';
 import { choice, isAllDay, listed, spokenClock, spokenDay, spokenMinutes, spokenPart, spokenTime } from '../when.ts';
-import type { StaffReason, Words } from './dictionary.ts';
+import type { Say, StaffReason, Words } from './dictionary.ts';
 
 const moment = (at: number, here: Here): string =>
   `${spokenDay(gymDay(here.timezone, at), here)} à ${spokenTime(at, here)}`;
@@ -11,116 +11,183 @@ const named = ({ className, startsAt }: Candidate, here: Here): string => `${cla
 const count = (n: number, one: string, many: string): string => `${n} ${n < 2 ? one : many}`;
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const refusals: Readonly<Record<string, string>> = {
+const refusalsIn = (say: Say): Readonly<Record<string, string>> => ({
   'unknown-class': 'Je ne trouve plus ce cours.',
-  'unknown-member': 'Je ne trouve pas ta fiche pour l’instant. L’accueil peut t’inscrire.',
+  'unknown-member': say(
+    'Je ne trouve pas ta fiche pour l’instant. L’accueil peut t’inscrire.',
+    'Je ne trouve pas votre fiche pour l’instant. L’accueil peut vous inscrire.',
+  ),
   'class-cancelled': 'Ce cours est annulé.',
   'already-started': 'Ce cours a déjà commencé.',
-  'already-booked': 'Tu as déjà ta place à ce cours.',
-  'not-admitted': 'Ton abonnement ne donne pas accès à ce créneau. L’accueil peut t’expliquer.',
-  'nothing-to-cancel': 'Tu n’as pas de place à ce cours.',
-  'not-ready': 'Je n’ai pas encore reçu le planning. Réessaie dans un instant, ou demande à l’accueil.',
-};
+  'already-booked': say('Tu as déjà ta place à ce cours.', 'Vous avez déjà votre place à ce cours.'),
+  'not-admitted': say(
+    'Ton abonnement ne donne pas accès à ce créneau. L’accueil peut t’expliquer.',
+    'Votre abonnement ne donne pas accès à ce créneau. L’accueil peut vous expliquer.',
+  ),
+  'nothing-to-cancel': say('Tu n’as pas de place à ce cours.', 'Vous n’avez pas de place à ce cours.'),
+  'not-ready': say(
+    'Je n’ai pas encore reçu le planning. Réessaie dans un instant, ou demande à l’accueil.',
+    'Je n’ai pas encore reçu le planning. Réessayez dans un instant, ou demandez à l’accueil.',
+  ),
+});
 
-const staff: Record<StaffReason, string> = {
-  ask_human: 'Veux-tu que j’appelle quelqu’un de l’équipe ?',
-  freeze_membership: 'Mettre un abonnement en pause, c’est l’équipe qui le fait. Veux-tu que je l’appelle ?',
-  cancel_membership: 'Pour arrêter un abonnement, le mieux est d’en parler avec l’équipe. Veux-tu que je l’appelle ?',
-  guest_pass: 'Pour inviter quelqu’un, l’équipe te dira comment faire. Veux-tu que je l’appelle ?',
-  lost_property: 'Les objets trouvés sont chez l’équipe. Veux-tu que je l’appelle ?',
-  training_advice:
+const staffIn = (say: Say): Record<StaffReason, string> => ({
+  ask_human: say('Veux-tu que j’appelle quelqu’un de l’équipe ?', 'Voulez-vous que j’appelle quelqu’un de l’équipe ?'),
+  freeze_membership: say(
+    'Mettre un abonnement en pause, c’est l’équipe qui le fait. Veux-tu que je l’appelle ?',
+    'Mettre un abonnement en pause, c’est l’équipe qui le fait. Voulez-vous que je l’appelle ?',
+  ),
+  cancel_membership: say(
+    'Pour arrêter un abonnement, le mieux est d’en parler avec l’équipe. Veux-tu que je l’appelle ?',
+    'Pour arrêter un abonnement, le mieux est d’en parler avec l’équipe. Voulez-vous que je l’appelle ?',
+  ),
+  guest_pass: say(
+    'Pour inviter quelqu’un, l’équipe te dira comment faire. Veux-tu que je l’appelle ?',
+    'Pour inviter quelqu’un, l’équipe vous dira comment faire. Voulez-vous que je l’appelle ?',
+  ),
+  lost_property: say(
+    'Les objets trouvés sont chez l’équipe. Veux-tu que je l’appelle ?',
+    'Les objets trouvés sont chez l’équipe. Voulez-vous que je l’appelle ?',
+  ),
+  training_advice: say(
     'Pour un conseil d’entraînement, un coach te répondra mieux que moi. Veux-tu que j’appelle quelqu’un ?',
-  ask_facility: 'Là-dessus, l’équipe te répondra mieux que moi. Veux-tu que je l’appelle ?',
-  unknown: 'Je n’y arrive pas, désolé. Veux-tu que j’appelle quelqu’un de l’équipe ?',
-};
+    'Pour un conseil d’entraînement, un coach vous répondra mieux que moi. Voulez-vous que j’appelle quelqu’un ?',
+  ),
+  ask_facility: say(
+    'Là-dessus, l’équipe te répondra mieux que moi. Veux-tu que je l’appelle ?',
+    'Là-dessus, l’équipe vous répondra mieux que moi. Voulez-vous que je l’appelle ?',
+  ),
+  unknown: say(
+    'Je n’y arrive pas, désolée. Veux-tu que j’appelle quelqu’un de l’équipe ?',
+    'Je n’y arrive pas, désolée. Voulez-vous que j’appelle quelqu’un de l’équipe ?',
+  ),
+});
 
-export const fr: Words = {
-  greeting: (name) => `Salut ${name} ! Qu’est-ce que je peux faire pour toi ?`,
-  goodbye: (name) => `Au revoir ${name}, à bientôt !`,
-  smalltalk: () => 'Je suis une IA, mais ça me fait plaisir de te voir. Que puis-je faire pour toi ?',
-  anythingElse: () => 'D’accord. Autre chose ?',
-  leftAlone: () => 'D’accord, je ne fais rien. Autre chose ?',
-  notUnderstood: () => 'Je n’ai pas compris. Peux-tu le dire autrement ?',
-  outside: () =>
-    'Ça, je ne sais pas : je m’occupe de la salle. Je peux te dire les horaires et les cours, ou te réserver une place.',
-  whatICan: () =>
-    'Je peux te dire les horaires et les cours, réserver ou annuler une place, montrer tes progrès, ou signaler une machine.',
-  cannot: () => 'Je n’y arrive pas pour l’instant. L’accueil peut t’aider.',
-  onScreen: () => 'C’est affiché à l’écran.',
-  hours: (days, here) =>
-    days
-      .map(({ day, periods }) => {
-        const when = upper(spokenDay(day, here));
-        if (periods.length === 0) return `${when}, c’est fermé.`;
-        if (isAllDay(periods)) return `${when}, c’est ouvert jour et nuit.`;
-        const open = periods.map(({ from, to }) => `de ${spokenClock(from, 'fr')} à ${spokenClock(to, 'fr')}`);
-        return `${when}, c’est ouvert ${listed(open, 'fr')}.`;
-      })
-      .join(' '),
-  classes: (occurrences, here) =>
-    occurrences
-      .map((one) => {
-        const left = one.left === 0 ? 'complet, liste d’attente' : count(one.left, 'place', 'places');
-        return `${upper(named(one, here))} : ${one.mine === 'booked' ? 'tu as ta place' : left}.`;
-      })
-      .join(' '),
-  noClass: (slots, here) => {
-    const what = slots.class === undefined ? 'de cours' : `de ${slots.class}`;
-    const at = slots.time === undefined ? '' : ` à ${spokenMinutes(slots.time, 'fr')}`;
-    const day = slots.day === undefined ? '' : ` ${spokenDay(slots.day, here)}`;
-    if (slots.part !== undefined) return `Je ne vois pas ${what} ${spokenPart(slots.part, slots.day, here)}.`;
-    return `Je ne vois pas ${what}${day}${at}.`;
-  },
-  notOffered: (kind) => `Il n’y a pas de ${kind} ici.`,
-  whichClass: () => 'Quel cours, et quand ?',
-  which: (candidates, here) =>
-    `Lequel : ${choice(
-      candidates.map((one) => named(one, here)),
-      'fr',
-    )} ?`,
-  confirmBooking: (candidate, here) => `Je te réserve ${named(candidate, here)} ?`,
-  confirmCancel: (candidate, here) => `J’annule ta place pour ${named(candidate, here)} ?`,
-  settled: ({ outcome, reason }, about, here) => {
-    const what = about === undefined ? '' : ` : ${named(about, here)}`;
-    if (outcome === 'booked') return `C’est réservé${what}.`;
-    if (outcome === 'waiting') return `C’est complet, tu es sur la liste d’attente${what}.`;
-    if (outcome === 'cancelled') return `C’est annulé${what}.`;
-    return refusals[reason ?? ''] ?? fr.cannot();
-  },
-  myBookings: (bookings, here) => {
-    if (bookings.length === 0) return fr.nothingBooked();
-    const each = bookings.map((one) => `${named(one, here)}${one.state === 'waiting' ? ' (liste d’attente)' : ''}`);
-    return `Tu as ${count(bookings.length, 'réservation', 'réservations')} : ${listed(each, 'fr')}.`;
-  },
-  nothingBooked: () => 'Tu n’as aucune réservation.',
-  progress: ({ visitsThisWeek, visits28d, weeksInARow }) =>
-    [
-      `${count(visitsThisWeek, 'visite', 'visites')} cette semaine, ${visits28d} en quatre semaines.`,
-      ...(weeksInARow > 1 ? [`${weeksInARow} semaines de suite, bravo !`] : []),
-      'Le détail est à l’écran.',
-    ].join(' '),
-  membership: ({ type, expires }, here) =>
-    [
-      ...(type === null ? [] : [`Ton abonnement est ${type}.`]),
-      ...(expires === null ? [] : [`Il va jusqu’au ${date(expires, here)}.`]),
-      'Le détail est à l’écran.',
-    ].join(' '),
-  whichMachine: (names) => (names.length === 0 ? 'Quelle machine ?' : `Quelle machine : ${choice(names, 'fr')} ?`),
-  facility: (facility) => facilityNames.fr[facility],
-  confirmReport: (equipment) => `Je signale à l’équipe : ${equipment} ?`,
-  reported: () => 'C’est signalé, merci. L’équipe va regarder.',
-  confirmFeedback: () => 'Veux-tu que je transmette ton avis à l’équipe ?',
-  feedbackKept: () => 'C’est transmis, merci.',
-  offerStaff: (reason) => staff[reason],
-  staffCalled: () => 'C’est transmis à l’équipe. Si c’est pressé, va voir l’accueil.',
-  emergency: (called) =>
-    called
-      ? 'J’ai donné l’alerte. Va chercher quelqu’un à l’accueil, et si c’est grave, appelle le 112.'
-      : 'Appelle le 112 et préviens l’accueil tout de suite.',
-  isEmergency: () => 'Est-ce une urgence ? Dis oui, et je donne l’alerte tout de suite.',
-  whichLanguage: () => 'Français, anglais ou espagnol ?',
-  languageChanged: () => 'D’accord, on parle français.',
-};
+function french(say: Say): Words {
+  const [refusals, staff] = [refusalsIn(say), staffIn(say)];
+  const words: Words = {
+    greeting: (name) =>
+      say(`Salut ${name} ! Qu’est-ce que je peux faire pour toi ?`, `Bonjour ${name}. Que puis-je faire pour vous ?`),
+    goodbye: (name) => `Au revoir ${name}, à bientôt !`,
+    smalltalk: () =>
+      say(
+        'Je suis une IA, mais ça me fait plaisir de te voir. Que puis-je faire pour toi ?',
+        'Je suis une IA, mais je suis heureuse de vous voir. Que puis-je faire pour vous ?',
+      ),
+    anythingElse: () => 'D’accord. Autre chose ?',
+    leftAlone: () => 'D’accord, je ne fais rien. Autre chose ?',
+    notUnderstood: () =>
+      say('Je n’ai pas compris. Peux-tu le dire autrement ?', 'Je n’ai pas compris. Pouvez-vous le dire autrement ?'),
+    outside: () =>
+      say(
+        'Ça, je ne sais pas : je m’occupe de la salle. Je peux te dire les horaires et les cours, ou te réserver une place.',
+        'Cela, je ne le sais pas : je m’occupe de la salle. Je peux vous dire les horaires et les cours, ou vous réserver une place.',
+      ),
+    whatICan: () =>
+      say(
+        'Je peux te dire les horaires et les cours, réserver ou annuler une place, montrer tes progrès, ou signaler une machine.',
+        'Je peux vous dire les horaires et les cours, réserver ou annuler une place, montrer vos progrès, ou signaler une machine.',
+      ),
+    cannot: () =>
+      say(
+        'Je n’y arrive pas pour l’instant. L’accueil peut t’aider.',
+        'Je n’y arrive pas pour l’instant. L’accueil peut vous aider.',
+      ),
+    onScreen: () => 'C’est affiché à l’écran.',
+    hours: (days, here) =>
+      days
+        .map(({ day, periods }) => {
+          const when = upper(spokenDay(day, here));
+          if (periods.length === 0) return `${when}, c’est fermé.`;
+          if (isAllDay(periods)) return `${when}, c’est ouvert jour et nuit.`;
+          const open = periods.map(({ from, to }) => `de ${spokenClock(from, 'fr')} à ${spokenClock(to, 'fr')}`);
+          return `${when}, c’est ouvert ${listed(open, 'fr')}.`;
+        })
+        .join(' '),
+    classes: (occurrences, here) =>
+      occurrences
+        .map((one) => {
+          const left = one.left === 0 ? 'complet, liste d’attente' : count(one.left, 'place', 'places');
+          return `${upper(named(one, here))} : ${one.mine === 'booked' ? say('tu as ta place', 'vous avez votre place') : left}.`;
+        })
+        .join(' '),
+    noClass: (slots, here) => {
+      const what = slots.class === undefined ? 'de cours' : `de ${slots.class}`;
+      const at = slots.time === undefined ? '' : ` à ${spokenMinutes(slots.time, 'fr')}`;
+      const day = slots.day === undefined ? '' : ` ${spokenDay(slots.day, here)}`;
+      if (slots.part !== undefined) return `Je ne vois pas ${what} ${spokenPart(slots.part, slots.day, here)}.`;
+      return `Je ne vois pas ${what}${day}${at}.`;
+    },
+    notOffered: (kind) => `Il n’y a pas de ${kind} ici.`,
+    whichClass: () => 'Quel cours, et quand ?',
+    which: (candidates, here) =>
+      `Lequel : ${choice(
+        candidates.map((one) => named(one, here)),
+        'fr',
+      )} ?`,
+    confirmBooking: (candidate, here) => `Je ${say('te', 'vous')} réserve ${named(candidate, here)} ?`,
+    confirmCancel: (candidate, here) => `J’annule ${say('ta', 'votre')} place pour ${named(candidate, here)} ?`,
+    settled: ({ outcome, reason }, about, here) => {
+      const what = about === undefined ? '' : ` : ${named(about, here)}`;
+      if (outcome === 'booked') return `C’est réservé${what}.`;
+      if (outcome === 'waiting') return `C’est complet, ${say('tu es', 'vous êtes')} sur la liste d’attente${what}.`;
+      if (outcome === 'cancelled') return `C’est annulé${what}.`;
+      return refusals[reason ?? ''] ?? words.cannot();
+    },
+    myBookings: (bookings, here) => {
+      if (bookings.length === 0) return words.nothingBooked();
+      const each = bookings.map((one) => `${named(one, here)}${one.state === 'waiting' ? ' (liste d’attente)' : ''}`);
+      return `${say('Tu as', 'Vous avez')} ${count(bookings.length, 'réservation', 'réservations')} : ${listed(each, 'fr')}.`;
+    },
+    nothingBooked: () => say('Tu n’as aucune réservation.', 'Vous n’avez aucune réservation.'),
+    progress: ({ visitsThisWeek, visits28d, weeksInARow }) =>
+      [
+        `${count(visitsThisWeek, 'visite', 'visites')} cette semaine, ${visits28d} en quatre semaines.`,
+        ...(weeksInARow > 1 ? [`${weeksInARow} semaines de suite, bravo !`] : []),
+        'Le détail est à l’écran.',
+      ].join(' '),
+    membership: ({ type, expires }, here) =>
+      [
+        ...(type === null ? [] : [`${say('Ton', 'Votre')} abonnement est ${type}.`]),
+        ...(expires === null ? [] : [`Il va jusqu’au ${date(expires, here)}.`]),
+        'Le détail est à l’écran.',
+      ].join(' '),
+    whichMachine: (names) => (names.length === 0 ? 'Quelle machine ?' : `Quelle machine : ${choice(names, 'fr')} ?`),
+    facility: (facility) => facilityNames.fr[facility],
+    confirmReport: (equipment) => `Je signale à l’équipe : ${equipment} ?`,
+    reported: () => 'C’est signalé, merci. L’équipe va regarder.',
+    confirmFeedback: () =>
+      say('Veux-tu que je transmette ton avis à l’équipe ?', 'Voulez-vous que je transmette votre avis à l’équipe ?'),
+    feedbackKept: () => 'C’est transmis, merci.',
+    offerStaff: (reason) => staff[reason],
+    staffCalled: () =>
+      say(
+        'C’est transmis à l’équipe. Si c’est pressé, va voir l’accueil.',
+        'C’est transmis à l’équipe. Si c’est pressé, adressez-vous à l’accueil.',
+      ),
+    emergency: (called) =>
+      called
+        ? say(
+            'J’ai donné l’alerte. Va chercher quelqu’un à l’accueil, et si c’est grave, appelle le 112.',
+            'J’ai donné l’alerte. Allez chercher quelqu’un à l’accueil, et si c’est grave, appelez le 112.',
+          )
+        : say(
+            'Appelle le 112 et préviens l’accueil tout de suite.',
+            'Appelez le 112 et prévenez l’accueil tout de suite.',
+          ),
+    isEmergency: () =>
+      say(
+        'Est-ce une urgence ? Dis oui, et je donne l’alerte tout de suite.',
+        'Est-ce une urgence ? Dites oui, et je donne l’alerte tout de suite.',
+      ),
+    whichLanguage: () => 'Français, anglais ou espagnol ?',
+    languageChanged: () => 'D’accord, on parle français.',
+  };
+  return words;
+}
+
+export const fr = french((familiar) => familiar);
+export const frFormal = french((_, formal) => formal);
 
 const date = (at: number, { timezone }: Here): string =>
   new Intl.DateTimeFormat('fr', { timeZone: timezone, day: 'numeric', month: 'long', year: 'numeric' })
