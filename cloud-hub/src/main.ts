@@ -6,7 +6,7 @@ import { listenRefusal, report, runService } from '@jarvis-edge/sync/lifecycle.t
 import { v7 as newId } from 'uuid';
 import { holdToAccess, type DeclaredRoute } from './access.ts';
 import { computeAside } from './analytics/compute-aside.ts';
-import { createNightly } from './analytics/nightly.ts';
+import { createNightly, hasNewcomers } from './analytics/nightly.ts';
 import { analyticsRoutes } from './analytics/routes.ts';
 import { badgeDisputed, boxCloned, operationsMissing } from './alert/box-alerts.ts';
 import { auditRoutes } from './audit/routes.ts';
@@ -62,6 +62,8 @@ export interface Hub {
   stop(): Promise<void>;
 }
 
+/** A tenant whose members cannot be reckoned is not tried more often, ms. */
+const newcomersEveryMs = 10 * 60_000;
 /** By whose clock the hub's jobs are due where nothing is said. */
 const usualTimezone = 'Europe/Paris';
 /** No backup that anybody would restore is older, ms. */
@@ -211,6 +213,14 @@ export async function startHub(config: Config, progress: (step: string) => void)
           ...{ name: 'churn', reason: 'how members stand is computed in all gyms', at: { hour: 2, timezone } },
           run: async (at, stopping) => {
             app.log.info(await nightly(stopping)(at), 'how members stand is computed');
+            feed.send('alerts', null);
+          },
+        },
+        {
+          ...{ name: 'churn-newcomers', reason: 'how members stand is computed where it never was' },
+          at: async (ranAt) => (ranAt === null || now() - ranAt >= newcomersEveryMs) && hasNewcomers(pool),
+          run: async (at, stopping) => {
+            app.log.info(await nightly(stopping)(at, 'newcomers'), 'how members of new tenants stand is computed');
             feed.send('alerts', null);
           },
         },

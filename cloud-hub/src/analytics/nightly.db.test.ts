@@ -10,7 +10,7 @@ import { inScope } from '../tenancy/scope.ts';
 import { computeAside } from './compute-aside.ts';
 import type { TenantResult, TenantTask } from './compute.ts';
 import type { KnownMember } from './member-past.ts';
-import { createNightly } from './nightly.ts';
+import { createNightly, hasNewcomers } from './nightly.ts';
 import { readTenant } from './read-tenant.ts';
 
 const day = 86_400_000;
@@ -185,4 +185,28 @@ test('a hub that stops ends its night, and counts nobody as failed', async () =>
   });
   await expect(run(now)).rejects.toThrow('aborted');
   expect(failures).toHaveLength(1);
+});
+
+test('a franchise that has joined since is reckoned before the night, and no other anew', async () => {
+  await nightlyBy((task) => (task.gyms.length > 1 ? nobody : computeAside(task, stopping)))(now);
+  await addGym(postgres.pool, 'Antibes');
+  expect(await hasNewcomers(postgres.pool), 'where nobody trains yet nobody waits').toBe(false);
+  const joinedId = await addFranchise(postgres.pool);
+  const [gym, sister] = [
+    await addGym(postgres.pool, 'Grasse', { franchiseId: joinedId }),
+    await addGym(postgres.pool, 'Cannes', { franchiseId: joinedId }),
+  ];
+  const memberId = await addMember(postgres.pool, gym.id, 'Jean');
+  expect(await hasNewcomers(postgres.pool)).toBe(true);
+  const asked: string[][] = [];
+  const night = await nightlyBy((task) => {
+    asked.push(task.gyms.map(({ id }) => id).toSorted());
+    return computeAside(task, stopping);
+  })(now, 'newcomers');
+  expect(night).toMatchObject({ tenants: 1, failed: 0, members: 1 });
+  expect(asked).toEqual([[gym.id, sister.id].toSorted()]);
+  expect(await atTheHub(postgres.pool, 'select 1 from member_analytics where member_id = $1', [memberId])).toHaveLength(
+    1,
+  );
+  expect(await hasNewcomers(postgres.pool)).toBe(false);
 });

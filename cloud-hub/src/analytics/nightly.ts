@@ -44,19 +44,31 @@ interface Tenant {
   readonly gyms: readonly { id: string; timezone: string }[];
 }
 
+/** Tenants with members of whom none was ever reckoned. */
+const newcomers = `select g.tenant_id from gyms g where g.status <> 'suspended' group by g.tenant_id
+  having bool_or(exists (select from members m where m.gym_id = g.id and m.deleted_at is null))
+    and not bool_or(exists (select from member_analytics a where a.gym_id = g.id))`;
+
+/** Whether a tenant has joined since the last night: its owners need not wait for the next one. */
+export async function hasNewcomers(pool: pg.Pool): Promise<boolean> {
+  const [row] = await inScope(pool, scope, (tx) => tx.query<{ some: boolean }>(`select exists (${newcomers}) as some`));
+  return row?.some === true;
+}
+
 /**
- * How every member of every gym stands, and what was learned of each tenant.
+ * How every member of every gym stands, and what was learned of each tenant; or of those tenants alone that have joined since.
  *
  * @returns a run, told the time in Unix ms.
  * @throws AbortError when the hub stops meanwhile.
  */
 export const createNightly =
   ({ pool, newId, compute, atRisk, stopping, failed }: NightlyParts) =>
-  async (now: number): Promise<Night> => {
+  async (now: number, of: 'all' | 'newcomers' = 'all'): Promise<Night> => {
     const tenants = await inScope(pool, scope, (tx) =>
       tx.query<{ id: string; gyms: { id: string; timezone: string }[] }>(
         `select tenant_id as id, json_agg(json_build_object('id', id, 'timezone', timezone) order by id) as gyms
-         from gyms where status <> 'suspended' group by tenant_id order by tenant_id`,
+         from gyms where status <> 'suspended' ${of === 'all' ? '' : `and tenant_id in (${newcomers})`}
+         group by tenant_id order by tenant_id`,
       ),
     );
     const night = { tenants: tenants.length, failed: 0, members: 0, learned: 0 };

@@ -26,6 +26,20 @@ test('a nightly job runs once a night, and a missed one once', async () => {
   expect(runs).toBe(3);
 });
 
+test('a job that is due by what it finds runs when there is something, and is told when it ran last', async () => {
+  const asked: (number | null)[] = [];
+  let isNeeded = false;
+  const at = async (ranAt: number | null): Promise<boolean> => {
+    asked.push(ranAt);
+    return isNeeded;
+  };
+  const run = (now: number) => runIfDue(postgres.pool, { name: 'found', at, now }, async () => undefined);
+  expect(await run(night)).toBe(false);
+  isNeeded = true;
+  expect([await run(night + hour), await run(night + 2 * hour)]).toEqual([true, true]);
+  expect(asked).toEqual([null, null, night + hour]);
+});
+
 test('a job that failed is still due', async () => {
   const job = { name: 'broken', at: inParis, now: night };
   await expect(runIfDue(postgres.pool, job, () => Promise.reject(new Error('no')))).rejects.toThrow('no');

@@ -11,6 +11,9 @@ export interface TimeOfDay {
   readonly timezone: string;
 }
 
+/** When a job is due: at its time, or whenever this says so of when it ran last; null: never. Unix ms. */
+export type DueAt = TimeOfDay | ((ranAt: number | null) => Promise<boolean>);
+
 /** Whether a job is yet to run; one run makes up for all that were missed. @param ranAt Null: never. Unix ms. */
 export function isDue(ranAt: number | null, { timezone, ...time }: TimeOfDay, now: number): boolean {
   const last = lastTimeOf(timezone, now, time);
@@ -27,7 +30,7 @@ export function isDue(ranAt: number | null, { timezone, ...time }: TimeOfDay, no
  */
 export async function runIfDue(
   pool: pg.Pool,
-  { name, at, now }: { name: string; at: TimeOfDay; now: number },
+  { name, at, now }: { name: string; at: DueAt; now: number },
   job: () => Promise<unknown>,
 ): Promise<boolean> {
   const client = await pool.connect();
@@ -42,7 +45,8 @@ export async function runIfDue(
     if (locks[0]?.is_mine !== true) return false;
     try {
       const { rows } = await client.query<{ ran_at: Date }>('select ran_at from job_runs where name = $1', [name]);
-      if (!isDue(rows[0]?.ran_at.getTime() ?? null, at, now)) return false;
+      const ranAt = rows[0]?.ran_at.getTime() ?? null;
+      if (!(typeof at === 'function' ? await at(ranAt) : isDue(ranAt, at, now))) return false;
       await job();
       await client.query(
         'insert into job_runs (name, ran_at) values ($1, $2) on conflict (name) do update set ran_at = excluded.ran_at',

@@ -1,7 +1,7 @@
 import type { Job } from './run-job.ts';
 
 /** What is due is looked for this often, ms. */
-const everyMs = 10 * 60_000;
+const everyMs = 60_000;
 
 export interface JobRoundParts {
   readonly jobs: readonly Job[];

@@ -1,13 +1,13 @@
 import type pg from 'pg';
 import type { WriteAudit } from '../audited.ts';
 import { inScope } from '../tenancy/scope.ts';
-import { runIfDue, type TimeOfDay } from './due.ts';
+import { runIfDue, type DueAt } from './due.ts';
 
 export interface Job {
   readonly name: string;
   /** Why it acts for every tenant, for who reads the audit log. */
   readonly reason: string;
-  readonly at: TimeOfDay;
+  readonly at: DueAt;
   /** @param now Unix ms. @param stopping Of the hub: what is not done by then is done by the next run. */
   readonly run: (now: number, stopping: AbortSignal) => Promise<unknown>;
 }
