@@ -91,6 +91,7 @@ export const lexiconEn: Lexicon = {
       whole: true,
       not: '§machine',
     }),
+    rule('book_class', ['i want, i_d like, i would_like, can i_get', kindsOfClass], { whole: true }),
     rule(
       'book_class',
       [

@@ -78,6 +78,7 @@ export const lexiconEs: Lexicon = {
       whole: true,
       not: '§machine',
     }),
+    rule('book_class', ['quiero, quisiera, me_gustaria, ponme', kindsOfClass], { whole: true }),
     rule(
       'book_class',
       [

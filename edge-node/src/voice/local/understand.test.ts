@@ -114,6 +114,7 @@ test.each([
     { day: '2026-11-22', part: { name: 'afternoon', from: 720, until: 1260 } },
   ],
   ['fr', 'je voudrais un cours de zumba', { otherClass: 'zumba' }],
+  ['es', 'quiero zumba', { otherClass: 'zumba' }],
   ['en', 'tell me the weather for tomorrow and bitcoin', { outside: true }],
   ['fr', 'un tapis est en panne', { machines: ['Tapis de course 1', 'Tapis de course 2'] }],
   ['fr', "j'adore cette salle", { sentiment: 'positive' }],
