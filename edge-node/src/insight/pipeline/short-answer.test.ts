@@ -1,6 +1,7 @@
 import type { Labels } from '@jarvis-edge/sync/labels.ts';
 import { expect, test } from 'vitest';
 import { asAnswer } from './short-answer.ts';
+import { understand } from './understand.ts';
 
 const labels = (intent: Labels['intent'], score = 0.5): Labels => ({
   ...{ lang: 'fr', intent, sentiment: 'positive', score, emotion: 'joy', topics: [], slots: {} },
@@ -35,4 +36,18 @@ test('what says more than a yes, was asked by nobody, or calls for help keeps it
   ] as const) {
     expect(asAnswer(labels(intent), text, asked)).toEqual(labels(intent));
   }
+});
+
+test('in a conversation only what answers a question of JARVIS’s is read so', () => {
+  const turns = [
+    { id: '1', role: 'jarvis', text: question },
+    { id: '2', role: 'member', text: 'oui' },
+    { id: '3', role: 'jarvis', text: 'C’est signalé, merci.' },
+    { id: '4', role: 'member', text: 'oui' },
+  ] as const;
+  const meaning = understand({ turns, language: 'fr', outcomes: [] }, () => labels('greeting'));
+  expect(meaning?.labels.map(({ turnId, intent, score }) => [turnId, intent, score])).toEqual([
+    ['2', 'unknown', 0],
+    ['4', 'greeting', 0.5],
+  ]);
 });
