@@ -68,7 +68,7 @@ export const roomWords: RoomWords = {
   talks: {
     title: 'Conversations',
     lead: 'What members said at the kiosks, summarised by the box of their gym.',
-    search: 'Search by meaning',
+    search: 'Search what was said',
     searchHint: 'In your words: “dirty showers”, “too expensive”, “back pain”.',
     sentiment: 'Mood',
     allSentiments: 'All',

@@ -79,7 +79,7 @@ export const roomWords: RoomWords = {
   talks: {
     title: 'Conversaciones',
     lead: 'Lo que los socios dijeron en los quioscos, resumido por el equipo de su gimnasio.',
-    search: 'Buscar por el sentido',
+    search: 'Buscar en lo que se dijo',
     searchHint: 'Con sus palabras: «duchas sucias», «demasiado caro», «dolor de espalda».',
     sentiment: 'Ánimo',
     allSentiments: 'Todos',

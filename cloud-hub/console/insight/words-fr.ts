@@ -78,7 +78,7 @@ export const roomWords = {
   talks: {
     title: 'Conversations',
     lead: 'Ce que les membres ont dit aux bornes, résumé par le boîtier de leur salle.',
-    search: 'Chercher par le sens',
+    search: 'Chercher dans ce qui a été dit',
     searchHint: 'Avec vos mots : « douches sales », « trop cher », « mal au dos ».',
     sentiment: 'Humeur',
     allSentiments: 'Toutes',
