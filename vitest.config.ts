@@ -12,8 +12,7 @@ const named = {
 
 const ignored = ['**/node_modules/**', '**/dist/**', '**/data/**', '**/output/**'];
 
-// First what is of one process or one database, then screens and whole processes, which wait most: so one more of them than there
-// are cores on the machine that judges. Limits of time are for tests that hang, not for machines that are slow.
+// First what is of one process or one database, then screens and whole processes, which wait most. Limits of time are for tests that hang, not for machines that are slow.
 export default defineConfig({
   test: {
     globals: false,
@@ -64,7 +63,7 @@ export default defineConfig({
           include: [named.browser],
           exclude: ignored,
           sequence: { groupOrder: 1 },
-          maxWorkers: 3,
+          maxWorkers: 2,
           testTimeout: 90_000,
           hookTimeout: 120_000,
         },
@@ -75,7 +74,7 @@ export default defineConfig({
           include: [named.e2e],
           exclude: ignored,
           sequence: { groupOrder: 1 },
-          maxWorkers: 3,
+          maxWorkers: 2,
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },

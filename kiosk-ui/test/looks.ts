@@ -21,6 +21,6 @@ export const looks: readonly Look[] = areAllLooksWanted
       { language: 'es', colorScheme: 'dark', width: 1280 },
     ];
 
-/** Of a row of pages each is judged in two of the looks, in turn; where all looks are wanted, in all. */
+/** Of a row of pages each is judged in one of the looks, in turn; where all looks are wanted, in all. */
 export const isJudgedIn = (look: Look, place: number): boolean =>
-  areAllLooksWanted || looks[place % looks.length] !== look;
+  areAllLooksWanted || looks[place % looks.length] === look;
