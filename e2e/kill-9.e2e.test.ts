@@ -10,7 +10,7 @@ import { openPty } from './pty.ts';
 import { startBox } from './running-box.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-const rounds = Number(process.env['JARVIS_KILL_ROUNDS'] ?? 20);
+const rounds = Number(process.env['JARVIS_KILL_ROUNDS'] ?? 30);
 const seed = Number(process.env['JARVIS_KILL_SEED'] ?? 9);
 /** A member taps about every 4 ms, and the power goes within the first 150 ms: before, in and after commits. */
 const tapsARound = 40;

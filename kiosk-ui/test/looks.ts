@@ -20,7 +20,3 @@ export const looks: readonly Look[] = areAllLooksWanted
       { language: 'en', colorScheme: 'dark', width: 390 },
       { language: 'es', colorScheme: 'dark', width: 1280 },
     ];
-
-/** Of a row of pages each is judged in one of the looks, in turn; where all looks are wanted, in all. */
-export const isJudgedIn = (look: Look, place: number): boolean =>
-  areAllLooksWanted || looks[place % looks.length] === look;

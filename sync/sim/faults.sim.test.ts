@@ -4,7 +4,7 @@ import { inWords, planOf } from './plan.ts';
 import { shrink } from './shrink.ts';
 import { runWorld } from './world.ts';
 
-const seeds = 300;
+const seeds = 500;
 /** Within so many seeds each mutant has to meet what it cannot stand. */
 const seedsPerMutant = 150;
 
