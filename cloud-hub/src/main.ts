@@ -48,7 +48,7 @@ import { shapeRoutes } from './shape/shape-routes.ts';
 import { pinRoutes } from './staff/pin-routes.ts';
 import { Pins } from './staff/pins.ts';
 import { folderRefusal } from './store/disk-refusal.ts';
-import { cleanUp } from './jobs/clean-up.ts';
+import { cleanUp, cleanUpDue } from './jobs/clean-up.ts';
 import { JobRound } from './jobs/job-round.ts';
 import { createRunJob } from './jobs/run-job.ts';
 import { lockFolder } from '@jarvis-edge/sync/folder-lock.ts';
@@ -225,9 +225,12 @@ export async function startHub(config: Config, progress: (step: string) => void)
           },
         },
         {
-          ...{ name: 'clean-up', reason: 'what is kept for a time goes in all gyms', at: { hour: 3, timezone } },
+          ...{ name: 'clean-up', reason: 'what is kept for a time goes in all gyms', at: { ...cleanUpDue, timezone } },
+          run: async (at) => app.log.info(await cleanUp(pool, at), 'what was kept long enough is gone'),
+        },
+        {
+          ...{ name: 'backups', reason: 'what every backup holds is noted for all boxes', at: { hour: 3, timezone } },
           run: async (at) => {
-            app.log.info(await cleanUp(pool, at), 'what was kept long enough is gone');
             const everyBackupHas = new Date(at - backupsKeptMs);
             await inScope(pool, { kind: 'system', reason: 'backups hold the changes of all boxes' }, (tx) =>
               markBackup(tx, everyBackupHas),

@@ -2,7 +2,8 @@ import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addFranchise, addGym, atTheHub, type TestGym } from '../../test/gyms.ts';
 import { startTestPostgres, type TestPostgres } from '../../test/postgres.ts';
-import { cleanUp } from './clean-up.ts';
+import { cleanUp, cleanUpDue } from './clean-up.ts';
+import { runIfDue } from './due.ts';
 
 const now = Date.now();
 const day = 86_400_000;
@@ -109,4 +110,30 @@ test('reports older than a year are archived, of gyms and of franchises', async 
       { status: 'published' },
     ]);
   }
+});
+
+test('it is due on Sunday at three by the hub’s clock, also on the nights when clocks change, and a missed one once', async () => {
+  const at = { ...cleanUpDue, timezone: 'Europe/Paris' };
+  const due = (when: number) => runIfDue(postgres.pool, { name: 'clean-up', at, now: when }, async () => undefined);
+  const winter = Date.UTC(2026, 10, 22, 2);
+  const looks: readonly (readonly [when: number, isDue: boolean])[] = [
+    [Date.UTC(2026, 9, 18, 1), true],
+    // On 25 October there are two hours from two to three in Paris, and one three o’clock after them.
+    [Date.UTC(2026, 9, 25, 1), false],
+    [Date.UTC(2026, 9, 25, 2), true],
+    [winter - 1, true],
+    [winter, true],
+    [winter + 6 * day, false],
+    [winter + 7 * day - 1, false],
+    [winter + 7 * day, true],
+    [winter + 30 * day, true],
+    [winter + 34 * day, false],
+    // On 28 March clocks go from two to three.
+    [Date.UTC(2027, 2, 27, 1), true],
+    [Date.UTC(2027, 2, 28, 1) - 1, false],
+    [Date.UTC(2027, 2, 28, 1), true],
+  ];
+  const ran: boolean[] = [];
+  for (const [when] of looks) ran.push(await due(when));
+  expect(ran).toEqual(looks.map(([, isDue]) => isDue));
 });

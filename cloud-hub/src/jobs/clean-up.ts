@@ -4,6 +4,9 @@ import { inScope, type Scope } from '../tenancy/scope.ts';
 const scope: Scope = { kind: 'system', reason: 'what is kept for a time goes in all gyms' };
 const sliceRows = 2000;
 
+/** Of what the hub keeps for a time nothing hangs on the very day: boxes keep their answers as long as requests are there. */
+export const cleanUpDue = { weekday: 'sun', hour: 3 } as const;
+
 interface Gone {
   readonly turns: number;
   readonly moods: number;
