@@ -36,6 +36,7 @@ import { createLimits } from './limits/limits.ts';
 import { placesRoutes } from './places/routes.ts';
 import { pushRoutes } from './ingest/push-routes.ts';
 import { Redact } from './privacy/redact.ts';
+import { createForgetMember } from './report/forget-member.ts';
 import { reportRoutes } from './report/routes.ts';
 import { createTellPeople } from './report/tell-people.ts';
 import { createWeekly } from './report/weekly.ts';
@@ -103,7 +104,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
     const raiseAlert = createRaiseAlert({ newId, now });
     const cloneSuspected = (tx: Tx, box: { boxId: string; gymId: string }) => raiseAlert(tx, boxCloned(box));
     const settleBadges = createSettleBadges({ disputed: (tx, dispute) => raiseAlert(tx, badgeDisputed(dispute)) });
-    const redact = new Redact({ eraseFromShapes, newId });
+    const redact = new Redact({ eraseFromShapes, memberErased: createForgetMember({ eraseFromShapes }), newId });
     const arrived = async (tx: Tx, gymId: string, table: string, ids: readonly string[]): Promise<void> => {
       await redact.arrivals(tx, gymId, table, ids);
       if (table === 'badges') await settleBadges(tx, gymId, ids);

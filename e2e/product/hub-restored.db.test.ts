@@ -130,6 +130,47 @@ test.each([
   },
 );
 
+test('whoever was erased since the backup goes out of the reports that it brings back', async () => {
+  const scope = { kind: 'system', reason: 'a test' } as const;
+  const marie = await inDatabase((service) => addMember(service, gym.id, 'Marie'));
+  const atRisk = { id: marie, score: 0.7, level: 'critical', by: 'rule', factors: [], openings: [] };
+  await inDatabase((service) =>
+    inScope(service, scope, (tx) =>
+      tx.query(
+        `insert into reports (id, gym_id, type, period, period_start, period_end, title, body, status, computed_at)
+         values ($1, $2, 'weekly', '2026-11-16', now(), now(), 'gym_week', $3, 'published', now())`,
+        [newId(), gym.id, JSON.stringify({ of: 'gym', metrics: { members_at_risk: 1 }, members: [atRisk] })],
+      ),
+    ),
+  );
+  const report = () =>
+    inDatabase(
+      async (pool) => (await pool.query('select body from reports')).rows.map(({ body }) => body),
+      'superuser',
+    );
+  const left = [{ of: 'gym', metrics: { members_at_risk: 1 }, members: [] }];
+  const backup = join(folder, 'backup');
+  await stop();
+  copy(dataDir, backup);
+  await start();
+
+  box.db.transaction(() =>
+    box.edits.insert('redactions', {
+      ...{ id: newId(), gym_id: gym.id, subject: 'member', subject_id: marie, requested_at: Date.now() },
+    }),
+  )();
+  await box.sendAll();
+  expect(await report()).toEqual(left);
+
+  await stop();
+  copy(backup, dataDir);
+  await start();
+  expect(JSON.stringify(await report())).toContain(marie);
+  visit();
+  await box.sendAll();
+  expect(await report()).toEqual(left);
+});
+
 test('only what came well before a backup was begun counts as held by it', async () => {
   for (let each = 0; each < 4; each += 1) {
     visit();

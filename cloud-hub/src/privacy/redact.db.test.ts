@@ -162,6 +162,41 @@ test('a member is erased in every gym that admits them, at the word of their own
   expect(await tablesWith(secret)).toEqual([]);
 });
 
+test('an erased member goes out of the reports of the gym, the archived too, and of what its boxes are served; the figures stay', async () => {
+  const jean = await addMember(hub.postgres.pool, gym.id, 'Jean');
+  const atRisk = (id: string) => ({ id, score: 0.7, level: 'critical', by: 'rule', factors: [], openings: [] });
+  const body = { of: 'gym', metrics: { members_at_risk: 2 }, members: [marie, jean].map(atRisk) };
+  for (const [of, period, status, said] of [
+    [gym, '2026-11-16', 'published', body],
+    [gym, '2025-09-01', 'archived', body],
+    [gym, '2026-11-09', 'published', { of: 'gym', members: 'of a version to come' }],
+    [sister, '2026-11-16', 'published', { ...body, members: [] }],
+  ] as const) {
+    await atTheHub(
+      hub.postgres.pool,
+      `insert into reports (id, gym_id, type, period, period_start, period_end, title, body, status, computed_at)
+       values ($1, $2, 'weekly', $3::date, $3::timestamptz, $3, 'gym_week', $4, $5, now())`,
+      [newId(), of.id, period, JSON.stringify(said), status],
+    );
+  }
+  const follower = await replicas.follow(box, 'reports');
+  const followed = () => JSON.stringify([...follower.rows.values()]);
+  expect(followed()).toContain(marie);
+  await push([eraseMarie()]);
+  const reports = await atTheHub(hub.postgres.pool, 'select body from reports where gym_id = $1 order by period', [
+    gym.id,
+  ]);
+  const left = { ...body, members: [atRisk(jean)] };
+  expect(reports.map(({ body: said }) => said)).toEqual([left, { of: 'gym', members: 'of a version to come' }, left]);
+  await expect.poll(followed, { timeout: 10_000 }).not.toContain(marie);
+  expect(JSON.stringify((await replicas.follow(box, 'reports')).messages)).not.toContain(marie);
+  const { rows } = await hub.postgres.superuser.query(
+    `select from change_log t where table_name = 'reports' and t::text like $1`,
+    [`%${marie}%`],
+  );
+  expect(rows).toEqual([]);
+});
+
 test('a conversation is erased alone', async () => {
   const [session, other] = [newId(), newId()];
   await push([turn(session, `${secret}-one`), turn(other, `${secret}-two`)]);

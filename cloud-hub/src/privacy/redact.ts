@@ -8,6 +8,8 @@ export interface RedactDeps {
     tx: Tx,
     erasure: { table: string; rowIds: readonly string[]; columns: readonly string[] },
   ) => Promise<unknown>;
+  /** Told of a member erased in a gym, for what no table of the catalogue says of them. */
+  readonly memberErased: (tx: Tx, gymId: string, memberId: string) => Promise<void>;
   /** Makes a UUIDv7. */
   readonly newId: () => string;
 }
@@ -75,6 +77,7 @@ export class Redact {
       );
       await this.#forget(tx, gymId, name, table, rows);
     }
+    if (subject === 'member') await this.#deps.memberErased(tx, gymId, subject_id);
   }
 
   /** What else tells of rows that were emptied: where they were, and which edits of them gave way. */

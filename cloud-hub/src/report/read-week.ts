@@ -84,7 +84,8 @@ async function readRisks(tx: Tx, gymId: string): Promise<GymFacts['members']> {
        case when greatest((a.figures ->> 'churn_risk_score')::float8, (a.figures #>> '{learned,score}')::float8) >= $2
          then a.figures end as figures
      from member_analytics a join members m on m.gym_id = a.gym_id and m.id = a.member_id
-     where a.gym_id = $1 and m.deleted_at is null and m.is_active`,
+     where a.gym_id = $1 and m.deleted_at is null and m.is_active
+       and not exists (select from redactions r where r.gym_id = a.gym_id and r.subject = 'member' and r.subject_id = m.id)`,
     [gymId, churnAlertScore],
   );
   if (rows.length === 0) return null;

@@ -92,13 +92,19 @@ const forgetRuns = () => postgres.superuser.query('delete from job_runs');
 
 test('on Monday at six a gym’s report says what its tables tell of its week', async () => {
   const gym = await gymIn('Europe/Paris');
-  const [marie, thomas, gone] = [
+  const [marie, thomas, gone, erased] = [
     await addMember(postgres.pool, gym.id, 'Marie'),
     await addMember(postgres.pool, gym.id, 'Thomas'),
     await addMember(postgres.pool, gym.id, 'Jean'),
+    await addMember(postgres.pool, gym.id, ''),
   ];
+  await atTheHub(
+    postgres.pool,
+    `insert into redactions (id, gym_id, subject, subject_id, requested_at) values ($1, $2, 'member', $3, now())`,
+    [newId(), gym.id, erased],
+  );
   await atTheHub(postgres.pool, 'update members set deleted_at = now() where id = $1', [gone]);
-  for (const id of [marie, gone]) {
+  for (const id of [marie, gone, erased]) {
     await atTheHub(
       postgres.pool,
       'insert into member_analytics (id, gym_id, member_id, figures, computed_at) values ($1, $2, $3, $4, now())',

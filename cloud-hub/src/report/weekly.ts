@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { GymWeek, type Week as Said } from '../../protocol/reports.ts';
 import { inScope, type Scope, type Tx } from '../tenancy/scope.ts';
+import { holdErasures } from './forget-member.ts';
 import { franchiseWeek } from './franchise-week.ts';
 import { gymWeek } from './gym-week.ts';
 import { readWeek } from './read-week.ts';
@@ -89,6 +90,7 @@ async function makeReports(
   for (const { id, name } of gyms) {
     await each(id, () =>
       inScope(pool, scope, async (tx) => {
+        await holdErasures(tx, id);
         const said = gymWeek(await readWeek(tx, id, week), week, now);
         return keep(
           tx,

@@ -1,6 +1,7 @@
 import { catalogue, downTables, downTable } from '@jarvis-edge/sync/catalogue.ts';
 import type { ColumnKind } from '@jarvis-edge/sync/table.ts';
 import { StartRefused } from '@jarvis-edge/sync/lifecycle.ts';
+import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addFranchise, addGym, addMember, atTheHub } from '../../test/gyms.ts';
 import { startTestPostgres, type TestPostgres } from '../../test/postgres.ts';
@@ -137,6 +138,47 @@ test('a migration that fails leaves nothing behind, and an older hub runs on a n
   const newer = { name: '9999-newer.sql', sql: 'create table newer ()' };
   expect(await migrate(postgres.urls.owner, [...readMigrations(), newer])).toEqual(['9999-newer.sql']);
   expect(await migrate(postgres.urls.owner)).toEqual([]);
+});
+
+test('whoever was erased before reports forgot the erased goes out of them, and the figures stay', async () => {
+  const { pool, superuser } = postgres;
+  const [gym, other] = [await addGym(pool, 'Confluence'), await addGym(pool, 'Gerland')];
+  const [marie, jean] = [await addMember(pool, gym.id, ''), await addMember(pool, gym.id, 'Jean')];
+  const said = (...ids: string[]) => ({ metrics: { members_at_risk: 2 }, members: ids.map((id) => ({ id })) });
+  for (const [of, body] of [
+    [gym, said(marie, jean)],
+    [other, said(marie)],
+    [gym, { members: marie }],
+  ] as const) {
+    await atTheHub(
+      pool,
+      `insert into reports (id, gym_id, type, period_start, period_end, title, body, status, computed_at)
+       values ($1, $2, 'weekly', now(), now(), 'gym_week', $3, 'archived', now())`,
+      [newId(), of.id, JSON.stringify(body)],
+    );
+  }
+  await atTheHub(
+    pool,
+    `insert into redactions (id, gym_id, subject, subject_id, requested_at) values ($1, $2, 'member', $3, now())`,
+    [newId(), gym.id, marie],
+  );
+  const name = '0102-reports-forget-the-erased.sql';
+  await superuser.query('delete from applied_migrations where name = $1', [name]);
+  expect(await migrate(postgres.urls.owner)).toEqual([name]);
+  const reports = await atTheHub(pool, 'select body from reports where gym_id = $1 order by id', [gym.id]);
+  expect(reports.map(({ body }) => body)).toEqual([said(jean), { members: marie }]);
+  expect(await atTheHub(pool, 'select body from reports where gym_id = $1', [other.id])).toEqual([
+    { body: said(marie) },
+  ]);
+  const { rows } = await superuser.query(
+    `select before::text, after::text from change_log where table_name = 'reports' and coalesce(after, before)::text like $1`,
+    [`%${jean}%`],
+  );
+  expect(JSON.stringify(rows)).not.toContain(marie);
+  const forced = await superuser.query(
+    `select relname from pg_class where relname in ('reports', 'redactions') and not relforcerowsecurity`,
+  );
+  expect(forced.rows).toEqual([]);
 });
 
 test('a member who moves to another gym of the franchise takes badges, preferences and profile along', async () => {
