@@ -118,6 +118,25 @@ const Report = z.object({
 });
 export type Report = z.infer<typeof Report>;
 
+/**
+ * Why the mail of a report did not leave: `address` the mail server knows no such mailbox, `sign_in` it did not take the hub's
+ * password, `unreachable` it is not there, `refused` it said no to all else, `folder` the hub's own folder could not be written,
+ * `broken_off` the hub ended in the middle of it.
+ */
+export const mailTroubles = ['address', 'sign_in', 'unreachable', 'refused', 'folder', 'broken_off'] as const;
+export type MailTrouble = (typeof mailTroubles)[number];
+
+/** What became of a report's mails, in numbers of readers. */
+export const Mails = z.object({
+  sent: z.int(),
+  waiting: z.int(),
+  /** When the next of those is tried, and why the last try failed; null before the first. */
+  nextTryAt: z.nullable(z.int()),
+  trouble: z.nullable(z.enum(mailTroubles)),
+  givenUp: z.array(z.object({ trouble: z.enum(mailTroubles), readers: z.int() })),
+});
+export type Mails = z.infer<typeof Mails>;
+
 /** `GET /api/reports`: the newest first, without those that are archived. */
 export const ReportQuery = z.object({
   gymId: z.optional(z.uuid()),
@@ -138,5 +157,10 @@ export const ReportRead = z.object({
   week: z.nullable(Week),
   /** Of the members at risk, by id; whoever is gone has none. */
   names: z.record(z.string(), z.string()),
+  /** Null where there were none, and for who may not know. */
+  mails: z.nullable(Mails),
 });
 export type ReportRead = z.infer<typeof ReportRead>;
+
+/** `GET /api/report-mail`, and `PUT`, which answers with it: whether somebody wants the mails of their own reports. */
+export const ReportMailChoice = z.object({ isWanted: z.boolean() });

@@ -27,12 +27,35 @@ export type Letter =
       /** IANA name: by whose clock its days are. */
       readonly timezone: string;
       readonly link: string;
+      /** Ends these mails for the reader, without a sign-in. */
+      readonly unsubscribe: string;
     };
+
+/**
+ * Why a mail did not leave: `address` the mail server knows no such mailbox, `sign_in` it did not take the hub's password,
+ * `unreachable` it is not there, `refused` it said no to all else, `folder` the hub's own folder could not be written.
+ */
+export type LetterTrouble = 'address' | 'sign_in' | 'unreachable' | 'refused' | 'folder';
+
+/** Says why without the address that it was for. */
+export class LetterNotSent extends Error {
+  override name = 'LetterNotSent';
+  readonly trouble: LetterTrouble;
+
+  constructor(message: string, trouble: LetterTrouble, options?: ErrorOptions) {
+    super(message, options);
+    this.trouble = trouble;
+  }
+}
 
 export interface Recipient {
   readonly email: string;
   readonly language: 'fr' | 'en' | 'es';
 }
 
-/** Resolves once the mail is out of the hub's hands; rejects when it could not be sent. */
-export type SendLetter = (to: Recipient, letter: Letter) => Promise<void>;
+/**
+ * Resolves once the mail is out of the hub's hands; rejects with LetterNotSent when it could not be sent.
+ *
+ * @param id The same for a letter that is sent again: mailboxes that know it show it once.
+ */
+export type SendLetter = (to: Recipient, letter: Letter, id?: string) => Promise<void>;

@@ -38,7 +38,10 @@ import { pushRoutes } from './ingest/push-routes.ts';
 import { Redact } from './privacy/redact.ts';
 import { createForgetMember } from './report/forget-member.ts';
 import { reportRoutes } from './report/routes.ts';
-import { createTellPeople } from './report/tell-people.ts';
+import { mailRoutes } from './report/mail-routes.ts';
+import { putDown } from './report/mails.ts';
+import { ReportPost } from './report/post.ts';
+import { unsubscribeToken } from './report/unsubscribe-link.ts';
 import { createWeekly } from './report/weekly.ts';
 import { openMail } from './mail/open.ts';
 import { createSendLetter } from './mail/send-letter.ts';
@@ -171,6 +174,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
     await app.register(insightRoutes, { pool });
     await app.register(analyticsRoutes, { pool });
     await app.register(reportRoutes, { pool });
+    await app.register(mailRoutes, { pool, writeAudit, now, sign: identity.sign });
     await app.register(auditRoutes, { pool });
     await app.register(pinRoutes, { pins: new Pins({ pool, writeAudit }) });
     await app.register(placesRoutes, {
@@ -204,6 +208,15 @@ export async function startHub(config: Config, progress: (step: string) => void)
         failed: (tenantId, error) =>
           app.log.error({ tenantId, cause: String(error) }, 'how the members of a tenant stand was not computed'),
       });
+    const post = new ReportPost({
+      ...{ ...letters, pool, now, random: Math.random },
+      unsubscribeUrl: (userId) => `${letters.publicUrl()}/mail/reports/${unsubscribeToken(userId, identity.sign)}`,
+      mailId: (...ids) => `report.${identity.sign('id of a report mail', ids.join(' ')).toString('base64url')}`,
+      failed: (error, tries, isGivenUp) =>
+        app.log.warn({ cause: String(error), tries, isGivenUp }, 'a mail of a report was not sent'),
+      warn,
+    });
+    undo.defer(() => post.close());
     const timezone = config.timezone ?? usualTimezone;
     const jobs = new JobRound({
       runJob: createRunJob({ pool, writeAudit }),
@@ -240,8 +253,8 @@ export async function startHub(config: Config, progress: (step: string) => void)
         },
       ],
       further: createWeekly({
-        ...{ pool, newId },
-        made: createTellPeople({ ...letters, pool }),
+        ...{ pool, newId, announce: putDown },
+        made: () => void post.look(),
         failed: (id, error) => app.log.error({ id, cause: String(error) }, 'a weekly report was not made'),
       }),
     });
@@ -254,6 +267,7 @@ export async function startHub(config: Config, progress: (step: string) => void)
     });
     listensAt = url;
     jobs.start();
+    post.start();
     const parts = undo.move();
     return { url, routes, stop: () => parts.disposeAsync() };
   } finally {

@@ -22,6 +22,7 @@ const report = (
   },
   week,
   names: { [id(10, 6)]: 'David Rousseau', [id(10, 1)]: 'Marie Dubois' },
+  mails: { sent: 2, waiting: 0, nextTryAt: null, trouble: null, givenUp: [] },
 });
 
 const insight = (code: string, weight: number, parameters: GymWeek['insights'][number]['parameters'] = {}) => ({

@@ -67,6 +67,11 @@ const summaries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'GET /api/reports':
       'Weekly reports of the gyms that one may see, and of the franchise to its owners; the newest first',
     'GET /api/reports/:id': 'One report: figures, what changed, what to do, members at risk',
+    'GET /api/report-mail': 'Whether one wants the mails of one’s own reports',
+    'PUT /api/report-mail': 'Says whether one wants them',
+    'GET /mail/reports/:token': 'The page behind the link of a report mail; it changes nothing',
+    'POST /mail/reports/:token':
+      'Ends the mails of reports for whom the link was made; mail programs do it too, by RFC 8058',
     'GET /api/conversations/:id': 'One conversation: its summary, and its turns where they are kept',
   },
   boxes: {

@@ -29,6 +29,8 @@ export interface Options {
 
 export interface Identity {
   readonly readSession: AccessParts['readSession'];
+  /** An HMAC by the key beside the database; what is signed for one purpose means nothing for another. */
+  readonly sign: (purpose: string, text: string) => Buffer;
   readonly routes: (app: FastifyInstance) => Promise<void>;
   /** Resolves once nothing is under way that no answer waits for. */
   close(): Promise<void>;
@@ -55,6 +57,7 @@ export function createIdentity(options: Options): Identity {
   };
   return {
     readSession: sessions.read,
+    sign: (purpose, text) => sealing.hmac(purpose, text),
     routes: async (app) => {
       await app.register(sessionRoutes, { parts });
       await app.register(linkRoutes, { parts });

@@ -45,7 +45,7 @@ export async function voidLinks(tx: Tx, userId: string, kind: Kind | null, now: 
   );
 }
 
-/** Rejects with MailNotSent when nobody took the mail. */
+/** Rejects with LetterNotSent when nobody took the mail. */
 export const sendLink = (
   { sendLetter }: Pick<IdentityParts, 'sendLetter'>,
   { email, language, name }: Addressee,

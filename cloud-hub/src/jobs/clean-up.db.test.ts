@@ -1,13 +1,14 @@
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addFranchise, addGym, atTheHub, type TestGym } from '../../test/gyms.ts';
+import { addPerson } from '../../test/people.ts';
 import { startTestPostgres, type TestPostgres } from '../../test/postgres.ts';
 import { cleanUp, cleanUpDue } from './clean-up.ts';
 import { runIfDue } from './due.ts';
 
 const now = Date.now();
 const day = 86_400_000;
-const nothingElse = { moods: 0, heartbeats: 0, commands: 0, reports: 0 };
+const nothingElse = { moods: 0, heartbeats: 0, commands: 0, reports: 0, mails: 0 };
 let postgres: TestPostgres;
 let gym: TestGym;
 
@@ -110,6 +111,28 @@ test('reports older than a year are archived, of gyms and of franchises', async 
       { status: 'published' },
     ]);
   }
+});
+
+test('what became of mails of reports is kept for 90 days, and what still waits for longer', async () => {
+  const { userId } = await addPerson(postgres.pool, 'gym_manager', { gymId: gym.id });
+  for (const [days, state] of [
+    [89, 'sent'],
+    [91, 'given_up'],
+    [91, 'waiting'],
+  ] as const) {
+    const at = new Date(now - days * day);
+    await atTheHub(
+      postgres.pool,
+      `insert into report_mails (user_id, report_id, gym_id, timezone, made_at, state, next_try_at, ended_at)
+       values ($1, $2, $3, 'Europe/Paris', $4::timestamptz, $5, $4, $6)`,
+      [userId, newId(), gym.id, at, state, state === 'waiting' ? null : at],
+    );
+  }
+  expect(await cleanUp(postgres.pool, now)).toMatchObject({ mails: 1 });
+  expect(await atTheHub(postgres.pool, 'select state from report_mails order by made_at')).toEqual([
+    { state: 'waiting' },
+    { state: 'sent' },
+  ]);
 });
 
 test('it is due on Sunday at three by the hub’s clock, also on the nights when clocks change, and a missed one once', async () => {

@@ -14,12 +14,13 @@ interface Gone {
   readonly heartbeats: number;
   readonly commands: number;
   readonly reports: number;
+  readonly mails: number;
 }
 
 /**
  * Archives turns older than six months without their text, and forgets how they felt; archives reports older than a year; forgets
- * requests to book that no box keeps answers to, heartbeats older than 30 days, and commands with what they gave back older
- * than 90.
+ * requests to book that no box keeps answers to, heartbeats older than 30 days, and commands with what they gave back, and
+ * what became of mails, older than 90.
  *
  * @param now Unix ms.
  */
@@ -72,6 +73,15 @@ export async function cleanUp(pool: pg.Pool, now: number): Promise<Gone> {
     reports:
       (await archived(pool, 'reports', 'gym_id', now)) +
       (await archived(pool, 'franchise_reports', 'franchise_id', now)),
+    mails: await bySlices(
+      pool,
+      `delete from report_mails m using (
+         select user_id, report_id from report_mails
+         where ended_at is not null and made_at < $1::timestamptz - interval '90 days' limit ${sliceRows}
+       ) old
+       where m.user_id = old.user_id and m.report_id = old.report_id returning m.report_id`,
+      now,
+    ),
   };
 }
 

@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
-import { MailNotSent, type Mail } from './mail.ts';
+import { LetterNotSent } from '../letter.ts';
+import { headersOf, hostOf, type Mail } from './mail.ts';
 
 /** The newest that are kept: links in older ones have long ended. */
 const keptAtMost = 200;
@@ -21,15 +22,11 @@ export function openFileOutbox({ folder, from = fromHere, now, newId }: FileOutb
   const composer = createTransport({ streamTransport: true, buffer: true, disableFileAccess: true });
   return {
     destination: folder,
-    send: async ({ to, subject, text, html, language }) => {
+    send: async (mail) => {
+      const { to, subject, text, html, messageId } = mail;
       const { message } = await composer.sendMail({
-        from,
-        to,
-        subject,
-        text,
-        html,
-        date: new Date(now()),
-        headers: { 'Content-Language': language },
+        ...{ from, to, subject, text, html, date: new Date(now()), headers: headersOf(mail) },
+        ...(messageId !== undefined && { messageId: `<${messageId}@${hostOf(from)}>` }),
       });
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -39,7 +36,9 @@ export function openFileOutbox({ folder, from = fromHere, now, newId }: FileOutb
           rmSync(join(folder, old), { force: true });
       } catch (cause) {
         const { code } = cause as NodeJS.ErrnoException;
-        throw new MailNotSent(`A mail could not be put into ${folder}: ${code ?? 'unknown error'}.`, { cause });
+        throw new LetterNotSent(`A mail could not be put into ${folder}: ${code ?? 'unknown error'}.`, 'folder', {
+          cause,
+        });
       }
     },
     close: async () => composer.close(),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { MailNotSent, type Mail, type Message } from './mail.ts';
+import { LetterNotSent, type LetterTrouble } from '../letter.ts';
+import type { Mail, Message } from './mail.ts';
 
 export interface MailUnderTest {
   readonly mail: Mail;
@@ -7,6 +8,8 @@ export interface MailUnderTest {
   arrived(): Promise<readonly string[]>;
   /** Makes it refuse from now on. */
   break(): Promise<void>;
+  /** What it says then. */
+  readonly troubleWhenBroken: LetterTrouble;
   stop(): Promise<void>;
 }
 
@@ -56,12 +59,36 @@ export function mailContract(name: string, open: () => Promise<MailUnderTest>): 
     }
   });
 
+  test(`${name}: a mail that can be ended says how to mail programs, by itself over https alone, and keeps its id when sent again`, async () => {
+    const under = await open();
+    try {
+      const unsubscribe = `https://hub.example/mail/reports/${'a'.repeat(100)}`;
+      for (const url of [unsubscribe, unsubscribe, 'http://localhost:7070/mail/reports/b']) {
+        await under.mail.send({ ...message, messageId: 'report.1', unsubscribe: url });
+      }
+      // Long headers are folded: RFC 5322, 2.2.3.
+      const raws = (await under.arrived()).map((raw) => raw.replaceAll(/\r?\n[ \t]+/g, ' '));
+      expect(raws.map((raw) => /^List-Unsubscribe: +(.*?)\r?$/m.exec(raw)?.[1])).toEqual([
+        ...[`<${unsubscribe}>`, `<${unsubscribe}>`, '<http://localhost:7070/mail/reports/b>'],
+      ]);
+      expect(raws.map((raw) => /^List-Unsubscribe-Post: (.*?)\r?$/m.exec(raw)?.[1])).toEqual([
+        ...['List-Unsubscribe=One-Click', 'List-Unsubscribe=One-Click', undefined],
+      ]);
+      const ids = raws.map((raw) => /^Message-ID: (.*?)\r?$/im.exec(raw)?.[1]);
+      expect(new Set(ids).size).toBe(1);
+      expect(ids[0]).toMatch(/^<report\.1@(hub\.example|localhost)>$/);
+    } finally {
+      await under.stop();
+    }
+  });
+
   test(`${name}: what it does not take is told, without the address`, async () => {
     const under = await open();
     try {
       await under.break();
       const refused = under.mail.send(message);
-      await expect(refused).rejects.toBeInstanceOf(MailNotSent);
+      await expect(refused).rejects.toBeInstanceOf(LetterNotSent);
+      await expect(refused).rejects.toMatchObject({ trouble: under.troubleWhenBroken });
       await expect(refused).rejects.not.toThrow('owner@forme.example');
     } finally {
       await under.stop();

@@ -24,6 +24,7 @@ async function fileOutbox(): Promise<MailUnderTest & { folder: string }> {
       readdirSync(folder)
         .toSorted()
         .map((name) => readFileSync(join(folder, name), 'utf8')),
+    troubleWhenBroken: 'folder',
     break: async () => writeFileSync(folder, 'a file where the folder should be'),
     stop: async () => rmSync(parent, { recursive: true, force: true }),
   };
@@ -54,6 +55,7 @@ async function smtp(): Promise<MailUnderTest> {
   return {
     mail,
     arrived: async () => mails,
+    troubleWhenBroken: 'address',
     break: async () => void (isBroken = true),
     stop: async () => {
       await mail.close();
@@ -90,6 +92,20 @@ test('a mail server that is not there is told by its host, without its password'
   const sent = mail.send({ to: 'a@b.example', subject: 's', text: 't', html: 't', language: 'en' });
   await expect(sent).rejects.toThrow(`The mail server 127.0.0.1:${port} did not take a mail: ESOCKET`);
   await expect(sent).rejects.not.toThrow('secret');
+  await expect(sent).rejects.toMatchObject({ trouble: 'unreachable' });
+});
+
+test('a mail server that does not take the hub’s password says so', async () => {
+  const under = await smtp();
+  const url = `smtp://hub:wrong@${under.mail.destination}`;
+  const mail = openSmtp({ url, from: 'a@b.example' });
+  try {
+    const sent = mail.send({ to: 'a@b.example', subject: 's', text: 't', html: 't', language: 'en' });
+    await expect(sent).rejects.toMatchObject({ trouble: 'sign_in' });
+  } finally {
+    await mail.close();
+    await under.stop();
+  }
 });
 
 const letters: readonly Letter[] = [
@@ -110,6 +126,7 @@ const letters: readonly Letter[] = [
     ],
     gymNames: { a: 'Part-Dieu' },
     link: 'https://hub.example/console/#/reports/1',
+    unsubscribe: 'https://hub.example/mail/reports/abc',
   },
 ];
 
@@ -133,6 +150,12 @@ test('every letter is written in three languages, as text and as a page in which
   ]);
   expect(sent[4]!.text).toMatch(/– 7\smembres risquent de partir, dont 5 à Part-Dieu\./);
   expect(sent[9]!.text).toContain('– The box has been silent since 20 November');
+  expect(sent[4]!.unsubscribe).toBe('https://hub.example/mail/reports/abc');
+  expect(sent.filter(({ unsubscribe }) => unsubscribe !== undefined)).toHaveLength(3);
+  expect(sent[4]!.text).toContain(
+    'parce que vous dirigez Forme.\nNe plus recevoir ces messages\nhttps://hub.example/mail',
+  );
+  expect(sent[9]!.html).toContain('<a href="https://hub.example/mail/reports/abc">Stop these messages</a>');
   expect(sent[7]!.text).toMatch(/November 21, 2026 at 9:05\sAM UTC/);
   for (const { html, text, language } of sent) {
     expect(html).toContain(`<html lang="${language}">`);

@@ -5,7 +5,7 @@ import { wordsOf, type Words } from './words.ts';
 /** Puts letters into words and hands them to whatever takes mail. */
 export const createSendLetter =
   (mail: Mail): SendLetter =>
-  async ({ email, language }, letter) => {
+  async ({ email, language }, letter, id) => {
     const words = wordsOf(letter, language);
     await mail.send({
       to: email,
@@ -13,14 +13,24 @@ export const createSendLetter =
       language,
       text: asText(words),
       html: asHtml(words, language),
+      ...(id !== undefined && { messageId: id }),
+      ...(words.end !== undefined && { unsubscribe: words.end.url }),
     });
   };
 
-const asText = ({ before, link, after }: Words): string =>
-  [...before, ...(link === undefined ? [] : [link.url]), ...after, 'JARVIS Edge'].join('\n\n').concat('\n');
+const asText = ({ before, link, after, end }: Words): string =>
+  [
+    ...before,
+    ...(link === undefined ? [] : [link.url]),
+    ...after,
+    'JARVIS Edge',
+    ...(end === undefined ? [] : [`${end.why}\n${end.label}\n${end.url}`]),
+  ]
+    .join('\n\n')
+    .concat('\n');
 
 /** Sober, readable without pictures, in the dark too. */
-function asHtml({ subject, before, link, after }: Words, language: Message['language']): string {
+function asHtml({ subject, before, link, after, end }: Words, language: Message['language']): string {
   const paragraph = (line: string): string => `<p style="margin:0 0 16px">${escaped(line)}</p>`;
   const button =
     link === undefined
@@ -36,7 +46,13 @@ function asHtml({ subject, before, link, after }: Words, language: Message['lang
     ...before.map(paragraph),
     ...button,
     ...after.map(paragraph),
-    '<p style="margin:24px 0 0;font-size:13px">JARVIS Edge</p></div></body></html>\n',
+    '<p style="margin:24px 0 0;font-size:13px">JARVIS Edge</p>',
+    ...(end === undefined
+      ? []
+      : [
+          `<p style="margin:8px 0 0;font-size:13px">${escaped(end.why)} <a href="${escaped(end.url)}">${escaped(end.label)}</a></p>`,
+        ]),
+    '</div></body></html>\n',
   ].join('\n');
 }
 

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
-import { MailNotSent, type Mail } from './mail.ts';
+import { LetterNotSent, type LetterTrouble } from '../letter.ts';
+import { headersOf, hostOf, type Mail } from './mail.ts';
 
 /** A mail server that says nothing for so long will not, ms. */
 const patienceMs = 10_000;
@@ -18,27 +19,41 @@ export function openSmtp({ url, from }: { url: string; from: string }): Mail {
   const { host } = new URL(url);
   return {
     destination: host,
-    send: async ({ to, subject, text, html, language }) => {
+    send: async (mail) => {
+      const { to, subject, text, html, messageId } = mail;
       try {
-        await transport.sendMail({ from, to, subject, text, html, headers: { 'Content-Language': language } });
+        await transport.sendMail({
+          ...{ from, to, subject, text, html, headers: headersOf(mail) },
+          ...(messageId !== undefined && { messageId: `<${messageId}@${hostOf(from)}>` }),
+        });
       } catch (error) {
-        throw new MailNotSent(`The mail server ${host} did not take a mail: ${reasonOf(error)}.`);
+        const reason = reasonOf(error as SmtpError);
+        throw new LetterNotSent(
+          `The mail server ${host} did not take a mail: ${reason}.`,
+          troubleOf(error as SmtpError),
+        );
       }
     },
     close: async () => transport.close(),
   };
 }
 
+/** What nodemailer says of a failure. */
+interface SmtpError {
+  readonly code?: string;
+  readonly command?: string;
+  readonly responseCode?: number;
+}
+
 /** The server's own words repeat the address; its code and the step that failed do not. */
-function reasonOf(error: unknown): string {
-  const {
-    code = 'no reason given',
-    command,
-    responseCode,
-  } = error as {
-    code?: string;
-    command?: string;
-    responseCode?: number;
-  };
-  return [code, responseCode, command].filter((part) => part !== undefined).join(' ');
+const reasonOf = ({ code = 'no reason given', command, responseCode }: SmtpError): string =>
+  [code, responseCode, command].filter((part) => part !== undefined).join(' ');
+
+const lost = new Set(['ECONNECTION', 'ECONNREFUSED', 'EDNS', 'ENOTFOUND', 'ESOCKET', 'ETIMEDOUT', 'ETLS']);
+
+function troubleOf({ code = '', command = '', responseCode = 0 }: SmtpError): LetterTrouble {
+  if (code === 'EAUTH' || code === 'ENOAUTH') return 'sign_in';
+  // RFC 5321, 4.2.1: 5yz is for good, 4yz for now.
+  if (command === 'RCPT TO' && responseCode >= 500) return 'address';
+  return lost.has(code) ? 'unreachable' : 'refused';
 }

@@ -11,6 +11,8 @@ export interface Words {
   readonly before: readonly string[];
   readonly link?: { readonly label: string; readonly url: string };
   readonly after: readonly string[];
+  /** Why it came, and how it comes no more. */
+  readonly end?: { readonly why: string; readonly label: string; readonly url: string };
 }
 
 type WeeklyReport = Extract<Letter, { kind: 'weekly-report' }>;
@@ -80,6 +82,11 @@ const fr: Dictionary = {
       after: [
         'Ce message ne nomme aucun membre : les noms, les raisons et ce que vous pourriez dire sont dans le rapport.',
       ],
+      end: {
+        why: `Il vous arrive chaque lundi parce que vous dirigez ${letter.place}.`,
+        label: 'Ne plus recevoir ces messages',
+        url: letter.unsubscribe,
+      },
     };
   },
 };
@@ -131,6 +138,11 @@ const en: Dictionary = {
       before: [`Hello ${letter.name},`, 'This is what mattered last week:', ...mattersOf(letter, sayingsEn, 'en')],
       link: { label: 'Read the report', url: letter.link },
       after: ['This message names no member: names, reasons and what you could say are in the report.'],
+      end: {
+        why: `It comes every Monday because you run ${letter.place}.`,
+        label: 'Stop these messages',
+        url: letter.unsubscribe,
+      },
     };
   },
 };
@@ -188,6 +200,11 @@ const es: Dictionary = {
       after: [
         'Este mensaje no nombra a ningún socio: los nombres, las razones y lo que podría decir están en el informe.',
       ],
+      end: {
+        why: `Le llega cada lunes porque usted dirige ${letter.place}.`,
+        label: 'Dejar de recibir estos mensajes',
+        url: letter.unsubscribe,
+      },
     };
   },
 };

@@ -1,6 +1,8 @@
 import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
 import type * as z from 'zod/mini';
 import {
+  type MailTrouble,
+  type Mails,
   Summary,
   Week,
   type Report,
@@ -69,8 +71,31 @@ export async function readReport(tx: Tx, id: string): Promise<ReportRead> {
   );
   return {
     report: reportOf(row),
+    mails: await readMails(tx, id),
     week,
     names: Object.fromEntries(names.filter(({ name }) => name !== '').map((member) => [member.id, member.name])),
+  };
+}
+
+/** Null where nobody is to be told, and for whom row-level security shows none. */
+async function readMails(tx: Tx, reportId: string): Promise<Mails | null> {
+  const rows = await tx.query<{ state: string; trouble: MailTrouble | null; readers: number; next: Date | null }>(
+    `select state, trouble, count(*)::integer as readers, min(next_try_at) as next from (
+       select case state when 'sending' then 'waiting' else state end as state, trouble, next_try_at
+       from report_mails where report_id = $1 and state <> 'not_wanted'
+     ) mails group by state, trouble order by next, trouble`,
+    [reportId],
+  );
+  if (rows.length === 0) return null;
+  const those = (wanted: string) => rows.filter(({ state }) => state === wanted);
+  const sum = (of: readonly { readers: number }[]): number => of.reduce((all, { readers }) => all + readers, 0);
+  const failing = those('waiting').find(({ trouble }) => trouble !== null);
+  return {
+    sent: sum(those('sent')),
+    waiting: sum(those('waiting')),
+    nextTryAt: failing?.next?.getTime() ?? null,
+    trouble: failing?.trouble ?? null,
+    givenUp: those('given_up').map(({ trouble, readers }) => ({ trouble: trouble ?? 'refused', readers })),
   };
 }
 

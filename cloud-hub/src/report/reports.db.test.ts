@@ -101,6 +101,42 @@ test('members at risk are named as they are called today, and who is gone is not
   expect(week).toEqual(gymWeek([marie, gone, stranger]));
 });
 
+test('a report says what became of its mails, to managers and owners and not to staff', async () => {
+  const [ofGym, ofFranchise] = [
+    await report({ gymId: gym.id }, '2026-09-07', gymWeek([])),
+    await report({ franchiseId }, '2026-09-07', franchiseWeek()),
+  ];
+  const mail = async (reportId: string, state: string, trouble: string | null = null, minutes = 0) => {
+    const { userId } = await addPerson(hub.postgres.pool, 'gym_manager', { gymId: sibling.id });
+    await atTheHub(
+      hub.postgres.pool,
+      `insert into report_mails (user_id, report_id, gym_id, franchise_id, timezone, made_at, state, trouble, next_try_at)
+       values ($1, $2, $3, $4, 'Europe/Paris', now(), $5, $6, $7)`,
+      [
+        ...[userId, reportId, reportId === ofGym ? gym.id : null, reportId === ofGym ? null : franchiseId],
+        ...[state, trouble, new Date(Date.UTC(2040, 0, 1, 0, minutes))],
+      ],
+    );
+  };
+  await mail(ofGym, 'sent');
+  await mail(ofGym, 'sent');
+  await mail(ofGym, 'waiting', 'unreachable', 2);
+  await mail(ofGym, 'waiting', 'refused', 1);
+  await mail(ofGym, 'waiting');
+  await mail(ofGym, 'given_up', 'address');
+  await mail(ofGym, 'not_wanted');
+  await mail(ofFranchise, 'given_up', 'sign_in');
+  const mailsOf = async (id: string, person: TestPerson | undefined) =>
+    (await read<ReportRead>(`reports/${id}`, person)).mails;
+  const seen = {
+    ...{ sent: 2, waiting: 3, nextTryAt: Date.UTC(2040, 0, 1, 0, 1), trouble: 'refused' },
+    givenUp: [{ trouble: 'address', readers: 1 }],
+  };
+  expect([await mailsOf(ofGym, owner), await mailsOf(ofGym, manager)]).toEqual([seen, seen]);
+  expect(await mailsOf(ofGym, staff)).toBeNull();
+  expect(await mailsOf(ofFranchise, owner)).toMatchObject({ sent: 0, givenUp: [{ trouble: 'sign_in', readers: 1 }] });
+});
+
 test('a report of another version is there, and not shown half understood', async () => {
   const id = await report({ gymId: gym.id }, '2026-09-28', { of: 'gym', metrics: 'none' });
   expect(await read<ReportRead>(`reports/${id}`, manager)).toMatchObject({

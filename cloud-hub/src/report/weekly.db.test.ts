@@ -72,7 +72,7 @@ const failures: unknown[] = [];
 /** What the hub does at a look at its jobs at that time. */
 async function look(now: number, changes: Partial<Parameters<typeof createWeekly>[0]> = {}): Promise<string[]> {
   const jobs = await createWeekly({
-    ...{ pool: postgres.pool, newId, made: async (report) => void told.push(report) },
+    ...{ pool: postgres.pool, newId, announce: async (_tx, report) => told.push(report), made: () => undefined },
     ...{ failed: (_id, error) => failures.push(error), ...changes },
   })();
   const ran: string[] = [];

@@ -28,8 +28,10 @@ export interface NewReport {
 export interface WeeklyParts {
   readonly pool: pg.Pool;
   readonly newId: () => string;
+  /** What is put down with a report, in its transaction. */
+  readonly announce: (tx: Tx, report: NewReport, now: number) => Promise<unknown>;
   /** Told once a report is there for good. */
-  readonly made: (report: NewReport) => Promise<void>;
+  readonly made: () => void;
   /** Of one gym or franchise; the others go on. */
   readonly failed: (id: string, error: unknown) => void;
 }
@@ -59,7 +61,7 @@ export const createWeekly = (parts: WeeklyParts) => async (): Promise<WeeklyJob[
 
 /** @throws when one failed, once the others are made: the next run makes up for it. */
 async function makeReports(
-  { pool, newId, made, failed }: WeeklyParts,
+  { pool, newId, announce, made, failed }: WeeklyParts,
   timezone: string,
   now: number,
   stopping: AbortSignal,
@@ -75,45 +77,37 @@ async function makeReports(
   );
   const failures: unknown[] = [];
   let count = 0;
-  const each = async (id: string, make: () => Promise<NewReport | undefined>): Promise<void> => {
+  const each = async (id: string, make: (tx: Tx) => Promise<NewReport>): Promise<void> => {
     stopping.throwIfAborted();
     try {
-      const report = await make();
-      if (report === undefined) return;
+      const isNew = await inScope(pool, scope, async (tx) => {
+        const report = await make(tx);
+        const isKept = await keep(tx, report, week, now);
+        if (isKept) await announce(tx, report, now);
+        return isKept;
+      });
+      if (!isNew) return;
       count += 1;
-      await made(report);
+      made();
     } catch (error) {
       failures.push(error);
       failed(id, error);
     }
   };
+  const ofWeek = { period: week.period, timezone };
   for (const { id, name } of gyms) {
-    await each(id, () =>
-      inScope(pool, scope, async (tx) => {
-        await holdErasures(tx, id);
-        const said = gymWeek(await readWeek(tx, id, week), week, now);
-        return keep(
-          tx,
-          { id: newId(), gymId: id, franchiseId: null, name, week: said, period: week.period, timezone },
-          week,
-          now,
-        );
-      }),
-    );
+    await each(id, async (tx) => {
+      await holdErasures(tx, id);
+      const said = gymWeek(await readWeek(tx, id, week), week, now);
+      return { id: newId(), gymId: id, franchiseId: null, name, week: said, ...ofWeek };
+    });
   }
   const franchises = await inScope(pool, scope, (tx) => readyFranchises(tx, timezone, week.period));
   for (const { id, name } of franchises) {
-    await each(id, () =>
-      inScope(pool, scope, async (tx) => {
-        const said = franchiseWeek(await readGymReports(tx, id, week.period));
-        return keep(
-          tx,
-          { id: newId(), gymId: null, franchiseId: id, name, week: said, period: week.period, timezone },
-          week,
-          now,
-        );
-      }),
-    );
+    await each(id, async (tx) => {
+      const said = franchiseWeek(await readGymReports(tx, id, week.period));
+      return { id: newId(), gymId: null, franchiseId: id, name, week: said, ...ofWeek };
+    });
   }
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} weekly reports were not made`);
   return { made: count };
@@ -151,8 +145,8 @@ async function readGymReports(
   return rows.map(({ gym_id: gymId, id, body }) => ({ gymId, reportId: id, week: GymWeek.parse(body) }));
 }
 
-/** @returns undefined where another process was quicker: one report of a place and a period. */
-async function keep(tx: Tx, report: NewReport, { from, to }: Week, now: number): Promise<NewReport | undefined> {
+/** @returns false where another process was quicker: one report of a place and a period. */
+async function keep(tx: Tx, report: NewReport, { from, to }: Week, now: number): Promise<boolean> {
   const { id, gymId, franchiseId, week, period } = report;
   const [table, owner] = gymId === null ? ['franchise_reports', 'franchise_id'] : ['reports', 'gym_id'];
   const rows = await tx.query(
@@ -163,5 +157,5 @@ async function keep(tx: Tx, report: NewReport, { from, to }: Week, now: number):
       ...[`${week.of}_week`, JSON.stringify(week), new Date(now)],
     ],
   );
-  return rows.length === 0 ? undefined : report;
+  return rows.length > 0;
 }

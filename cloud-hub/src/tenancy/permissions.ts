@@ -173,6 +173,11 @@ export const permissions: Readonly<Record<string, TablePermissions>> = {
     ...{ select: owners, insert: none, update: none, delete: none },
     why: 'The gyms side by side: the hub writes them, and those of one gym do not read of the others.',
   },
+  report_mails: {
+    ...{ select: managers, insert: none, update: none, delete: none },
+    why: 'What became of the mails, for who reads the report in their place; the hub sends them.',
+  },
+  report_mail_refusals: { ...secret, why: 'Each person’s own choice, which the hub writes at their word.' },
   box_links: { ...heardOfBoxes, why: 'Written by the hub for all boxes at once, by what it hears on the line.' },
   heartbeats: heardOfBoxes,
   box_commands: {

@@ -33,6 +33,7 @@ const tableOf: Readonly<Record<string, string>> = {
 /** Addresses whose parameter is no tenant's id. */
 const others: Readonly<Record<string, string>> = {
   '/api/links/:token': 'a secret from a mail',
+  '/mail/reports/:token': 'signed for one reader, of a mail',
   '/api/sessions/:id': 'a session, of the very person; tried below',
   '/v1/shape/:name': 'a table; the token says whose rows',
   '/v1/history/:table': 'a table; the token says whose rows',
