@@ -115,6 +115,8 @@ const Report = z.object({
   status: z.enum(['draft', 'published', 'archived']),
   computedAt: z.int(),
   summary: Summary,
+  /** Readers whose mail of it was given up, as far as one may know. */
+  undelivered: z.int(),
 });
 export type Report = z.infer<typeof Report>;
 
@@ -137,11 +139,18 @@ export const Mails = z.object({
 });
 export type Mails = z.infer<typeof Mails>;
 
-/** `GET /api/reports`: the newest first, without those that are archived. */
+export const reportViews = ['current', 'archived'] as const;
+export type ReportView = (typeof reportViews)[number];
+
+/** `GET /api/reports`: the newest first; archived are those older than a year. */
 export const ReportQuery = z.object({
+  show: z.prefault(z.enum(reportViews), 'current'),
   gymId: z.optional(z.uuid()),
   franchiseId: z.optional(z.uuid()),
-  offset: z.prefault(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(100_000)), 0),
+  /** None of a later week: its Monday, or any day of it. */
+  until: z.optional(z.iso.date()),
+  /** The last report of the page before. */
+  after: z.optional(z.uuid()),
 });
 export const ReportPage = z.object({
   reports: z.array(Report),

@@ -32,6 +32,11 @@ export const accountWords: AccountWords = {
   newCodes: 'Get new recovery codes',
   newCodesBody: 'The former codes stop working.',
   enrolLead: 'Keep your phone at hand.',
+  reportMail: 'Monday mail',
+  reportMailBody: 'Three lines of the weekly report and the link to read it. The reports are here either way.',
+  reportMailOn: 'Get it',
+  reportMailOff: 'Do not get it',
+  reportMailSaid: { on: 'Noted: you will get it on Monday.', off: 'Noted: you will no longer get it.' },
   display: 'Language and display',
   displayBody: 'On this device.',
 };

@@ -32,6 +32,12 @@ export const accountWords: AccountWords = {
   newCodes: 'Obtener nuevos códigos de recuperación',
   newCodesBody: 'Los códigos anteriores dejan de servir.',
   enrolLead: 'Tenga el teléfono a mano.',
+  reportMail: 'Correo del lunes',
+  reportMailBody:
+    'Tres líneas del informe de la semana y el enlace para leerlo. Los informes siguen aquí en cualquier caso.',
+  reportMailOn: 'Recibirlo',
+  reportMailOff: 'No recibirlo',
+  reportMailSaid: { on: 'Anotado: lo recibirá el lunes.', off: 'Anotado: ya no lo recibirá.' },
   display: 'Idioma y pantalla',
   displayBody: 'En este dispositivo.',
 };

@@ -31,6 +31,12 @@ export const accountWords = {
   newCodes: 'Obtenir de nouveaux codes de secours',
   newCodesBody: 'Les anciens codes cessent de servir.',
   enrolLead: 'Gardez votre téléphone sous la main.',
+  reportMail: 'E-mail du lundi',
+  reportMailBody:
+    'Trois lignes du rapport de la semaine et le lien pour le lire. Les rapports restent ici dans tous les cas.',
+  reportMailOn: 'Le recevoir',
+  reportMailOff: 'Ne pas le recevoir',
+  reportMailSaid: { on: 'C’est noté : vous le recevrez lundi.', off: 'C’est noté : vous ne le recevrez plus.' },
   display: 'Langue et affichage',
   displayBody: 'Sur cet appareil.',
 };

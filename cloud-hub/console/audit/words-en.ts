@@ -68,6 +68,8 @@ export const auditWords: AuditWords = {
     alert_resolved: 'Alert resolved',
     alert_dismissed: 'Alert dismissed',
     conflict_reviewed: 'Conflict decided',
+    report_mails_stopped: 'Monday mail stopped',
+    report_mails_resumed: 'Monday mail resumed',
     cleaned_up: 'Clean-up',
     gym_cleaned_up: 'Clean-up of a gym',
   },

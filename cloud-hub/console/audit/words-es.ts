@@ -68,6 +68,8 @@ export const auditWords: AuditWords = {
     alert_resolved: 'Alerta resuelta',
     alert_dismissed: 'Alerta descartada',
     conflict_reviewed: 'Conflicto decidido',
+    report_mails_stopped: 'Correo del lunes detenido',
+    report_mails_resumed: 'Correo del lunes reanudado',
     cleaned_up: 'Limpieza',
     gym_cleaned_up: 'Limpieza de un gimnasio',
   },

@@ -66,6 +66,8 @@ export const auditWords = {
     alert_resolved: 'Alerte résolue',
     alert_dismissed: 'Alerte écartée',
     conflict_reviewed: 'Conflit tranché',
+    report_mails_stopped: 'E-mail du lundi arrêté',
+    report_mails_resumed: 'E-mail du lundi repris',
     cleaned_up: 'Nettoyage',
     gym_cleaned_up: 'Nettoyage d’une salle',
   } as Readonly<Record<string, string>>,

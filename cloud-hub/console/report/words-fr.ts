@@ -1,4 +1,4 @@
-import type { Opening } from '../../protocol/reports.ts';
+import type { MailTrouble, Opening, ReportView } from '../../protocol/reports.ts';
 
 const plural = new Intl.PluralRules('fr');
 const count = (n: number, one: string, many: string) => `${n}\u00A0${plural.select(n) === 'one' ? one : many}`;
@@ -6,8 +6,42 @@ const count = (n: number, one: string, many: string) => `${n}\u00A0${plural.sele
 export const reportWords = {
   title: 'Rapports',
   lead: 'La semaine de chaque salle, le lundi à 6 h : ce qui compte, pourquoi, et quoi faire.',
-  none: 'Aucun rapport pour le moment',
-  noneBody: 'Le premier arrive le lundi à 6 h, à l’heure de la salle, après une semaine complète.',
+  archiveLead: 'Les semaines de plus d’un an. Les noms y sont ceux d’aujourd’hui ; qui a été effacé n’y est plus.',
+  views: { label: 'Quels rapports', current: 'Depuis un an', archived: 'Archives' } satisfies Record<
+    ReportView | 'label',
+    string
+  >,
+  until: 'Jusqu’à la semaine du',
+  empty: {
+    current: {
+      title: 'Aucun rapport pour le moment',
+      body: 'Le premier arrive le lundi à 6 h, à l’heure de la salle, après une semaine complète.',
+    },
+    archived: { title: 'Les archives sont vides', body: 'Un rapport y entre un an après sa semaine.' },
+  } satisfies Record<ReportView, object>,
+  mails: {
+    undelivered: 'E-mail non remis',
+    sent: (n: number) => `Envoyé par e-mail à ${count(n, 'personne', 'personnes')}.`,
+    waiting: (n: number) => `${count(n, 'e-mail attend', 'e-mails attendent')} de partir.`,
+    nextTry: (when: string) => `Prochain essai : ${when}.`,
+    givenUp: (n: number) => `${count(n, 'personne n’a pas reçu', 'personnes n’ont pas reçu')} l’e-mail.`,
+    causes: {
+      address: 'Le serveur d’e-mail ne connaît pas cette adresse.',
+      sign_in: 'Le serveur d’e-mail refuse le mot de passe du hub.',
+      unreachable: 'Le serveur d’e-mail ne répond pas.',
+      refused: 'Le serveur d’e-mail n’a pas pris le message.',
+      folder: 'Le dossier des e-mails du hub ne peut pas être écrit.',
+      broken_off: 'Le hub s’est arrêté à chaque envoi.',
+    } satisfies Record<MailTrouble, string>,
+    remedies: {
+      address: 'Corrigez-la dans « Utilisateurs » : le prochain rapport partira à la bonne adresse.',
+      sign_in: 'Faites corriger JARVIS_SMTP_URL par la personne qui tient le hub.',
+      unreachable: 'Faites vérifier le serveur et JARVIS_SMTP_URL par la personne qui tient le hub.',
+      refused: 'Faites regarder le journal du hub par la personne qui le tient : le code du serveur y est.',
+      folder: 'Faites libérer de la place ou corriger les droits du dossier de données du hub.',
+      broken_off: 'Faites regarder le journal du hub par la personne qui le tient.',
+    } satisfies Record<MailTrouble, string>,
+  },
   more: 'Voir plus ancien',
   weekOf: (from: string, to: string) => `Semaine du ${from} au ${to}`,
   wholeFranchise: (name: string) => `${name} : toutes ses salles`,

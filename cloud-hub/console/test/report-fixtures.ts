@@ -1,4 +1,4 @@
-import type { FranchiseWeek, GymWeek, ReportRead, Week } from '../../protocol/reports.ts';
+import type { FranchiseWeek, GymWeek, Mails, ReportRead, Week } from '../../protocol/reports.ts';
 import { id, startedAt } from './fixtures.ts';
 
 const day = 86_400_000;
@@ -19,6 +19,7 @@ const report = (
     from: monday - (weeksAgo + 1) * 7 * day - 2 * hour,
     to: monday - weeksAgo * 7 * day - 2 * hour,
     summary: week?.summary ?? [],
+    undelivered: 0,
   },
   week,
   names: { [id(10, 6)]: 'David Rousseau', [id(10, 1)]: 'Marie Dubois' },
@@ -145,12 +146,24 @@ const quietWeek = (): GymWeek => ({
   ...{ topics: [], members: [] },
 });
 
+/** Of a Monday on which one mailbox was not there and the mail server went away. */
+const troubledMails: Mails = {
+  ...{ sent: 2, waiting: 1, nextTryAt: startedAt + 20 * 60_000, trouble: 'unreachable' },
+  givenUp: [{ trouble: 'address', readers: 1 }],
+};
+const withTrouble = (one: ReportRead): ReportRead => ({
+  ...{ ...one, report: { ...one.report, undelivered: 1 }, mails: troubledMails },
+});
+const archived = (one: ReportRead): ReportRead => ({ ...one, report: { ...one.report, status: 'archived' } });
+
 /** The newest week first, and in it the franchise before its gyms. */
 export const reports = (): ReportRead[] => [
   report(1, { franchiseId: id(1, 1) }, allGyms()),
   report(2, { gymId: id(2, 1) }, busyWeek()),
   report(3, { gymId: id(2, 3) }, unknownWeek()),
-  report(4, { gymId: id(2, 2) }, quietWeek()),
+  withTrouble(report(4, { gymId: id(2, 2) }, quietWeek())),
   report(5, { gymId: id(2, 1) }, quietWeek(), 1),
   report(6, { gymId: id(2, 2) }, null, 1),
+  archived(report(7, { gymId: id(2, 1) }, quietWeek(), 60)),
+  archived(report(8, { gymId: id(2, 1) }, quietWeek(), 160)),
 ];

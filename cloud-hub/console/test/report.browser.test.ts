@@ -84,6 +84,64 @@ test('older reports come when they are asked for', async () => {
   await expect.poll(() => page.locator('[data-report]').count(), patient).toBe(60);
 });
 
+test('older reports are in the archive, where a day leads to its week', async () => {
+  const { page } = await open(owner, { at: 'reports' });
+  await page.locator(`[data-report="${id(11, 2)}"]`).waitFor();
+  await page.getByRole('button', { name: 'Archives' }).click();
+  await expect.poll(() => page.locator('[data-report]').count(), patient).toBe(2);
+  await picture(page, 'reports-archive');
+  await page.getByLabel('Jusqu’à la semaine du').fill('2024-06-01');
+  await expect.poll(() => page.locator('[data-report]').count(), patient).toBe(1);
+  await page.getByLabel('Jusqu’à la semaine du').fill('2020-06-01');
+  await page.getByRole('button', { name: 'Effacer les filtres' }).click();
+  await expect.poll(() => page.locator('[data-report]').count(), patient).toBe(2);
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Depuis un an' }).click();
+  await page.locator(`[data-report="${id(11, 2)}"]`).waitFor();
+});
+
+test('a report says what became of its mails, why, and what to do; who may not know reads nothing of it', async () => {
+  const [, , , troubled, other] = reports();
+  const one = await open(owner, { at: 'reports' });
+  await one.page
+    .locator(`[data-report="${id(11, 4)}"]`)
+    .getByText('E-mail non remis')
+    .waitFor();
+  await one.page
+    .locator(`[data-report="${id(11, 4)}"]`)
+    .getByRole('link')
+    .click();
+  const mails = one.page.locator('[data-mails]');
+  await mails.waitFor();
+  const said = await mails.innerText();
+  expect(said).toMatch(/Envoyé par e-mail à 2\spersonnes\. 1\se-mail attend de partir\./);
+  expect(said).toMatch(/Le serveur d’e-mail ne répond pas\. Prochain essai : /);
+  expect(said).toMatch(/1\spersonne n’a pas reçu l’e-mail\. [^]* Corrigez-la dans « Utilisateurs »/);
+  await picture(one.page, 'report-mails-in-trouble');
+  const blind = [{ ...troubled!, mails: null }, other!];
+  const two = await open({ ...owner, reports: blind }, { at: `reports/${id(11, 4)}` });
+  await two.page.locator('[data-metric]').first().waitFor();
+  expect(await two.page.locator('[data-mails]').count()).toBe(0);
+});
+
+test('a reader says in their account that they want no mail on Mondays; who gets none is not asked', async () => {
+  const { page, hub } = await open(owner, { at: 'account' });
+  const card = page.getByRole('region', { name: 'E-mail du lundi' });
+  await card.getByRole('button', { name: 'Le recevoir', pressed: true }).waitFor();
+  await card.getByRole('button', { name: 'Ne pas le recevoir' }).click();
+  await card.getByText('vous ne le recevrez plus').waitFor();
+  await card.getByRole('button', { name: 'Ne pas le recevoir', pressed: true }).waitFor();
+  expect([hub.wantsReportMail, hub.asked.filter((asked) => asked.includes('report-mail'))]).toEqual([
+    false,
+    ['PUT /api/report-mail {"isWanted":false}'],
+  ]);
+  expect(await faultsOf(page)).toEqual([]);
+  await picture(page, 'account-report-mail');
+  const staff = await open({ person: person('gym_staff') }, { at: 'account' });
+  await staff.page.getByRole('region', { name: 'Langue et affichage' }).waitFor();
+  expect(await staff.page.getByText('E-mail du lundi').count()).toBe(0);
+});
+
 test('before the first Monday the page says when the first report comes', async () => {
   const { page } = await open({ ...owner, reports: [] }, { at: 'reports' });
   await page.getByText('Le premier arrive le lundi à 6 h').waitFor();

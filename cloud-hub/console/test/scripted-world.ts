@@ -38,6 +38,8 @@ export interface World {
   talks: Conversation[];
   verdicts: VerdictPage['tenants'];
   reports: ReportRead[];
+  /** The mails of reports, by whoever is signed in. */
+  wantsReportMail: boolean;
   commands: z.infer<typeof CommandRecord>[];
   link: z.infer<typeof Link> | null;
   /** Dangerous things want the password first. */
@@ -67,6 +69,7 @@ export function world(changes: Partial<World>, told: () => void): World {
     talks: talks(),
     verdicts: verdicts(),
     reports: reports(),
+    wantsReportMail: true,
     commands: [],
     link: null,
     wantsStepUp: false,

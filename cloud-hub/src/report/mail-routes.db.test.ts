@@ -86,9 +86,9 @@ test('the page speaks the reader’s language; of a link that is none, the brows
     seen.push(/<h1>(.*?)<\/h1>/.exec(await (await fetch(linkOf(person))).text())?.[1] ?? '');
   }
   expect(seen).toEqual([
-    'Ne plus recevoir le message du lundi ?',
-    'Stop the Monday message?',
-    '¿Dejar de recibir el mensaje del lunes?',
+    'Ne plus recevoir l’e-mail du lundi\u00A0?',
+    'Stop the Monday mail?',
+    '¿Dejar de recibir el correo del lunes?',
   ]);
   const forged = `${linkOf(person).slice(0, -1)}${linkOf(person).endsWith('A') ? 'B' : 'A'}`;
   for (const method of ['GET', 'POST']) {

@@ -25,40 +25,51 @@ interface Row {
   readonly status: Report['status'];
   readonly computed_at: Date;
   readonly summary: unknown;
+  readonly undelivered: number;
 }
 
-const shown = `r.id, r.type, to_char(coalesce(r.period, r.period_start::date), 'YYYY-MM-DD') as period, r.period_start, r.period_end,
-  r.status, r.computed_at, r.body -> 'summary' as summary`;
 /** Reports of gyms and of franchises, told apart by which of the two ids they have. */
-const ofGyms = `select ${shown}, r.gym_id, null::uuid as franchise_id, g.name
-  from reports r join gyms g on g.id = r.gym_id`;
-const ofFranchises = `select ${shown.replace('coalesce(r.period, r.period_start::date)', 'r.period')}, null::uuid as gym_id, r.franchise_id, f.name
+const keys = `
+  select r.gym_id, null::uuid as franchise_id, r.id, coalesce(r.period, r.period_start::date) as period, g.name, r.status,
+    g.franchise_id as of_franchise
+  from reports r join gyms g on g.id = r.gym_id
+  union all
+  select null, r.franchise_id, r.id, r.period, f.name, r.status, r.franchise_id
   from franchise_reports r join franchises f on f.id = r.franchise_id`;
+const shown = `k.id, k.gym_id, k.franchise_id, to_char(k.period, 'YYYY-MM-DD') as period, k.status,
+  coalesce(g.type, f.type) as type, coalesce(g.period_start, f.period_start) as period_start,
+  coalesce(g.period_end, f.period_end) as period_end, coalesce(g.computed_at, f.computed_at) as computed_at,
+  coalesce(g.body, f.body) -> 'summary' as summary,
+  (select count(*)::integer from report_mails where report_id = k.id and state = 'given_up') as undelivered`;
+const rows = `left join reports g on g.gym_id = k.gym_id and g.id = k.id
+  left join franchise_reports f on f.franchise_id = k.franchise_id and f.id = k.id`;
 
-/** The newest week first, and in it the franchise before its gyms. */
+/** The newest week first, and in it the franchise before its gyms; behind the report `after`, wherever that stands by now. */
 export async function readReports(
   tx: Tx,
-  { gymId, franchiseId, offset }: z.output<typeof ReportQuery>,
+  { show, gymId, franchiseId, until, after }: z.output<typeof ReportQuery>,
 ): Promise<ReportPage> {
-  const rows = await tx.query<Row>(
-    `select * from (
-       ${ofGyms} where r.status <> 'archived' and ($1::uuid is null or r.gym_id = $1)
-         and ($2::uuid is null or g.franchise_id = $2)
-       union all
-       ${ofFranchises} where r.status <> 'archived' and $1::uuid is null and ($2::uuid is null or r.franchise_id = $2)
-     ) each order by period desc, gym_id is not null, name, id offset $3 limit $4`,
-    [gymId ?? null, franchiseId ?? null, offset, listed + 1],
+  const found = await tx.query<Row>(
+    `with keys as (${keys}), last as (select * from keys where id = $5),
+     page as (
+       select keys.* from keys left join last on true
+       where (keys.status = 'archived') = $1 and ($2::uuid is null or keys.gym_id = $2)
+         and ($3::uuid is null or keys.of_franchise = $3) and ($4::date is null or keys.period <= $4)
+         and ($5::uuid is null or keys.period < last.period
+           or (keys.period = last.period
+             and (keys.gym_id is not null, keys.name, keys.id) > (last.gym_id is not null, last.name, last.id)))
+       order by keys.period desc, keys.gym_id is not null, keys.name, keys.id limit $6
+     )
+     select ${shown} from page k ${rows} order by k.period desc, k.gym_id is not null, k.name, k.id`,
+    [show === 'archived', gymId ?? null, franchiseId ?? null, until ?? null, after ?? null, listed + 1],
   );
-  return { reports: rows.slice(0, listed).map(reportOf), hasMore: rows.length > listed };
+  return { reports: found.slice(0, listed).map(reportOf), hasMore: found.length > listed };
 }
 
 /** @throws RequestRefused when there is none among theirs. */
 export async function readReport(tx: Tx, id: string): Promise<ReportRead> {
   const [row] = await tx.query<Row & { body: unknown }>(
-    `select each.*, coalesce(g.body, f.body) as body
-     from (${ofGyms} where r.id = $1 union all ${ofFranchises} where r.id = $1) each
-       left join reports g on g.gym_id = each.gym_id and g.id = each.id
-       left join franchise_reports f on f.franchise_id = each.franchise_id and f.id = each.id`,
+    `select ${shown}, coalesce(g.body, f.body) as body from (${keys}) k ${rows} where k.id = $1`,
     [id],
   );
   if (row === undefined) throw unknownReport();
@@ -79,15 +90,15 @@ export async function readReport(tx: Tx, id: string): Promise<ReportRead> {
 
 /** Null where nobody is to be told, and for whom row-level security shows none. */
 async function readMails(tx: Tx, reportId: string): Promise<Mails | null> {
-  const rows = await tx.query<{ state: string; trouble: MailTrouble | null; readers: number; next: Date | null }>(
+  const counts = await tx.query<{ state: string; trouble: MailTrouble | null; readers: number; next: Date | null }>(
     `select state, trouble, count(*)::integer as readers, min(next_try_at) as next from (
        select case state when 'sending' then 'waiting' else state end as state, trouble, next_try_at
        from report_mails where report_id = $1 and state <> 'not_wanted'
      ) mails group by state, trouble order by next, trouble`,
     [reportId],
   );
-  if (rows.length === 0) return null;
-  const those = (wanted: string) => rows.filter(({ state }) => state === wanted);
+  if (counts.length === 0) return null;
+  const those = (wanted: string) => counts.filter(({ state }) => state === wanted);
   const sum = (of: readonly { readers: number }[]): number => of.reduce((all, { readers }) => all + readers, 0);
   const failing = those('waiting').find(({ trouble }) => trouble !== null);
   return {
@@ -110,6 +121,7 @@ const reportOf = (row: Row): Report => ({
   status: row.status,
   computedAt: row.computed_at.getTime(),
   summary: Summary.safeParse(row.summary).data ?? [],
+  undelivered: row.undelivered,
 });
 
 const unknownReport = (): RequestRefused =>

@@ -59,19 +59,32 @@ const answer = (path: string, person: TestPerson | undefined) => fetch(`${hub.ur
 const read = async <T>(path: string, person: TestPerson | undefined): Promise<T> =>
   (await (await answer(path, person)).json()) as T;
 
-test('each sees the reports of their gyms, an owner the franchise’s too, and nobody those that are archived', async () => {
+test('each sees the reports of their gyms, an owner the franchise’s too, and the archived when asked for', async () => {
   const [mine, older, theirs, both] = [
-    await report({ gymId: gym.id }, '2026-11-16', gymWeek([])),
-    await report({ gymId: gym.id }, '2026-11-09', gymWeek([])),
-    await report({ gymId: sibling.id }, '2026-11-16', gymWeek([])),
-    await report({ franchiseId }, '2026-11-16', franchiseWeek()),
+    await report({ gymId: gym.id }, '2040-11-12', gymWeek([])),
+    await report({ gymId: gym.id }, '2040-11-05', gymWeek([])),
+    await report({ gymId: sibling.id }, '2040-11-12', gymWeek([])),
+    await report({ franchiseId }, '2040-11-12', franchiseWeek()),
   ];
-  await report({ gymId: gym.id }, '2025-11-10', gymWeek([]), 'archived');
+  const [old, oldOfAll, oldest] = [
+    await report({ gymId: gym.id }, '2039-11-14', gymWeek([]), 'archived'),
+    await report({ franchiseId }, '2039-11-14', franchiseWeek(), 'archived'),
+    await report({ gymId: gym.id }, '2038-11-15', gymWeek([]), 'archived'),
+  ];
   const ids = async (person: TestPerson | undefined, query = '') =>
     (await read<ReportPage>(`reports${query}`, person)).reports.map(({ id }) => id);
   expect(await ids(owner)).toEqual([both, mine, theirs, older]);
   expect(await ids(owner, `?gymId=${sibling.id}`)).toEqual([theirs]);
-  expect(await ids(owner, `?franchiseId=${franchiseId}&offset=2`)).toEqual([theirs, older]);
+  expect(await ids(owner, `?franchiseId=${franchiseId}&after=${mine}`)).toEqual([theirs, older]);
+  expect(await ids(owner, '?until=2040-11-11')).toEqual([older]);
+  expect(await ids(owner, '?show=archived')).toEqual([oldOfAll, old, oldest]);
+  expect(await ids(owner, `?show=archived&after=${old}`)).toEqual([oldest]);
+  expect(await ids(owner, '?show=archived&until=2039-01-01')).toEqual([oldest]);
+  expect(await ids(manager, '?show=archived')).toEqual([old, oldest]);
+  expect(
+    await ids(manager, `?show=archived&after=${oldOfAll}`),
+    'what one does not see is no place to go on from',
+  ).toEqual([]);
   for (const person of [manager, staff]) {
     expect(await ids(person)).toEqual([mine, older]);
     expect([
@@ -80,12 +93,31 @@ test('each sees the reports of their gyms, an owner the franchise’s too, and n
     ]).toEqual([404, 404]);
   }
   const { reports } = await read<ReportPage>('reports', manager);
-  expect(reports[0]).toMatchObject({ period: '2026-11-16', gymId: gym.id, franchiseId: null, summary: said.summary });
+  expect(reports[0]).toMatchObject({ period: '2040-11-12', gymId: gym.id, franchiseId: null, summary: said.summary });
   expect(await read<ReportRead>(`reports/${both}`, owner)).toMatchObject({
     report: { gymId: null, franchiseId },
     week: { of: 'franchise' },
     names: {},
   });
+});
+
+test('pages follow one another without a gap or a double, also where a week came in between', async () => {
+  const { pool } = hub.postgres;
+  const [one, other] = [await addGym(pool, 'Avant'), await addGym(pool, 'Zoo')];
+  const admin = await addPerson(pool, 'super_admin');
+  const made: string[] = [];
+  for (let week = 0; week < 40; week += 1) {
+    const period = new Date(Date.UTC(2023, 0, 2) - week * 7 * 86_400_000).toISOString().slice(0, 10);
+    for (const { id } of [one, other]) made.push(await report({ gymId: id }, period, gymWeek([]), 'archived'));
+  }
+  const page = (after?: string) =>
+    read<ReportPage>(`reports?show=archived&until=2023-01-08${after === undefined ? '' : `&after=${after}`}`, admin);
+  const first = await page();
+  expect([first.reports.length, first.hasMore]).toEqual([50, true]);
+  await report({ gymId: one.id }, '2023-01-09', gymWeek([]), 'archived');
+  const second = await page(first.reports.at(-1)?.id);
+  expect(second.hasMore).toBe(false);
+  expect([...first.reports, ...second.reports].map(({ id }) => id)).toEqual(made);
 });
 
 test('members at risk are named as they are called today, and who is gone is not', async () => {
@@ -133,6 +165,9 @@ test('a report says what became of its mails, to managers and owners and not to 
     givenUp: [{ trouble: 'address', readers: 1 }],
   };
   expect([await mailsOf(ofGym, owner), await mailsOf(ofGym, manager)]).toEqual([seen, seen]);
+  const undelivered = async (person: TestPerson | undefined) =>
+    (await read<ReportPage>('reports?until=2026-09-07', person)).reports.find(({ id }) => id === ofGym)?.undelivered;
+  expect([await undelivered(manager), await undelivered(staff)]).toEqual([1, 0]);
   expect(await mailsOf(ofGym, staff)).toBeNull();
   expect(await mailsOf(ofFranchise, owner)).toMatchObject({ sent: 0, givenUp: [{ trouble: 'sign_in', readers: 1 }] });
 });
