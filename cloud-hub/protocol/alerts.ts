@@ -6,6 +6,9 @@ import * as z from 'zod/mini';
 
 const Id = z.uuid();
 
+/** Of what was said: `kept` it can be read, `erased` at a member's wish, `gone` never kept or kept long enough. */
+export const keptStates = ['kept', 'erased', 'gone'] as const;
+
 export const Alert = z.object({
   id: Id,
   gymId: Id,
@@ -18,6 +21,8 @@ export const Alert = z.object({
   memberId: z.nullable(z.string()),
   memberName: z.nullable(z.string()),
   kioskName: z.nullable(z.string()),
+  /** From which it came; null of an alert that came from none. */
+  conversation: z.nullable(z.object({ id: Id, state: z.enum(keptStates) })),
   createdAt: z.int(),
   /** The name is null of somebody whom the reader may not see. */
   assignedTo: z.nullable(z.object({ id: z.string(), name: z.nullable(z.string()) })),

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { AlertRow } from '@jarvis-edge/kiosk-ui/protocol/dashboard.ts';
 import type { MemberFigures } from '@jarvis-edge/sync/member-figures.ts';
 import { hashPin } from '@jarvis-edge/sync/pin.ts';
 import type { FastifyInstance } from 'fastify';
@@ -282,6 +283,48 @@ test('the most urgent alert comes first, and one that is put off is out of sight
   expect((await read('overview')).openAlerts).toBe(1);
   await ask('POST', `/api/dashboard/alerts/${calmOne}`, { deed: 'snooze', until: null });
   expect(await ids('open')).toEqual([urgent, calmOne]);
+});
+
+test('an alert leads to the conversation that it came from, also of a machine reported by voice, and says when that is not there to read', async () => {
+  const about = (parameters: object, id = raised()): string => {
+    db.prepare('update alerts set parameters = ? where id = ?').run(JSON.stringify(parameters), id);
+    return id;
+  };
+  const reported = (sessionId: string | null): string => {
+    const id = newId();
+    db.prepare(
+      `insert into equipment_reports (id, gym_id, member_id, session_id, text, reported_at, boot_id, monotonic_ns, clock_quality)
+       values (?, ?, ?, ?, 'Le tapis grince.', ?, 'b', 1, 'ntp')`,
+    ).run(id, box.gymId, member(0), sessionId, nowMs);
+    return id;
+  };
+  const [kept, mute, erased] = [
+    talked(0, nowMs, { score: 0 }),
+    talked(0, nowMs),
+    talked(1, nowMs, { score: 0, text: '' }),
+  ];
+  const [byVoice, byMood, unkept, ofErased, atDesk, other] = [
+    about({ reportId: reported(kept), name: 'Tapis 3' }),
+    about({ sessionId: kept, score: -0.7 }),
+    about({ reportId: reported(mute) }),
+    about({ reportId: reported(erased) }),
+    about({ reportId: reported(null) }),
+    about({ score: 0.7 }),
+  ];
+  db.prepare(
+    `insert into redactions (id, gym_id, subject, subject_id, requested_at) values (?, ?, 'member', ?, ?)`,
+  ).run(...[newId(), box.gymId, member(1), nowMs]);
+  const conversations = Object.fromEntries(
+    (await read('alerts')).alerts.map(({ id, conversation }: AlertRow) => [id, conversation]),
+  );
+  expect(conversations).toEqual({
+    [byVoice]: { id: kept, state: 'kept' },
+    [byMood]: { id: kept, state: 'kept' },
+    [unkept]: { id: mute, state: 'gone' },
+    [ofErased]: { id: erased, state: 'erased' },
+    [atDesk]: null,
+    [other]: null,
+  });
 });
 
 test('who takes an alert is named on it, who settles it says what was done, and then it is over', async () => {

@@ -156,6 +156,8 @@ export const AlertRow = z.object({
   memberId: Id.nullable(),
   memberName: z.string().nullable(),
   kioskName: z.string().nullable(),
+  /** From which it came, and whether that can be read: erased at the member's wish, or gone: never kept, or long enough. */
+  conversation: z.object({ id: Id, state: z.enum(['kept', 'erased', 'gone']) }).nullable(),
   parameters: Parameters,
   actions: z.array(z.string()),
   createdAt: Moment,

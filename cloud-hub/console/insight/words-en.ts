@@ -33,6 +33,10 @@ export const roomWords: RoomWords = {
     sending: 'Sending…',
     done: (state, when) => `${state} on ${when}`,
     whatWasSaid: 'Read the conversation',
+    unread: {
+      erased: 'The conversation was erased.',
+      gone: 'The conversation is not kept: no consent, or its time is over.',
+    },
     said: { resolve: 'Alert resolved.', dismiss: 'Alert dismissed.', assign: 'Alert assigned.', snooze: 'Noted.' },
   },
   members: {

@@ -39,6 +39,10 @@ export const roomWords: RoomWords = {
     sending: 'Enviando…',
     done: (state, when) => `${state} el ${when}`,
     whatWasSaid: 'Leer la conversación',
+    unread: {
+      erased: 'La conversación se borró.',
+      gone: 'La conversación no está guardada: sin consentimiento, o su plazo ya pasó.',
+    },
     said: {
       resolve: 'Alerta resuelta.',
       dismiss: 'Alerta descartada.',

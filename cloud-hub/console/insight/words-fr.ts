@@ -38,6 +38,10 @@ export const roomWords = {
     sending: 'Envoi…',
     done: (state: string, when: string) => `${state} le ${when}`,
     whatWasSaid: 'Lire la conversation',
+    unread: {
+      erased: 'La conversation a été effacée.',
+      gone: 'La conversation n’est pas gardée : pas d’accord du membre, ou délai passé.',
+    },
     said: {
       resolve: 'Alerte résolue.',
       dismiss: 'Alerte écartée.',

@@ -16,6 +16,7 @@ const alert = (n: number, type: string, changes: Partial<Alert> = {}): Alert => 
   memberId: null,
   memberName: null,
   kioskName: null,
+  conversation: null,
   createdAt: startedAt - n * 11 * minute,
   assignedTo: null,
   snoozedUntil: null,
@@ -30,6 +31,7 @@ export const alerts = (): Alert[] => [
     kioskName: 'Borne entrée',
     actions: ['go_to_kiosk', 'call_emergency_services'],
     parameters: { sessionId: id(9, 2), times: 2 },
+    conversation: { id: id(9, 2), state: 'kept' },
   }),
   alert(2, 'negative_feedback', {
     ...{ priority: 'high', memberId: id(10, 1), memberName: 'Marie Dubois', kioskName: 'Borne entrée' },
@@ -37,6 +39,7 @@ export const alerts = (): Alert[] => [
       actions: ['listen_and_apologise', 'call_member'],
       parameters: { sessionId: id(9, 1), score: -0.72, times: 1 },
     },
+    conversation: { id: id(9, 1), state: 'kept' },
   }),
   alert(3, 'churn_risk', {
     ...{ priority: 'high', memberId: id(10, 6), memberName: 'David Rousseau', status: 'in_progress' },
@@ -49,6 +52,7 @@ export const alerts = (): Alert[] => [
   alert(4, 'equipment_issue', {
     gymId: id(2, 3),
     ...{ actions: ['check_machine', 'put_out_of_order'], parameters: { name: 'Tapis de course 3', times: 3 } },
+    conversation: { id: id(9, 2), state: 'kept' },
   }),
   alert(5, 'milestone', {
     ...{ priority: 'low', memberId: id(10, 2), memberName: 'Thomas Martin', gymId: id(2, 4) },
@@ -60,6 +64,7 @@ export const alerts = (): Alert[] => [
   }),
   alert(7, 'negative_feedback', {
     ...{ status: 'resolved', memberId: id(10, 5), memberName: 'Léa Bernard', parameters: { score: -0.6 } },
+    conversation: { id: id(9, 3), state: 'erased' },
     ...{ resolvedAt: startedAt - 2 * day, assignedTo: { id: id(6, 3), name: 'Accueil Part-Dieu' } },
     resolutionNotes: 'Appelée : la musique du cours de 18 h est baissée depuis lundi, elle revient mardi.',
   }),

@@ -32,6 +32,20 @@ test.each(looks)(
   },
 );
 
+test('a machine reported by voice leads to what was said; of an erased conversation the alert says so', async () => {
+  const { page } = await open(owner, { at: 'alerts' });
+  await page
+    .locator(`[data-alert="${id(8, 4)}"]`)
+    .getByRole('link', { name: 'Lire la conversation' })
+    .waitFor();
+  await picture(page, 'alerts-with-conversations');
+  await page.getByRole('button', { name: 'Terminées' }).click();
+  const erased = page.locator(`[data-alert="${id(8, 7)}"]`);
+  await erased.getByText('La conversation a été effacée.').waitFor();
+  expect(await erased.getByRole('link', { name: 'Lire la conversation' }).count()).toBe(0);
+  await picture(page, 'alerts-erased-conversation');
+});
+
 test('an owner reads why, gives an alert to somebody, resolves it with a note, and finds it among those done', async () => {
   const { page, hub } = await open(owner, { at: 'alerts' });
   const card = page.locator(`[data-alert="${id(8, 2)}"]`);

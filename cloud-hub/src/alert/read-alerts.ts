@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Alert, AlertPage, AlertQuery } from '../../protocol/alerts.ts';
 import type { Tx } from '../tenancy/scope.ts';
+import { conversationsOf } from './conversations.ts';
 
 interface AlertRow {
   readonly id: string;
@@ -62,8 +63,10 @@ export async function readAlerts(
     ]),
     limit === 0 ? [] : readPeople(tx),
   ]);
+  const page = found.slice(0, limit);
+  const conversations = await conversationsOf(tx, page);
   return {
-    alerts: found.slice(0, limit).map(alertOf),
+    alerts: page.map((row) => alertOf(row, conversations.get(row.id))),
     open: counted?.open ?? 0,
     isCut: found.length > limit,
     people,
@@ -73,7 +76,7 @@ export async function readAlerts(
 /** @returns undefined where there is none among theirs. */
 export async function readAlert(tx: Tx, gymId: string, id: string): Promise<Alert | undefined> {
   const [row] = await tx.query<AlertRow>(`${rows} where a.gym_id = $1 and a.id = $2`, [gymId, id]);
-  return row && alertOf(row);
+  return row && alertOf(row, (await conversationsOf(tx, [row])).get(id));
 }
 
 async function readPeople(tx: Tx): Promise<AlertPage['people']> {
@@ -84,7 +87,7 @@ async function readPeople(tx: Tx): Promise<AlertPage['people']> {
   return people.map(({ id, name, gym_id: gymId, franchise_id: franchiseId }) => ({ id, name, gymId, franchiseId }));
 }
 
-const alertOf = (row: AlertRow): Alert => ({
+const alertOf = (row: AlertRow, conversation: Alert['conversation'] = null): Alert => ({
   id: row.id,
   gymId: row.gym_id,
   type: row.alert_type,
@@ -97,6 +100,7 @@ const alertOf = (row: AlertRow): Alert => ({
   memberId: row.member_id,
   memberName: row.member_name,
   kioskName: row.kiosk_name,
+  conversation,
   createdAt: row.created_at.getTime(),
   assignedTo: row.assigned_to === null ? null : { id: row.assigned_to, name: row.assigned_name },
   snoozedUntil: row.snoozed_until?.getTime() ?? null,

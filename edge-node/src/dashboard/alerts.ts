@@ -2,8 +2,9 @@ import type { AlertRow } from '@jarvis-edge/kiosk-ui/protocol/dashboard.ts';
 import { alertPriorities, alertStates } from '@jarvis-edge/sync/alert-kinds.ts';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
+import { AlertConversations } from './alert-conversations.ts';
 
-interface Row extends Omit<AlertRow, 'parameters' | 'actions' | 'assignedTo'> {
+interface Row extends Omit<AlertRow, 'parameters' | 'actions' | 'assignedTo' | 'conversation'> {
   readonly parameters: string | null;
   readonly actions: string | null;
   readonly assignedId: string | null;
@@ -39,7 +40,10 @@ export class Alerts {
   readonly #byId: Database.Statement<[string], Row>;
   readonly #openCount: Database.Statement<[number], number>;
 
+  readonly #conversations: AlertConversations;
+
   constructor(db: Database.Database) {
+    this.#conversations = new AlertConversations(db);
     this.#open = db.prepare(`${select} and ${isOpen} and coalesce(a.snoozed_until, 0) <= ? ${byUrgency} limit 500`);
     this.#snoozed = db.prepare(
       `${select} and ${isOpen} and a.snoozed_until > ? order by a.snoozed_until, a.id limit 500`,
@@ -60,25 +64,30 @@ export class Alerts {
   list(show: 'open' | 'snoozed' | 'done', nowMs: number): AlertRow[] {
     const rows =
       show === 'done' ? this.#done.all() : show === 'open' ? this.#open.all(nowMs) : this.#snoozed.all(nowMs);
-    return rows.map(alertOf);
+    return rows.map(this.#alertOf);
   }
 
   /** Open ones about a member, snoozed ones too. */
   ofMember(memberId: string): AlertRow[] {
-    return this.#ofMember.all(memberId).map(alertOf);
+    return this.#ofMember.all(memberId).map(this.#alertOf);
   }
 
   one(id: string): AlertRow | undefined {
     const row = this.#byId.get(id);
-    return row && alertOf(row);
+    return row && this.#alertOf(row);
   }
 
   open(nowMs: number): number {
     return this.#openCount.get(nowMs) ?? 0;
   }
+
+  readonly #alertOf = (row: Row): AlertRow => {
+    const alert = alertOf(row);
+    return { ...alert, conversation: this.#conversations.of(alert) };
+  };
 }
 
-function alertOf({ parameters, actions, assignedId, assignedName, ...row }: Row): AlertRow {
+function alertOf({ parameters, actions, assignedId, assignedName, ...row }: Row): Omit<AlertRow, 'conversation'> {
   return {
     ...row,
     priority: Priority.parse(row.priority),

@@ -9,6 +9,10 @@ export const words: AlertWords = {
   at: (place) => `kiosk ${place}`,
   times: (n) => `${n} times`,
   whatWasSaid: 'Read the conversation',
+  unread: {
+    erased: 'The conversation was erased.',
+    gone: 'The conversation is not kept: no consent, or its time is over.',
+  },
   takeIt: 'I’ll see to it',
   mine: 'You are seeing to it',
   theirs: (name) => `${name} is seeing to it`,

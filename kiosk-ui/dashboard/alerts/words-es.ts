@@ -9,6 +9,10 @@ export const words: AlertWords = {
   at: (place) => `quiosco ${place}`,
   times: (n) => `${n} veces`,
   whatWasSaid: 'Leer la conversación',
+  unread: {
+    erased: 'La conversación se borró.',
+    gone: 'La conversación no está guardada: sin consentimiento, o su plazo ya pasó.',
+  },
   takeIt: 'Me encargo yo',
   mine: 'Se encarga usted',
   theirs: (name) => `Se encarga ${name}`,

@@ -7,6 +7,10 @@ export const words = {
   at: (place: string) => `borne ${place}`,
   times: (n: number) => `${n} fois`,
   whatWasSaid: 'Lire la conversation',
+  unread: {
+    erased: 'La conversation a été effacée.',
+    gone: 'La conversation n’est pas gardée : pas d’accord du membre, ou délai passé.',
+  },
   takeIt: 'Je m’en occupe',
   mine: 'Vous vous en occupez',
   theirs: (name: string) => `${name} s’en occupe`,

@@ -36,6 +36,7 @@ export const alert = (over: Partial<AlertRow> = {}): AlertRow => ({
   memberId: id(2, 1),
   memberName: 'Marie Dubois',
   kioskName: 'Accueil',
+  conversation: { id: id(4, 1), state: 'kept' },
   parameters: { sessionId: id(4, 1), score: -0.72, times: 1 },
   actions: ['listen_and_apologise', 'call_member'],
   createdAt: startedAt - 3 * minute,
@@ -53,6 +54,7 @@ export const alerts = (): AlertRow[] => [
       actions: ['go_to_kiosk', 'call_emergency_services'],
     },
     createdAt: startedAt - minute,
+    conversation: { id: id(4, 2), state: 'erased' },
   }),
   alert(),
   alert({
@@ -79,6 +81,7 @@ export const alerts = (): AlertRow[] => [
       memberId: id(2, 2),
       memberName: 'Thomas Martin',
       kioskName: null,
+      conversation: null,
     },
     ...{ parameters: { kind: 'visits', count: 100 }, actions: ['congratulate'], createdAt: startedAt - day },
   }),
@@ -90,6 +93,7 @@ export const alerts = (): AlertRow[] => [
       memberId: id(2, 3),
       memberName: 'Sophie Leroy',
       kioskName: null,
+      conversation: null,
     },
     ...{
       parameters: {

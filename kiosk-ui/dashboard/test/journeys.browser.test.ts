@@ -43,6 +43,15 @@ test('who comes to the desk sees first whoever needs somebody most', async () =>
   expect(await page.locator('[data-tile="visits"]').innerText()).toContain('87');
 });
 
+test('a machine reported by voice leads to what was said; of an erased conversation the alert says so', async () => {
+  const { page } = await open({}, { at: 'alerts' });
+  await page.locator('[data-alert="equipment_issue"]').getByRole('link', { name: 'Lire la conversation' }).waitFor();
+  const erased = page.locator('[data-alert="emergency"]');
+  await erased.getByText('La conversation a été effacée.').waitFor();
+  expect(await erased.getByRole('link', { name: 'Lire la conversation' }).count()).toBe(0);
+  await picture(page, 'alerts-with-conversations');
+});
+
 test('a new alert shows up by itself, is taken, and is settled with a note', async () => {
   const { page, box } = await open({ alerts: [] });
   await page.getByText('Personne n’attend').waitFor();
