@@ -22,6 +22,8 @@ export interface Session {
   readonly hears: boolean;
   readonly speaks: boolean;
   readonly language: Language;
+  /** What was spoken before JARVIS followed the member into another language; null: nothing to go back to. */
+  readonly formerLanguage: Language | null;
   /** Null: there is nothing to agree to. */
   readonly consents: Readonly<Record<AskedConsent, boolean | null>>;
   /** Answered in this conversation: not asked again. */
@@ -58,6 +60,7 @@ export function sessionAtStart(began: TalkMessageOf<'talk-began'>, language: Lan
     hears: true,
     speaks: false,
     language: began.member.language ?? language,
+    formerLanguage: null,
     consents: began.consents,
     answered: [],
     captions: [],
@@ -71,6 +74,12 @@ export function sessionAtStart(began: TalkMessageOf<'talk-began'>, language: Lan
   };
 }
 
+/** The way back leads to where the talk began, and ends there. */
+function formerOf({ language, formerLanguage }: Session, next: Language): Language | null {
+  const former = formerLanguage ?? language;
+  return former === next ? null : former;
+}
+
 type OfSession = Exclude<TalkMessage, { type: 'talk-began' | 'talk-ended' }>;
 
 export function afterTold(session: Session, message: OfSession, at: number, duplex: Duplex): Session {
@@ -79,7 +88,8 @@ export function afterTold(session: Session, message: OfSession, at: number, dupl
       const { state: mood, engine, hears, speaks, language } = message;
       const rested = duplex === 'half' && session.mood === 'speaking' && mood !== 'speaking';
       const flowingSince = rested || (hears && !session.hears) ? at : session.flowingSince;
-      return { ...session, mood, engine, hears, speaks, language, flowingSince };
+      const formerLanguage = language === session.language ? session.formerLanguage : formerOf(session, language);
+      return { ...session, mood, engine, hears, speaks, language, formerLanguage, flowingSince };
     }
     case 'talk-caption': {
       const { turn, role, text, final } = message;
@@ -93,7 +103,9 @@ export function afterTold(session: Session, message: OfSession, at: number, dupl
     case 'talk-shown': {
       const { tool, personal, data } = message;
       const others = session.shown.filter((each) => each.tool !== tool);
-      return { ...session, shown: [{ tool, personal, data }, ...others].slice(0, cardsKept) };
+      // Who keeps a language has no wish to go back.
+      const formerLanguage = tool === 'keep_language' ? null : session.formerLanguage;
+      return { ...session, formerLanguage, shown: [{ tool, personal, data }, ...others].slice(0, cardsKept) };
     }
     case 'talk-confirm':
       return { ...session, confirm: message.call && { ...message.call, answered: false } };

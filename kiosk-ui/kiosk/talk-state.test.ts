@@ -269,6 +269,22 @@ describe('consents', () => {
   });
 });
 
+describe('another language than the talk began in', () => {
+  const former = (...events: TalkEvent[]) => sessionOf(after(...events).state).formerLanguage;
+  const english = told(talkState('listening', { language: 'en' }));
+
+  test('leaves a way back to the first one, and none once that is spoken again', () => {
+    const spanish = told(talkState('listening', { language: 'es' }));
+    expect([former(), former(english), former(english, spanish)]).toEqual([null, 'fr', 'fr']);
+    expect(former(english, told(talkState('speaking', { language: 'en' })))).toBe('fr');
+    expect(former(english, told(talkState('listening')))).toBeNull();
+  });
+
+  test('is no longer offered to be left once the member keeps it', () => {
+    expect(former(english, told(shown('keep_language', { language: 'en' })))).toBeNull();
+  });
+});
+
 describe('the end', () => {
   test('by touch is at once, whatever the box does', () => {
     const { state, wishes } = after({ kind: 'ended', at: t0 + 9_000 });

@@ -201,7 +201,8 @@ export class Talk {
   }
 
   #send(wish: TalkWish) {
-    this.#world.send(JSON.stringify(wish));
+    const start = wish.type === 'talk-start' && { language: this.#world.language() };
+    this.#world.send(JSON.stringify({ ...wish, ...start }));
   }
 
   /** What the sound has to do about a change. */

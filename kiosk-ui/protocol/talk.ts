@@ -29,6 +29,8 @@ export const TalkStart = z.object({
   /** Whether frames of a microphone will follow. */
   microphone: z.boolean(),
   duplex: Duplex,
+  /** Of the page: for a member who has none on file. */
+  language: z.optional(Language),
 });
 /** Typed or touched instead of spoken. */
 export const TalkSay = z.object({

@@ -109,7 +109,25 @@ const states: readonly { name: string; into: (kiosk: TalkingKiosk, language: Lan
       box.send(talkState('listening', { language }));
     },
   },
-  { name: '08-my-bookings', into: ({ box }) => box.send(found['my_bookings']!) },
+  {
+    name: '07-followed',
+    async into({ page, box }, language) {
+      const other = language === 'en' ? 'es' : 'en';
+      box.send(talkState('confirming', { language: other, engine: 'local', hears: false }));
+      box.send(caption('m2', 'member', sayings[other].asks));
+      box.send(caption('j2', 'jarvis', sayings[other].answers));
+      box.send(confirm({ callId: 'c2', tool: 'keep_language', data: { language: other } }));
+      await page.getByRole('button', { name: words[language].goBack }).waitFor();
+    },
+  },
+  {
+    name: '08-my-bookings',
+    into({ box }, language) {
+      box.send(confirm(null));
+      box.send(talkState('listening', { language }));
+      box.send(found['my_bookings']!);
+    },
+  },
   { name: '09-my-progress', into: ({ box }) => box.send(found['my_progress']!) },
   { name: '10-membership', into: ({ box }) => box.send(found['membership']!) },
   { name: '11-opening-hours', into: ({ box }) => box.send(found['opening_hours']!) },
@@ -310,4 +328,25 @@ test('a box that is lost in the middle of a talk is told, and the talk is over',
   await kiosk.box.stop();
   await kiosk.page.waitForSelector('html[data-screen="reconnecting"]');
   expect(await kiosk.page.locator('[data-phase]').count()).toBe(0);
+});
+
+test('whoever is followed into English reads English, and finds the way back in French', async () => {
+  const kiosk = await open();
+  await kiosk.talk();
+  const { page, box } = kiosk;
+  box.send(talkState('listening', { language: 'en' }));
+  await page.locator('.talk[lang="en"]').waitFor();
+  await page.getByRole('button', { name: en.finish, exact: true }).waitFor();
+  await page.getByRole('button', { name: fr.goBack }).click();
+  expect(await kiosk.wish('talk-language')).toMatchObject({ language: 'fr' });
+  box.send(talkState('listening', { language: 'fr' }));
+  await page.getByRole('button', { name: fr.finish, exact: true }).waitFor();
+  expect(await page.getByRole('button', { name: fr.goBack }).count()).toBe(0);
+});
+
+test('a member without a language of their own is talked with in that of the page', async () => {
+  const kiosk = await open({ language: 'es' });
+  kiosk.tap('t1');
+  await kiosk.page.locator('[data-phase="notice"] button').first().click();
+  expect(await kiosk.wish('talk-start')).toMatchObject({ language: 'es' });
 });

@@ -57,7 +57,7 @@ export class Broker {
     if (gymId === undefined) throw new Error('A box without a gym holds no conversation: provision it first.');
     const { member, kioskId } = wish;
     const { memberId } = member;
-    const language = member.language ?? usualLanguage;
+    const language = member.language ?? wish.pageLanguage ?? usualLanguage;
     const mayHear = (): boolean => hasConsent(memberId, 'cloud_voice');
     const given = (consent: AskedConsent): boolean => hasConsent(memberId, consent);
     for (const { talk, kioskId: at } of this.#talks.values()) if (at === kioskId) talk.settle();

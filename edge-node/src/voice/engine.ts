@@ -10,6 +10,8 @@ export interface TalkAbout {
   readonly firstName: string | null;
   /** Whether the member is called « vous » or "usted". */
   readonly isFormal?: boolean;
+  /** What the member's next talk would begin in; left out where nobody would remember another. */
+  readonly usualLanguage?: Language;
 }
 
 /** Why the line to an engine ended. Only `lost` and `expired` may be tried again with the same credential. */

@@ -143,8 +143,8 @@ export async function createVoice(deps: VoiceDeps) {
       const member = taps.memberOf(kioskId, start.tapId);
       if (member === undefined) return 'unknown-tap';
       if (gymId() === undefined || gym() === undefined) return 'not-ready';
-      const { tapId, microphone, duplex } = start;
-      return broker.begin({ member, tapId, kioskId, microphone, duplex }, line);
+      const { tapId, microphone, duplex, language: pageLanguage } = start;
+      return broker.begin({ member, tapId, kioskId, microphone, duplex, pageLanguage }, line);
     },
     status: () => ({ ...broker.status(), ...engines.status() }),
     close: async (): Promise<void> => {

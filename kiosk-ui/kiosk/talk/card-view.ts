@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { languages } from '../../kit/language.ts';
 import { clockTime } from '../../kit/moment.ts';
 import type { Language } from '../../protocol/kiosk-socket.ts';
 import type { Call, Shown } from '../talk-session.ts';
@@ -233,7 +234,7 @@ export interface ConfirmView {
 
 const Asked = z.object({
   ...{ occurrenceId: text, className: text, startsAt: number, equipment: text, equipmentName: text },
-  ...{ text, rating: number },
+  ...{ text, rating: number, language: z.nullish(z.enum(['fr', 'en', 'es'])) },
 });
 
 /** What is about to be done, in the gym's words. @param shown Where a class was seen whose id alone is told. */
@@ -243,7 +244,7 @@ export function confirmView({ tool, data }: Call, shown: readonly Shown[], { t, 
   const seen = asked.className ? asked : classSeen(asked.occurrenceId, shown);
   return {
     title: titles[tool] ?? t.aboutTo.other,
-    subject: seen?.className ?? asked.equipmentName ?? asked.equipment ?? '',
+    subject: seen?.className ?? asked.equipmentName ?? asked.equipment ?? languageName(asked.language),
     details: [
       ...(typeof seen?.startsAt === 'number' ? [upper(t.at(seen.startsAt, here))] : []),
       ...(asked.text ? [`«\u00A0${asked.text}\u00A0»`] : []),
@@ -251,6 +252,9 @@ export function confirmView({ tool, data }: Call, shown: readonly Shown[], { t, 
     ],
   };
 }
+
+const languageName = (language: Language | null | undefined): string =>
+  languages.find((each) => each.language === language)?.name ?? '';
 
 function classSeen(occurrenceId: string | null | undefined, shown: readonly Shown[]) {
   const seen = shown.flatMap(({ tool, data }) => {

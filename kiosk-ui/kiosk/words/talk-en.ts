@@ -25,6 +25,8 @@ export const talkWords: TalkWords = {
     soon: 'I will be with you in a moment',
     starting: 'One moment…',
   },
+  followed: 'We’re speaking English.',
+  goBack: 'Back to English',
   finish: 'Finish',
   moods: {
     listening: 'I’m listening',
@@ -98,6 +100,7 @@ export const talkWords: TalkWords = {
     report_equipment: 'Report a machine?',
     leave_feedback: 'Pass on my feedback?',
     call_staff: 'Call staff?',
+    keep_language: 'Speak English next time too?',
     other: 'Do this?',
   },
   rating: (n) => `${n} out of 5`,

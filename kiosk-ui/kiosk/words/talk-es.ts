@@ -31,6 +31,8 @@ export const talkWords: TalkWords = {
     soon: 'Estoy con usted en un momento',
     starting: 'Un momento…',
   },
+  followed: 'Hablamos español.',
+  goBack: 'Volver al español',
   finish: 'Terminar',
   moods: {
     listening: 'Le escucho',
@@ -104,6 +106,7 @@ export const talkWords: TalkWords = {
     report_equipment: '¿Avisar de una máquina?',
     leave_feedback: '¿Transmitir mi opinión?',
     call_staff: '¿Llamar al equipo?',
+    keep_language: '¿Hablar español también la próxima vez?',
     other: '¿Hacer esto?',
   },
   rating: (n) => `${n} de 5`,

@@ -1,4 +1,8 @@
-import type { ConversationItem, RealtimeSessionCreateRequest } from 'openai/resources/realtime/realtime';
+import type {
+  ConversationItem,
+  RealtimeResponseCreateParams,
+  RealtimeSessionCreateRequest,
+} from 'openai/resources/realtime/realtime';
 import type { Engine, EngineEnd, TalkAbout } from '../engine.ts';
 import type { CloudAvailability } from './cloud-availability.ts';
 import type { EngineNews } from './engine-line.ts';
@@ -35,6 +39,8 @@ export interface EngineRouteDeps {
   readonly isCapReached: () => boolean;
   /** For an engine to say this and nothing else. */
   readonly exactly: (engine: Engine, text: string) => string;
+  /** For a model to begin its answer with this, in a language that is new to the talk. */
+  readonly goesOn: (first: string) => string;
   readonly news: Omit<EngineNews, 'ready' | 'expires' | 'lost'>;
   readonly billed: (usage: unknown, engine: Engine) => void;
   readonly trouble: (code: 'cloud-lost' | 'cloud-back' | 'cap-reached' | 'failed') => void;
@@ -111,6 +117,12 @@ export class EngineRoute {
     this.#ask({ kind: 'answer' }, toolChoice === undefined ? {} : { tool_choice: toolChoice });
   }
 
+  /** Answers in the language that the member has gone over to. @param first What the answer begins with. */
+  respondIn(first: string): void {
+    const instructions = this.engine.kind === 'cloud' ? { instructions: this.#deps.goesOn(first) } : {};
+    this.#ask({ kind: 'answer' }, { ...instructions, metadata: { first } });
+  }
+
   say(text: string): void {
     this.#ask({ kind: 'say', text }, undefined);
   }
@@ -169,7 +181,7 @@ export class EngineRoute {
     this.#end(this.#lane);
   }
 
-  #ask(owed: Owed, params: { readonly tool_choice?: 'none' } | undefined): void {
+  #ask(owed: Owed, params: RealtimeResponseCreateParams | undefined): void {
     this.#owed = owed;
     if (this.engine.kind === 'cloud' && this.#deps.isCapReached()) {
       this.#isCapped = true;

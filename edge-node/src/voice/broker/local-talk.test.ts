@@ -325,3 +325,73 @@ test('what a member agrees to at the kiosk is written down with its wording and 
   kiosk.wish({ ...consent, given: false });
   expect(stored()).toBeNull();
 });
+
+test('who writes English is answered in it from that sentence on, screen included, and may keep it', async () => {
+  const broker = brokerOf();
+  const kiosk = new ScriptedKiosk(time);
+  kiosk.talk = broker.begin({ member: marie, tapId: 'tap', kioskId, microphone: false, duplex: 'half' }, kiosk);
+  await pass(200);
+  expect(kiosk.captions.at(-1)).toMatch(/^jarvis: Coucou Marie/u);
+  kiosk.say('What time do you close tonight?');
+  await pass(500);
+  expect(kiosk.captions.slice(-2)).toEqual([
+    'jarvis: Of course, let’s go on in English.',
+    'jarvis: Today we’re open from 8 am to 8 pm. Shall I speak English with you next time too?',
+  ]);
+  expect(kiosk.state).toMatchObject({ language: 'en', state: 'confirming' });
+  expect(sessions.live()).toMatchObject([{ language: 'en' }]);
+  const { call } = kiosk.of('talk-confirm').at(-1) ?? {};
+  expect(call).toMatchObject({ tool: 'keep_language', data: { language: 'en' } });
+  kiosk.wish({ type: 'talk-answer', callId: call?.callId ?? '', yes: true });
+  await pass(500);
+  expect(kiosk.captions.at(-1)).toBe('jarvis: I’ll remember that: next time it’s English.');
+  expect(box.all('select language from member_preferences')).toEqual([{ language: 'en' }]);
+  expect(box.queued()).toContain('member_preferences patch');
+  kiosk.say('What have I booked?');
+  await pass(500);
+  expect(kiosk.captions.at(-1)).toMatch(/^jarvis: You have no bookings\.$/u);
+});
+
+test('a question that was asked in French is answered in Spanish, and a no keeps French', async () => {
+  const broker = brokerOf();
+  const kiosk = new ScriptedKiosk(time);
+  const member: Greeted = { ...marie, language: null };
+  kiosk.talk = broker.begin({ member, tapId: 'tap', kioskId, microphone: false, duplex: 'half' }, kiosk);
+  await pass(200);
+  kiosk.say('Réserve-moi le yoga de demain 18h30');
+  await pass(500);
+  kiosk.say('Sí, por favor, muchas gracias');
+  await pass(500);
+  expect(box.all('select state from bookings')).toEqual([{ state: 'booked' }]);
+  expect(kiosk.captions.at(-1)).toMatch(/^jarvis: Reservado: Yoga, .+ hable en español .+\?$/u);
+  kiosk.say('no');
+  await pass(500);
+  expect(box.all('select language from member_preferences')).toEqual([{ language: 'fr' }]);
+  kiosk.wish({ type: 'talk-language', language: 'fr' });
+  await pass(500);
+  kiosk.say('What have I booked for this weekend?');
+  await pass(500);
+  expect(kiosk.state.language).toBe('fr');
+});
+
+test('who has no language on file is greeted in that of the screen', async () => {
+  const kiosk = new ScriptedKiosk(time);
+  const begin = { tapId: 'tap', kioskId, microphone: false, duplex: 'half', pageLanguage: 'es' } as const;
+  brokerOf().begin({ member: { ...marie, language: null }, ...begin }, kiosk);
+  await pass(200);
+  expect(kiosk.state.language).toBe('es');
+  brokerOf().begin({ member: { ...marie, language: 'en' }, ...begin }, kiosk);
+  await pass(200);
+  expect(kiosk.state.language).toBe('en');
+});
+
+test('a member who is heard to speak English is answered in it, and nothing of the French answer is said', async () => {
+  const { kiosk, hear, speak } = await inSpeech(new ScriptedEars());
+  await hear(30_000, 'quiet');
+  await speak('What time do you close tomorrow and where are the showers');
+  await hear(20_000, 'quiet');
+  expect(kiosk.captions.filter((each) => each.startsWith('jarvis')).slice(1)).toEqual([
+    expect.stringMatching(/^jarvis: Of course, let’s go on in English\. /u),
+  ]);
+  expect(kiosk.state).toMatchObject({ language: 'en', hears: true });
+});

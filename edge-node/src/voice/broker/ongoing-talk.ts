@@ -4,7 +4,8 @@ import type { Duplex, TalkMessage, TalkWish, TalkWishOf } from '@jarvis-edge/kio
 import type { Engine } from '../engine.ts';
 import type { Talk } from '../kiosk-line.ts';
 import { isFormal } from '../instructions.ts';
-import { understand } from '../local/understand.ts';
+import { evidenceIn } from '../local/evidence.ts';
+import { understand, type Understood } from '../local/understand.ts';
 import { wordsOf, type Address } from '../local/words/words.ts';
 import type { CloseReason } from '../sessions.ts';
 import { brokerWords } from './broker-words.ts';
@@ -13,7 +14,7 @@ import { EngineRoute } from './engine-route.ts';
 import type { AskingCall } from './engine-line.ts';
 import type { Owed } from './engine-route.ts';
 import { JarvisTurns } from './jarvis-turns.ts';
-import { MemberTurns } from './member-turns.ts';
+import { MemberTurns, type MemberTurn } from './member-turns.ts';
 import { Microphone } from './microphone.ts';
 import { Presence } from './presence.ts';
 import { sessionWanted } from './session-update.ts';
@@ -21,9 +22,17 @@ import { Spending } from './spending.ts';
 import type { TalkParts } from './talk-parts.ts';
 import { TalkScreen } from './talk-screen.ts';
 import type { Untold } from './talk-screen.ts';
+import { afterWords, tongueAtStart, tongueChosen, type Tongue } from './tongue.ts';
 import { ToolRuns } from './tool-runs.ts';
 import { Transcript } from './transcript.ts';
 import { TurnTaking } from './turn-taking.ts';
+
+/** Nobody is told first that another language is spoken now. */
+const urgent: ReadonlySet<Understood['intent']> = new Set<Understood['intent']>([
+  'emergency',
+  'maybe_emergency',
+  'farewell',
+]);
 
 /** One conversation between a screen and whichever engine leads it. */
 export class OngoingTalk implements Talk {
@@ -39,7 +48,9 @@ export class OngoingTalk implements Talk {
   readonly #route: EngineRoute;
   readonly #turns: TurnTaking;
   readonly #screen: TalkScreen;
-  #language: Language;
+  #tongue: Tongue;
+  /** What the next talk begins in. */
+  #usual: Language;
   #isOn: boolean;
   #duplex: Duplex;
   #isBegun = false;
@@ -49,7 +60,8 @@ export class OngoingTalk implements Talk {
     this.#parts = parts;
     const { sessionId, timers, newId, line, sessions, begin, nowMs } = parts;
     this.sessionId = sessionId;
-    this.#language = parts.language;
+    this.#tongue = tongueAtStart(parts.language, begin.member.language);
+    this.#usual = parts.language;
     this.#isOn = begin.microphone;
     this.#duplex = begin.duplex;
     this.#screen = new TalkScreen({ sessionId, line, nowMs, isAloud: begin.isAloud });
@@ -93,9 +105,10 @@ export class OngoingTalk implements Talk {
       shown: (tool, { personal, data }) => {
         this.#tell({ type: 'talk-shown', tool, personal, data: data as never });
         if (tool === 'change_language') {
-          this.#speak(data['language'] as Language);
+          this.#choose(data['language'] as Language);
           this.#route.renew();
         }
+        if (tool === 'keep_language') this.#usual = data['language'] as Language;
       },
       card: (card) => this.#screen.confirm(card),
     });
@@ -120,12 +133,13 @@ export class OngoingTalk implements Talk {
       ...{ jarvis: this.#jarvis, member: this.#member, tools: this.#tools, spending: this.#spending, carryOver },
       route: () => this.#route,
       duplex: () => this.#duplex,
+      follow: (turn, isSpoken) => this.#follow(turn, isSpoken),
       here: () => this.#here(),
       refresh: () => this.#refresh(),
     });
     this.#route = new EngineRoute({
       ...parts,
-      about: () => ({ ...this.#address, firstName: begin.member.firstName }),
+      about: () => ({ ...this.#address, firstName: begin.member.firstName, usualLanguage: this.#usual }),
       session: (engine) =>
         sessionWanted({
           engine,
@@ -142,6 +156,8 @@ export class OngoingTalk implements Talk {
         engine.kind === 'local'
           ? text
           : `${parts.instructions(begin.member, this.#language)}\n\n${brokerWords[this.#language].exactly(text)}`,
+      goesOn: (first) =>
+        `${parts.instructions(begin.member, this.#language)}\n\n${brokerWords[this.#language].goesOn(first)}`,
       news: {
         speechBegan: (at) => this.#turns.speechBegan(at),
         speechEnded: (at) => this.#member.speechEnded(at),
@@ -225,9 +241,12 @@ export class OngoingTalk implements Talk {
         this.#close('touch');
         break;
       case 'talk-language':
-        if (wish.language === this.#language) break;
+        if (wish.language === this.#language) {
+          this.#choose(wish.language);
+          break;
+        }
         this.#turns.stop();
-        this.#speak(wish.language);
+        this.#choose(wish.language);
         this.#route.beginAgain();
         this.#route.say(wordsOf(this.#address).languageChanged());
         break;
@@ -298,11 +317,33 @@ export class OngoingTalk implements Talk {
     this.#refresh();
   }
 
-  #speak(language: Language): void {
-    if (language === this.#language) return;
-    this.#language = language;
-    this.#parts.sessions.change(this.sessionId, { language });
+  get #language(): Language {
+    return this.#tongue.language;
+  }
+
+  #choose(language: Language): void {
+    this.#speak(tongueChosen(this.#tongue, language));
+  }
+
+  #speak(tongue: Tongue): void {
+    const before = this.#language;
+    this.#tongue = tongue;
+    if (tongue.language === before) return;
+    this.#parts.sessions.change(this.sessionId, { language: tongue.language });
     this.#refresh();
+  }
+
+  /** Goes over to the language that the member speaks. @returns what the answer then begins with. */
+  #follow({ text, intent }: MemberTurn, isSpoken: boolean): string {
+    if (intent === 'change_language') return '';
+    const before = this.#language;
+    const { classes, equipment } = this.#parts.place();
+    const evidence = evidenceIn(text, [...classes, ...equipment]);
+    const isUrgent = urgent.has(intent);
+    this.#speak(afterWords(this.#tongue, { evidence, isSpoken, isUrgent }));
+    if (this.#language === before) return '';
+    this.#route.renew();
+    return isUrgent ? '' : wordsOf(this.#address).goesOn();
   }
 
   #consent({ consent, given, wording }: TalkWishOf<'talk-consent'>): void {

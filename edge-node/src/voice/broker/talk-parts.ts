@@ -20,6 +20,8 @@ export interface BeginTalk {
   readonly duplex: Duplex;
   /** False for a line that shows words and plays nothing. */
   readonly isAloud: boolean;
+  /** Of the screen: for a member who has none on file. */
+  readonly pageLanguage?: Language | undefined;
 }
 
 /** The names that members say, and the gym's zone. */

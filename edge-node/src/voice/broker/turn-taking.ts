@@ -19,6 +19,8 @@ export interface TurnTakingDeps {
   readonly spending: Pick<Spending, 'response'>;
   readonly route: () => EngineRoute;
   readonly duplex: () => Duplex;
+  /** What the language is after a turn. @returns how an answer in another one than before begins; '' for as ever. */
+  readonly follow: (turn: MemberTurn, isSpoken: boolean) => string;
   /** Somebody has spoken. */
   readonly here: () => void;
   readonly refresh: () => void;
@@ -76,9 +78,10 @@ export class TurnTaking {
     if (wasLeaving && turn.intent === 'farewell') return;
     this.stop();
     this.#understood(turn);
+    const first = this.#deps.follow(turn, false);
     if (carryOver.answers(turn)) return;
     route().line.add([itemOf({ role: 'member', text })]);
-    this.#respond();
+    this.#respond(first);
   }
 
   speechBegan(atMs: number): void {
@@ -111,7 +114,14 @@ export class TurnTaking {
     } else {
       this.#understood(turn);
       const isAgainGoodbye = this.#isGoodbyeSaid && this.#isLeaving;
-      if (hasWaited && !isAgainGoodbye && !carryOver.answers(turn)) this.#respond();
+      const first = this.#deps.follow(turn, true);
+      if (hasWaited) {
+        if (!isAgainGoodbye && !carryOver.answers(turn)) this.#respond(first);
+      } else if (first !== '') {
+        // What is being answered in the language of before is not what they want to hear.
+        this.interrupt();
+        this.#respond(first);
+      }
     }
     refresh();
   }
@@ -155,9 +165,10 @@ export class TurnTaking {
     else carryOver.give();
   }
 
-  #respond(): void {
+  #respond(first = ''): void {
     this.#toolRounds = 0;
-    this.#deps.route().respond();
+    if (first === '') this.#deps.route().respond();
+    else this.#deps.route().respondIn(first);
   }
 
   /** After a goodbye the words decide whether anything is said at all; so does a question of which the engine knows nothing. */

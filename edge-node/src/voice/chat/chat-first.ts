@@ -44,6 +44,8 @@ class ChatFirst implements Generator {
   readonly #about: TalkAbout;
   #grammar: Generator;
   #language: Language;
+  /** As the session had it last. */
+  #pinned: Language;
   /** The grammar has asked the member something. */
   #grammarAsks = false;
   /** Who made the last call, and which. */
@@ -56,9 +58,18 @@ class ChatFirst implements Generator {
     this.#about = about;
     this.#grammar = deps.grammar(about);
     this.#language = about.language;
+    this.#pinned = about.language;
   }
 
   async *answer(asked: Asked, signal: AbortSignal): AsyncGenerator<Piece, void, void> {
+    this.#language = asked.language === this.#pinned ? this.#language : asked.language;
+    this.#pinned = asked.language;
+    const { first = '', ...metadata } = asked.metadata;
+    if (first !== '') yield this.#text(`${first} `);
+    yield* this.#answer({ ...asked, metadata }, signal);
+  }
+
+  async *#answer(asked: Asked, signal: AbortSignal): AsyncGenerator<Piece, void, void> {
     const last = asked.items.at(-1);
     const intent = this.#intent(asked.items);
     if (asked.isOfConversation && this.#proposed !== undefined && intent !== undefined) {

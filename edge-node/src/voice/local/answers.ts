@@ -98,6 +98,8 @@ function done({ call }: Asked, result: unknown, here: Here): string {
       return failed ? words.cannot() : words.feedbackKept();
     case 'change_language':
       return words.languageChanged();
+    case 'keep_language':
+      return failed ? words.cannot() : words.languageKept();
     default:
       return failed ? words.cannot() : words.onScreen();
   }

@@ -83,9 +83,9 @@ export function heard(memory: Memory, text: string, understood: Understood, mome
       return confirm(calm, { name: 'call_staff', args: { reason: reasons[intent] } }, words.offerStaff(intent));
     case 'smalltalk':
       return say(calm, slots.outside === true ? words.outside() : words.smalltalk());
+    case 'yes':
     case 'no':
       return say(calm, words.anythingElse());
-    case 'yes':
     case 'unknown':
       if (slots.outside === true) return say(calm, words.outside());
       // "The second one" asks for one of the classes that were just told.

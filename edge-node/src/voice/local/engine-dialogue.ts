@@ -1,9 +1,11 @@
+import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
 import type { ConversationItem } from 'openai/resources/realtime/realtime';
 import type { TalkAbout } from '../engine.ts';
 import type { Asked, Generator, Piece } from '../realtime/generator.ts';
 import type { Move } from './dialogue.ts';
 import { heard, toolAnswered } from './dialogue.ts';
 import { cannotHear, withoutName } from './engine-words.ts';
+import { offeringToKeep } from './keeping.ts';
 import type { Memory, Moment } from './memory.ts';
 import { newMemory } from './memory.ts';
 import { understand } from './understand.ts';
@@ -34,7 +36,7 @@ const callsMost = 4;
 
 /**
  * The dialogue without a model as a generator. It answers what stands last and takes all before it as history. It calls only
- * what the session lists; `metadata.say` of a response is said word for word.
+ * what the session lists; `metadata.say` of a response is said word for word, and `metadata.first` before the answer.
  */
 export class DialogueGenerator implements Generator {
   readonly #deps: DialogueDeps;
@@ -42,14 +44,22 @@ export class DialogueGenerator implements Generator {
   #memory: Memory;
   /** The last thing that JARVIS said is that nothing was understood. */
   #hasAskedAgain = false;
+  /** As the session had it last. */
+  #pinned: Language;
+  readonly #usual: Language | undefined;
+  /** Languages that the member was asked whether to keep. */
+  readonly #offered = new Set<Language>();
 
-  constructor(deps: DialogueDeps, { language, firstName, isFormal = false }: TalkAbout) {
+  constructor(deps: DialogueDeps, { language, firstName, isFormal = false, usualLanguage }: TalkAbout) {
     this.#deps = deps;
+    this.#pinned = language;
+    this.#usual = usualLanguage;
     this.#isNameless = firstName === null;
     this.#memory = newMemory(language, firstName ?? '', isFormal);
   }
 
   async *answer(asked: Asked, signal: AbortSignal): AsyncGenerator<Piece> {
+    this.#follow(asked);
     const before = asked.isOfConversation
       ? this.#memory
       : newMemory(this.#memory.language, this.#memory.firstName, this.#memory.isFormal);
@@ -67,18 +77,35 @@ export class DialogueGenerator implements Generator {
       return;
     }
     this.#hasAskedAgain = false;
-    const move = this.#next(before, last, asked);
+    const move = this.#offering(this.#next(before, last, asked), before, asked);
     if (signal.aborted) return;
     if (asked.isOfConversation) this.#memory = move.memory;
     const { pending } = move.memory;
     yield { kind: 'asking', call: pending?.kind === 'yes' ? pending.call : null };
+    const first = asked.metadata['first'] ?? '';
     if (move.kind === 'call') {
+      if (first !== '') yield { kind: 'text', text: first, language };
       yield { kind: 'call', name: move.call.name, args: JSON.stringify(move.call.args) };
       return;
     }
     if (move.ends) yield { kind: 'farewell' };
     const spoken = move.memory.language;
-    yield { kind: 'text', text: this.#isNameless ? withoutName(move.text, spoken) : move.text, language: spoken };
+    const text = this.#isNameless ? withoutName(move.text, spoken) : move.text;
+    yield { kind: 'text', text: `${first} ${text}`.trim(), language: spoken };
+  }
+
+  /** The client pins another language: what was asked and told stays known. */
+  #follow({ language }: Asked): void {
+    if (language === this.#pinned) return;
+    this.#pinned = language;
+    this.#memory = { ...this.#memory, language };
+  }
+
+  #offering(move: Move, before: Memory, asked: Asked): Move {
+    if (!asked.isOfConversation || !isListed(asked, 'keep_language')) return move;
+    const offering = offeringToKeep(move, before, { usual: this.#usual, asked: this.#offered });
+    if (offering !== move) this.#offered.add(offering.memory.language);
+    return offering;
   }
 
   #next(memory: Memory, last: Exclude<Last, { kind: 'noise' }>, asked: Asked): Move {

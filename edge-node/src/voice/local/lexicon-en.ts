@@ -215,7 +215,7 @@ export const lexiconEn: Lexicon = {
     rule(
       'yes',
       [
-        'yes, yeah, yep, yup, ok, okay, sure, of_course, go_ahead, correct, exactly, please_do, absolutely, definitely, confirm, i_confirm, that_s_right, sounds_good, alright, fine, perfect, right, affirmative, why_not, yes_please, please, do_it',
+        'yes, yeah, yep, yup, ok, okay, sure, of_course, go_ahead, correct, exactly, please_do, absolutely, definitely, confirm, i_confirm, that_s_right, sounds_good, alright, fine, perfect, right, affirmative, why_not, yes_please, please, do_it, that_would|that_d be great|lovely|nice|perfect|good|brilliant, great, lovely, brilliant, book_it, go_for_it, i_d_love_to, i_d_like_that',
       ],
       { whole: true, not: 'no, not, what, how, when' },
     ),

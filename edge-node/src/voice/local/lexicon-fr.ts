@@ -218,10 +218,11 @@ export const lexiconFr: Lexicon = {
     rule(
       'yes',
       [
-        'oui, ouais, ouai, ouep, oui_oui, ok, okay, d_accord, c_est_bon, c_est_ca, exactement, vas_y, volontiers, bien_sur, parfait, confirme, je_confirme, absolument, tout_a_fait, carrement, entendu, ca_marche, ca_me_va, si, c_est_parfait, grave, avec_plaisir, yes',
+        'oui, ouais, ouai, ouep, oui_oui, ok, okay, d_accord, c_est_bon, c_est_ca, exactement, vas_y, volontiers, bien_sur, parfait, confirme, je_confirme, absolument, tout_a_fait, carrement, entendu, ca_marche, ca_me_va, si, c_est_parfait, grave, avec_plaisir, avec_joie, yes, je_veux_bien, super, genial, nickel, impec, impeccable, top, ca_m_irait, ca_me_convient',
       ],
       { whole: true, not: 'non, pas' },
     ),
+    rule('yes', ['pourquoi_pas'], { whole: true }),
     rule(
       'no',
       [

@@ -20,6 +20,8 @@ export interface Asked {
   readonly isOfConversation: boolean;
   /** Whether words are made of what is spoken: what has none then was no speech. */
   readonly hears: boolean;
+  /** That the session is held in: the client may pin another than it began with. */
+  readonly language: Language;
 }
 
 /** A part of an answer, in the order in which it is made. */

@@ -79,6 +79,11 @@ export class MemberAudio {
     return this.#ear !== undefined;
   }
 
+  /** What is spoken, as far as the client says. */
+  get language(): Language {
+    return this.#language ?? this.#deps.language;
+  }
+
   /** Whether words of what was said are still to come. */
   get isOwedWords(): boolean {
     return this.#undone.size > 0;

@@ -253,6 +253,7 @@ export class ServedSession {
           metadata: config.metadata ?? {},
           isOfConversation,
           hears: this.hears,
+          language: this.#input.language,
         },
         answer.signal,
       );

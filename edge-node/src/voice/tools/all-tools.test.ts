@@ -275,3 +275,17 @@ test('another language is said to the session and changes nothing stored', () =>
   expect(ask('change_language', { language: 'de' })).toEqual({ error: 'bad-arguments' });
   expect(box.queued()).toEqual([]);
 });
+
+test('a language that is to stay is written into the preferences, or begins them', () => {
+  expect(ask('keep_language', { language: 'es' })).toEqual({ language: 'es' });
+  expect(box.queued()).toEqual(['member_preferences patch']);
+  const languages = () =>
+    box.all('select member_id as member, language from member_preferences where deleted_at is null order by language');
+  expect(languages()).toEqual([
+    { member: marie, language: 'es' },
+    { member: thomas, language: 'fr' },
+  ]);
+  box.db.prepare('delete from member_preferences where member_id = ?').run(marie);
+  expect(ask('keep_language', { language: 'en' })).toEqual({ language: 'en' });
+  expect(languages()).toContainEqual({ member: marie, language: 'en' });
+});

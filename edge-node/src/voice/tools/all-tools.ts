@@ -6,6 +6,7 @@ import type { MemberFacts } from '../member-facts.ts';
 import { changeLanguage } from './change-language.ts';
 import type { SettleBooking } from './classes.ts';
 import { classTools } from './classes.ts';
+import { keepLanguage } from './keep-language.ts';
 import { openingHours } from './opening-hours.ts';
 import { ownFigures } from './own-figures.ts';
 import type { Tool } from './tool.ts';
@@ -29,4 +30,5 @@ export const allTools = (deps: AllToolsDeps): Tool[] => [
   ...ownFigures(deps),
   ...toldToStaff(deps),
   changeLanguage,
+  keepLanguage(deps),
 ];

@@ -157,7 +157,7 @@ test('a model is told of every tool in JSON Schema that takes nothing else', () 
   const definitions = toolbox.definitions();
   expect(definitions.map(({ name }) => name)).toEqual([
     ...['counted', 'opening_hours', 'timetable', 'book_class', 'cancel_booking', 'my_bookings', 'my_progress'],
-    ...['membership', 'report_equipment', 'leave_feedback', 'call_staff', 'change_language'],
+    ...['membership', 'report_equipment', 'leave_feedback', 'call_staff', 'change_language', 'keep_language'],
   ]);
   for (const { type, description, parameters } of definitions) {
     expect(type).toBe('function');

@@ -42,5 +42,6 @@ export const asked = (items: readonly ConversationItem[], more: Partial<Asked> =
   metadata: {},
   isOfConversation: true,
   hears: false,
+  language: 'fr',
   ...more,
 });

@@ -63,4 +63,8 @@ export interface Words {
   readonly isEmergency: () => string;
   readonly whichLanguage: () => string;
   readonly languageChanged: () => string;
+  /** The member has gone over to this language by themselves. */
+  readonly goesOn: () => string;
+  readonly keepLanguage: () => string;
+  readonly languageKept: () => string;
 }

@@ -119,6 +119,9 @@ export const en: Words = {
   isEmergency: () => 'Is this an emergency? Say yes, and I’ll raise the alarm right now.',
   whichLanguage: () => 'French, English or Spanish?',
   languageChanged: () => 'All right, let’s speak English.',
+  goesOn: () => 'Of course, let’s go on in English.',
+  keepLanguage: () => 'Shall I speak English with you next time too?',
+  languageKept: () => 'I’ll remember that: next time it’s English.',
 };
 
 const date = (at: number, { timezone }: Here): string =>

@@ -175,6 +175,13 @@ function spanish(say: Say): Words {
       ),
     whichLanguage: () => '¿Francés, inglés o español?',
     languageChanged: () => 'De acuerdo, hablamos español.',
+    goesOn: () => 'Claro, seguimos en español.',
+    keepLanguage: () =>
+      say(
+        '¿Quieres que te hable en español también la próxima vez?',
+        '¿Quiere que le hable en español también la próxima vez?',
+      ),
+    languageKept: () => 'Anotado: la próxima vez, en español.',
   };
   return words;
 }

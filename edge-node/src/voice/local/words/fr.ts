@@ -182,6 +182,13 @@ function french(say: Say): Words {
       ),
     whichLanguage: () => 'Français, anglais ou espagnol ?',
     languageChanged: () => 'D’accord, on parle français.',
+    goesOn: () => 'Bien sûr, continuons en français.',
+    keepLanguage: () =>
+      say(
+        'Veux-tu que je te parle français la prochaine fois aussi ?',
+        'Voulez-vous que je vous parle français la prochaine fois aussi ?',
+      ),
+    languageKept: () => 'C’est noté : la prochaine fois, ce sera en français.',
   };
   return words;
 }
