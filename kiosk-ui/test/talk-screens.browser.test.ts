@@ -337,6 +337,12 @@ test('whoever is followed into English reads English, and finds the way back in 
   box.send(talkState('listening', { language: 'en' }));
   await page.locator('.talk[lang="en"]').waitFor();
   await page.getByRole('button', { name: en.finish, exact: true }).waitFor();
+  box.send(found['timetable']!);
+  box.send(confirm({ callId: 'c3', tool: 'keep_language', data: { language: 'en' } }));
+  await page.locator('[data-card="timetable"]').waitFor();
+  await page.getByText(en.aboutTo.keep_language).waitFor();
+  await page.getByRole('button', { name: en.no, exact: true }).click();
+  expect(await kiosk.wish('talk-answer')).toMatchObject({ callId: 'c3', yes: false });
   await page.getByRole('button', { name: fr.goBack }).click();
   expect(await kiosk.wish('talk-language')).toMatchObject({ language: 'fr' });
   box.send(talkState('listening', { language: 'fr' }));

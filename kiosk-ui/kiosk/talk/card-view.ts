@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { languages } from '../../kit/language.ts';
 import { clockTime } from '../../kit/moment.ts';
 import type { Language } from '../../protocol/kiosk-socket.ts';
 import type { Call, Shown } from '../talk-session.ts';
@@ -234,7 +233,7 @@ export interface ConfirmView {
 
 const Asked = z.object({
   ...{ occurrenceId: text, className: text, startsAt: number, equipment: text, equipmentName: text },
-  ...{ text, rating: number, language: z.nullish(z.enum(['fr', 'en', 'es'])) },
+  ...{ text, rating: number },
 });
 
 /** What is about to be done, in the gym's words. @param shown Where a class was seen whose id alone is told. */
@@ -244,7 +243,7 @@ export function confirmView({ tool, data }: Call, shown: readonly Shown[], { t, 
   const seen = asked.className ? asked : classSeen(asked.occurrenceId, shown);
   return {
     title: titles[tool] ?? t.aboutTo.other,
-    subject: seen?.className ?? asked.equipmentName ?? asked.equipment ?? languageName(asked.language),
+    subject: seen?.className ?? asked.equipmentName ?? asked.equipment ?? '',
     details: [
       ...(typeof seen?.startsAt === 'number' ? [upper(t.at(seen.startsAt, here))] : []),
       ...(asked.text ? [`«\u00A0${asked.text}\u00A0»`] : []),
@@ -252,9 +251,6 @@ export function confirmView({ tool, data }: Call, shown: readonly Shown[], { t, 
     ],
   };
 }
-
-const languageName = (language: Language | null | undefined): string =>
-  languages.find((each) => each.language === language)?.name ?? '';
 
 function classSeen(occurrenceId: string | null | undefined, shown: readonly Shown[]) {
   const seen = shown.flatMap(({ tool, data }) => {
