@@ -35,6 +35,13 @@ export function visitDay(timezone: string, at: number): string {
   return hour < turnsAtHour ? daysAfter(day, -1) : day;
 }
 
+/** Of the days from one on: what was asked for, of a week at most and never before it began. */
+export function lastDay(day: string | undefined, until: string | undefined): string | undefined {
+  if (day === undefined || until === undefined || until < day) return day;
+  const week = daysAfter(day, 6);
+  return until < week ? until : week;
+}
+
 export const daysAfter = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
 

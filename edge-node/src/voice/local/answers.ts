@@ -1,6 +1,18 @@
 import type { Asked, Candidate } from './memory.ts';
+import { gymDay } from '../gym-day.ts';
+import { calmness } from './calm-classes.ts';
 import { isMeant } from './memory.ts';
-import { Hours, isDone, Membership, MyBookings, Progress, read, Settled, Timetable } from './results.ts';
+import {
+  Hours,
+  isDone,
+  Membership,
+  MyBookings,
+  Progress,
+  read,
+  Settled,
+  Timetable,
+  type Occurrence,
+} from './results.ts';
 import type { Slots } from './understand.ts';
 import type { Here } from './when.ts';
 import { wordsOf } from './words/words.ts';
@@ -14,6 +26,7 @@ export type Answered =
 
 /** As many classes as one can keep in mind. */
 const toldAtMost = 4;
+const toldADay = 3;
 
 /** Puts the answer of a tool into words. @param result As the tool gave it. */
 export function answered(asked: Asked, result: unknown, here: Here): Answered {
@@ -30,14 +43,14 @@ export function answered(asked: Asked, result: unknown, here: Here): Answered {
       const timetable = read(Timetable, result);
       if (timetable === undefined) return said(words.cannot());
       const meant = timetable.occurrences.filter((one) => isMeant(one, asked.slots, here.timezone));
+      if (asked.why === 'calm') return calmed(timetable.occurrences, here);
       if (asked.why === 'tell') {
-        const told = (meant.length > 0 || asked.slots.part === undefined ? meant : timetable.occurrences).slice(
-          0,
-          toldAtMost,
-        );
+        const fitting = meant.length > 0 || asked.slots.part === undefined ? meant : timetable.occurrences;
+        const told = firstOf(fitting, asked.slots, here);
         const first = asked.slots.otherClass === undefined && meant.length > 0 ? '' : noneOf(asked.slots, here);
         const open = told.filter(({ mine }) => mine === null);
-        return { kind: 'said', text: `${first} ${words.classes(told, here)}`.trim(), told: open };
+        const more = fitting.length > told.length ? words.moreOnScreen(fitting.length - told.length) : '';
+        return { kind: 'said', text: `${first} ${words.classes(told, here)} ${more}`.trim(), told: open };
       }
       return choose(meant.length > 0 ? meant : timetable.occurrences, meant.length, asked, here);
     }
@@ -67,6 +80,31 @@ export function answered(asked: Asked, result: unknown, here: Here): Answered {
       return said(done(asked, result, here));
   }
 }
+
+/** Of several days each is told of, and not the first one alone. */
+function firstOf(classes: readonly Occurrence[], { until }: Slots, { timezone }: Here): readonly Occurrence[] {
+  if (until === undefined) return classes.slice(0, toldAtMost);
+  const byDay = Map.groupBy(classes, ({ startsAt }) => gymDay(timezone, startsAt));
+  return [...byDay.values()].flatMap((ofDay) => ofDay.slice(0, toldADay));
+}
+
+/** The calmest class that is soon and has room, for whoever needs one. */
+function calmed(classes: readonly Occurrence[], here: Here): Answered {
+  const words = wordsOf(here);
+  const calm = classes
+    .flatMap((one) => {
+      const rank = calmness(one.className);
+      return rank === undefined ? [] : [{ one, rank }];
+    })
+    .toSorted((a, b) => dayOf(a.one, here).localeCompare(dayOf(b.one, here)) || a.rank - b.rank);
+  const mine = calm.find(({ one }) => one.mine === 'booked');
+  if (mine !== undefined) return { kind: 'said', text: words.calmBooked(mine.one, here) };
+  const open = calm.find(({ one }) => one.mine === null && one.left > 0);
+  if (open === undefined) return { kind: 'said', text: words.noCalm() };
+  return { kind: 'one', candidate: open.one, first: words.calm() };
+}
+
+const dayOf = ({ startsAt }: Candidate, { timezone }: Here): string => gymDay(timezone, startsAt);
 
 /** One class is asked about, several are offered; where none was meant, those that are there. */
 function choose(offered: readonly Candidate[], meant: number, asked: Asked, here: Here): Answered {

@@ -120,6 +120,31 @@ export function dayIn(
   return plusDays(today, (days === 0 && (next || passed) ? 7 : days) + (inAWeek ? 7 : 0));
 }
 
+const weekends: Record<Language, RegExp> = {
+  fr: / week end /u,
+  en: / weekends? /u,
+  es: / (?:finde|findes|fin de semana|fines de semana) /u,
+};
+
+/** The days that are left of the weekend that the words name, in the gym's zone; undefined where they name none. */
+export function weekendIn(
+  words: readonly string[],
+  language: Language,
+  { day: today }: LocalMoment,
+): { readonly from: string; readonly until: string } | undefined {
+  const text = ` ${words.join(' ')} `;
+  if (!weekends[language].test(text)) return undefined;
+  const todays = new Date(`${today}T00:00:00Z`).getUTCDay();
+  const sunday = plusDays(today, (7 - todays) % 7);
+  const saturday = plusDays(sunday, -1);
+  if (
+    / (?:week end prochain|prochain week end|next weekend|(?:proximo|siguiente) (?:finde|fin)|que viene) /u.test(text)
+  ) {
+    return { from: plusDays(saturday, 7), until: plusDays(sunday, 7) };
+  }
+  return { from: saturday < today ? today : saturday, until: sunday };
+}
+
 function weekdayOf(word: string, language: Language): number {
   const singular = language === 'es' ? word.replace(/^(sabado|domingo)s$/u, '$1') : word.replace(/s$/u, '');
   return weekdays[language].findIndex((name) => name === word || name === singular);

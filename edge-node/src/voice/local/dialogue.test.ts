@@ -199,7 +199,8 @@ describe('what is asked', () => {
   test('classes are told with their places, four at the most', () => {
     const many = Array.from({ length: 6 }, (_, index) => ({ ...yoga, occurrenceId: `y${index}` }));
     const talk = new Talk().hear('ask_classes').told({ occurrences: [{ ...yoga, mine: 'booked' }, spinning, ...many] });
-    expect(talk.said.split('. ')).toHaveLength(4);
+    expect(talk.said.split('. ')).toHaveLength(5);
+    expect(talk.said).toMatch(/\. Il y en a 4 autres à l’écran\.$/u);
     expect(talk.said).toContain(
       'Yoga, demain à 18 h 30 : tu as ta place. Spinning, lundi à 12 h : complet, liste d’attente.',
     );

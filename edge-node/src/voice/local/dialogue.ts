@@ -23,6 +23,8 @@ const reasons: Record<StaffReason, string> = {
   guest_pass: 'other',
   training_advice: 'other',
   ask_facility: 'other',
+  pain: 'person',
+  price: 'membership',
 };
 
 const emergencyCall: Call = { name: 'call_staff', args: { reason: 'emergency' } };
@@ -46,17 +48,19 @@ export function heard(memory: Memory, text: string, understood: Understood, mome
   }
   if (intent === 'farewell') return say(calm, words.goodbye(memory.firstName), true);
   if (intent === 'change_language') return changeLanguage(calm, slots.language, moment);
+  if (isAside(intent)) return besides(memory, intent, here);
   if (pending !== undefined) {
     const resumed = resume(calm, pending, understood, text, moment);
     if (resumed !== undefined) return resumed;
   }
+  if (slots.price === true) return offerStaff(calm, 'price', here);
   switch (intent) {
     case 'greeting':
       return say(calm, words.greeting(memory.firstName));
     case 'ask_hours':
-      return ask(calm, { name: 'opening_hours', args: only({ day: slots.day }) }, 'tell', slots);
+      return tell(calm, 'opening_hours', slots);
     case 'ask_classes':
-      return ask(calm, { name: 'timetable', args: only({ day: slots.day, class: slots.class }) }, 'tell', slots);
+      return tell(calm, 'timetable', slots);
     case 'book_class':
       return book(calm, slots, moment);
     case 'cancel_booking':
@@ -80,7 +84,10 @@ export function heard(memory: Memory, text: string, understood: Understood, mome
     case 'lost_property':
     case 'training_advice':
     case 'ask_facility':
-      return confirm(calm, { name: 'call_staff', args: { reason: reasons[intent] } }, words.offerStaff(intent));
+    case 'pain':
+      return offerStaff(calm, intent, here);
+    case 'stressed':
+      return ask(calm, { name: 'timetable', args: {} }, 'calm', {});
     case 'smalltalk':
       return say(calm, slots.outside === true ? words.outside() : words.smalltalk());
     case 'yes':
@@ -90,9 +97,53 @@ export function heard(memory: Memory, text: string, understood: Understood, mome
       if (slots.outside === true) return say(calm, words.outside());
       // "The second one" asks for one of the classes that were just told.
       if (slots.choice !== undefined && calm.told.length > 0) return book(calm, slots, moment);
-      return missed(calm, memory.missed + 1, moment);
+      return goesOn(calm, text, slots) ?? missed(calm, memory.missed + 1, moment);
   }
 }
+
+/** What interrupts nothing: a question that was asked stays asked. */
+type Aside = 'repeat' | 'wait' | 'volume' | 'ask_time';
+const asides: ReadonlySet<string> = new Set<Aside>(['repeat', 'wait', 'volume', 'ask_time']);
+const isAside = (intent: Understood['intent']): intent is Aside => asides.has(intent);
+
+function besides(memory: Memory, intent: Aside, here: Here): Move {
+  const words = wordsOf(here);
+  const aside = (text: string): Move => ({ kind: 'say', text, ends: false, memory: { ...memory, missed: 0 } });
+  switch (intent) {
+    case 'repeat':
+      return aside(memory.said === '' ? words.whatICan() : memory.said);
+    case 'wait':
+      return aside(words.waits());
+    case 'volume':
+      return aside(words.volume());
+    case 'ask_time':
+      return aside(words.time(here));
+  }
+}
+
+/** "And tomorrow?" asks for what was told last. */
+const askedAnew = /^(?:¿\s*)?(?:et|and|y|ou|or|o|what about|how about)\b/iu;
+const fewWords = 3;
+
+function goesOn(calm: Memory, text: string, slots: Slots): Move | undefined {
+  const { topic } = calm;
+  if (topic === undefined || !namesClass(slots)) return undefined;
+  if (!askedAnew.test(text.trim()) && text.trim().split(/\s+/u).length > fewWords) return undefined;
+  const { class: course, otherClass } = topic.slots;
+  const kept: Slots = {
+    ...(course !== undefined && { class: course }),
+    ...(otherClass !== undefined && { otherClass }),
+  };
+  const when = slots.day === undefined ? only(topic.slots as Record<string, unknown>) : kept;
+  const isHours = topic.call.name === 'opening_hours' && slots.class === undefined;
+  return tell(calm, isHours ? 'opening_hours' : 'timetable', { ...when, ...slots });
+}
+
+const tell = (calm: Memory, name: 'opening_hours' | 'timetable', slots: Slots): Move => {
+  const { day, until } = slots;
+  const course = name === 'timetable' ? slots.class : undefined;
+  return ask(calm, { name, args: only({ day, until, class: course }) }, 'tell', slots);
+};
 
 /** The next move after a tool has answered. @param result As the tool gave it. */
 export function toolAnswered(memory: Memory, result: unknown, moment: Moment): Move {
@@ -103,7 +154,7 @@ export function toolAnswered(memory: Memory, result: unknown, moment: Moment): M
   const answer: Answered = answered(asked, result, here);
   switch (answer.kind) {
     case 'said':
-      return say(answer.told === undefined ? calm : { ...calm, told: answer.told }, answer.text);
+      return say({ ...calm, topic: topicOf(asked) ?? calm.topic, told: answer.told ?? calm.told }, answer.text);
     case 'which': {
       const tool = asked.why === 'book' ? 'book_class' : 'cancel_booking';
       return say({ ...calm, pending: { kind: 'which', tool, candidates: answer.candidates } }, answer.text);
@@ -111,13 +162,16 @@ export function toolAnswered(memory: Memory, result: unknown, moment: Moment): M
     case 'one':
       return confirmClass(
         calm,
-        asked.why === 'book' ? 'book_class' : 'cancel_booking',
+        asked.why === 'cancel' ? 'cancel_booking' : 'book_class',
         answer.candidate,
         here,
         answer.first,
       );
   }
 }
+
+const topicOf = ({ call, slots, why }: Asked): Memory['topic'] =>
+  why === 'tell' && (call.name === 'timetable' || call.name === 'opening_hours') ? { call, slots } : undefined;
 
 /** Goes on with what was asked of the member; undefined when they speak of something else. */
 function resume(
@@ -201,7 +255,12 @@ function book(calm: Memory, slots: Slots, moment: Moment): Move {
   if (!namesClass(slots)) {
     return say({ ...calm, pending: { kind: 'class', text: '', slots } }, words.whichClass());
   }
-  return ask(calm, { name: 'timetable', args: only({ day: slots.day, class: slots.class }) }, 'book', slots);
+  return ask(
+    calm,
+    { name: 'timetable', args: only({ day: slots.day, until: slots.until, class: slots.class }) },
+    'book',
+    slots,
+  );
 }
 
 function confirmClass(
@@ -249,6 +308,9 @@ function missed(calm: Memory, times: number, moment: Moment): Move {
   );
 }
 
+const offerStaff = (calm: Memory, reason: StaffReason, here: Here): Move =>
+  confirm(calm, { name: 'call_staff', args: { reason: reasons[reason] } }, wordsOf(here).offerStaff(reason));
+
 /** Nothing is written that was not agreed to. */
 const confirm = (memory: Memory, call: Call, question: string, about?: Candidate): Move =>
   say({ ...memory, pending: { kind: 'yes', call, about } }, question);
@@ -259,7 +321,10 @@ const ask = (memory: Memory, call: Call, why: Asked['why'], slots: Slots, about?
   memory: { ...memory, asked: { call, why, slots, about } },
 });
 
-const say = (memory: Memory, text: string, ends = false): Move => ({ kind: 'say', text, ends, memory });
+const say = (memory: Memory, text: string, ends = false): Move => ({
+  ...{ kind: 'say', text, ends },
+  memory: { ...memory, said: text },
+});
 
 const hereOf = ({ language, isFormal }: Memory, { nowMs, timezone }: Moment): Here => ({
   ...{ language, isFormal, nowMs, timezone },

@@ -66,6 +66,7 @@ export class DialogueGenerator implements Generator {
     const { language } = before;
     const given = asked.metadata['say'];
     if (given !== undefined) {
+      this.#memory = { ...this.#memory, said: given };
       yield { kind: 'text', text: given, language };
       return;
     }

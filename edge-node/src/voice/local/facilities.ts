@@ -7,7 +7,10 @@ import { wordsOf } from './tokens.ts';
 const said: Record<Language, readonly (readonly [Facility, readonly Phrase[]])[]> = {
   fr: [
     ['showers', toPhrases('douche, douches, pommeau, eau_chaude')],
-    ['toilets', toPhrases('toilette, toilettes, wc, w_c, chiottes, urinoir*, papier_toilette, lavabo, lavabos')],
+    [
+      'toilets',
+      toPhrases('toilette, toilettes, wc, w_c, chiottes, urinoir*, papier_toilette, lavabo, lavabos, savon, papier'),
+    ],
     ['lockers', toPhrases('casier, casiers')],
     ['water_fountain', toPhrases('fontaine, fontaines, distributeur d_eau')],
     ['air_conditioning', toPhrases('clim, climatisation, climatiseur*, ventilation')],
@@ -23,7 +26,9 @@ const said: Record<Language, readonly (readonly [Facility, readonly Phrase[]])[]
     ['showers', toPhrases('shower, showers, hot_water')],
     [
       'toilets',
-      toPhrases('toilet, toilets, loo, loos, restroom, restrooms, bathroom, bathrooms, urinal*, sink, sinks'),
+      toPhrases(
+        'toilet, toilets, loo, loos, restroom, restrooms, bathroom, bathrooms, urinal*, sink, sinks, soap, toilet_paper, loo_roll, bog_roll, paper_towels',
+      ),
     ],
     ['lockers', toPhrases('locker, lockers')],
     ['water_fountain', toPhrases('fountain, fountains, water dispenser|cooler')],
@@ -38,7 +43,7 @@ const said: Record<Language, readonly (readonly [Facility, readonly Phrase[]])[]
   ],
   es: [
     ['showers', toPhrases('ducha, duchas, alcachofa, agua_caliente')],
-    ['toilets', toPhrases('bano, banos, aseo, aseos, inodoro*, vater, urinario*, lavabo, lavabos')],
+    ['toilets', toPhrases('bano, banos, aseo, aseos, inodoro*, vater, urinario*, lavabo, lavabos, jabon, papel')],
     ['lockers', toPhrases('taquilla, taquillas')],
     ['water_fountain', toPhrases('fuente, fuentes, dispensador de_agua')],
     ['air_conditioning', toPhrases('aire_acondicionado, el aire, climatizacion, ventilacion')],

@@ -25,9 +25,6 @@ export function offeringToKeep(move: Move, before: Memory, { usual, asked }: Kee
   if (language === usual || asked.has(language)) return move;
   if (pending !== undefined || missed > 0 || isAlarm(before.asked?.call) || move.text.endsWith('?')) return move;
   const call = { name: 'keep_language', args: { language } };
-  return {
-    ...move,
-    text: `${move.text} ${wordsOf(memory).keepLanguage()}`,
-    memory: { ...memory, pending: { kind: 'yes', call, about: undefined } },
-  };
+  const text = `${move.text} ${wordsOf(memory).keepLanguage()}`;
+  return { ...move, text, memory: { ...memory, said: text, pending: { kind: 'yes', call, about: undefined } } };
 }

@@ -102,7 +102,7 @@ export const lexiconFr: Lexicon = {
         broken,
         '§machine, machine, machines, appareil, tapis, velo, rameur, douche, douches, vestiaire, vestiaires, toilettes, wc, casier, casiers, lavabo, robinet, fontaine, distributeur, parking, musique, clim, climatisation, chauffage, lumiere, ampoule, porte, tourniquet, sol, barre, banc, poids, haltere, halteres, cable, poulie, ecran, serviette, sauna, hammam, piscine, salle, eau, papier, savon, miroir, ventilateur, ventilo, sono, musique, elliptique, presse, tapis_roulant, badgeuse, miroirs, step, elastique, ballon, stepper, chaise, siege, selle, pedale, ici, plafond, la_dedans, cage, prise',
       ],
-      { not: 'comment ..? marche, comment ca marche, marche pas pour_moi' },
+      { not: 'dehors, comment ..? marche, comment ca marche, marche pas pour_moi' },
     ),
     rule('report_issue', [
       'signaler|declarer ..? probleme|panne|incident|machine|casse|fuite|casier|douche, signaler un? probleme|panne|incident, la machine a un probleme, c est tres? sale, il fait trop? chaud|froid, on etouffe|gele|crame, trop chaud|froid ici',

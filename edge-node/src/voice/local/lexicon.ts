@@ -26,6 +26,12 @@ export type Intent =
   | 'yes'
   | 'no'
   | 'smalltalk'
+  | 'stressed'
+  | 'pain'
+  | 'repeat'
+  | 'wait'
+  | 'volume'
+  | 'ask_time'
   | 'unknown';
 
 export type Sentiment = 'negative' | 'positive';

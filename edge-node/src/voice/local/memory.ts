@@ -30,7 +30,7 @@ export type Pending =
 /** What it wants to know of a tool before it speaks. */
 export interface Asked {
   readonly call: Call;
-  readonly why: 'tell' | 'book' | 'cancel' | 'settled';
+  readonly why: 'tell' | 'book' | 'cancel' | 'settled' | 'calm';
   readonly slots: Slots;
   readonly about: Candidate | undefined;
 }
@@ -44,6 +44,10 @@ export interface Memory {
   readonly asked: Asked | undefined;
   /** The classes that were told last, for whoever then books one of them. */
   readonly told: readonly Candidate[];
+  /** What was told last, for whoever then asks the same of another day. */
+  readonly topic: Pick<Asked, 'call' | 'slots'> | undefined;
+  /** The last that JARVIS said. */
+  readonly said: string;
   /** Utterances in a row that were not understood. */
   readonly missed: number;
 }
@@ -55,6 +59,8 @@ export const newMemory = (language: Language, firstName: string, isFormal = fals
   pending: undefined,
   asked: undefined,
   told: [],
+  topic: undefined,
+  said: '',
   missed: 0,
 });
 
@@ -66,11 +72,14 @@ export interface Moment {
 const isWithin = ({ from, until }: { from: number; until: number }, minute: number): boolean =>
   from <= minute && minute < until;
 
+const isOn = ({ day, until = day }: Slots, held: string): boolean =>
+  day === undefined || until === undefined || (day <= held && held <= until);
+
 /** Whether a class is one that these words could mean. */
 export function isMeant({ className, startsAt }: Candidate, slots: Slots, timezone: string): boolean {
   return (
     (slots.class === undefined || slots.class === className) &&
-    (slots.day === undefined || slots.day === gymDay(timezone, startsAt)) &&
+    isOn(slots, gymDay(timezone, startsAt)) &&
     (slots.time === undefined || slots.time === minutesOf(startsAt, timezone)) &&
     (slots.part === undefined || isWithin(slots.part, minutesOf(startsAt, timezone)))
   );

@@ -128,7 +128,7 @@ export const topicsEn: Topics = {
     cue(1, 'membership, contract, subscription, gym, club, worth, final, member, move, moving'),
     cue(
       -4,
-      'booking, class, classes, session, spot, §class, freeze, pause, hold, bag, towel, early, coat, waiting_list, tonight, then restart, music, when ..? close, what_time, leave my, months, car, stuff, bike',
+      'booking, class, classes, session, spot, §class, freeze, pause, hold, bag, towel, early, coat, waiting_list, tonight, then restart, music, when ..? close, what_time, leave my, months, car, stuff, bike, out of breath|shape|order|ideas|water|soap',
     ),
   ],
   report_issue: [

@@ -5,7 +5,20 @@ import type { Intent, Sentiment } from './lexicon.ts';
 export type Topic =
   | Exclude<
       Intent,
-      'emergency' | 'maybe_emergency' | 'farewell' | 'feedback' | 'change_language' | 'yes' | 'no' | 'unknown'
+      | 'emergency'
+      | 'maybe_emergency'
+      | 'farewell'
+      | 'feedback'
+      | 'change_language'
+      | 'yes'
+      | 'no'
+      | 'unknown'
+      | 'stressed'
+      | 'pain'
+      | 'repeat'
+      | 'wait'
+      | 'volume'
+      | 'ask_time'
     >
   | 'complaint'
   | 'praise';

@@ -1,9 +1,10 @@
 import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
 import type { Facility } from '@jarvis-edge/sync/facilities.ts';
 import { alarmIn } from './alarm.ts';
-import { dayIn, localMoment } from './days.ts';
+import { dayIn, localMoment, weekendIn } from './days.ts';
+import { everyday } from './everyday.ts';
 import { facilityIn } from './facilities.ts';
-import { isFarewell } from './farewell.ts';
+import { hearsLeave, isFarewell } from './farewell.ts';
 import { soundsOfDanger } from './learned/second-opinion.ts';
 import { lexiconEn } from './lexicon-en.ts';
 import { lexiconEs } from './lexicon-es.ts';
@@ -34,6 +35,8 @@ export interface Slots {
   readonly class?: string;
   /** YYYY-MM-DD on the gym's calendar. */
   readonly day?: string;
+  /** The last of several days from `day` on. */
+  readonly until?: string;
   /** Minutes after midnight on the gym's wall. */
   readonly time?: number;
   /** Where no time of day was said. */
@@ -49,6 +52,8 @@ export interface Slots {
   readonly facility?: Facility;
   readonly language?: Language;
   readonly sentiment?: Sentiment;
+  /** What is asked for is a sum of money. */
+  readonly price?: true;
   /** The place among several that were offered: 1 for the first, −1 for the last. */
   readonly choice?: number;
 }
@@ -83,7 +88,15 @@ export function understand(utterance: string, context: UnderstandContext): Under
     return soundsOfDanger(text, each, alarmIn(words, each, isNamed), words);
   });
   if (sounds.includes('sure')) return { intent: 'emergency', slots: {}, language: spoken };
-  if (isFarewell(text, first, wordsIn[first])) return { intent: 'farewell', slots: {}, language: spoken };
+  if (
+    order.some(
+      (each) =>
+        saysAny(everyday[each].lifelines.said, wordsIn[each]) && !saysAny(everyday[each].lifelines.not, wordsIn[each]),
+    )
+  ) {
+    return { intent: 'maybe_emergency', slots: {}, language: spoken };
+  }
+  if (isLeaving(text, first, wordsIn[first])) return { intent: 'farewell', slots: {}, language: spoken };
   if (sounds.includes('unsure')) return { intent: 'maybe_emergency', slots: {}, language: spoken };
   const outside = order.some((each) => saysAny(lexicons[each].outside, wordsIn[each]));
   for (const each of order) {
@@ -95,6 +108,18 @@ export function understand(utterance: string, context: UnderstandContext): Under
   return { intent: 'unknown', slots: outside ? { outside: true } : answerIn(text, first, context), language: spoken };
 }
 
+/** What only sounds like a goodbye and asks for something is none ("speak up", "are you open at the weekend"). */
+function isLeaving(text: string, language: Language, words: readonly string[]): boolean {
+  if (!isFarewell(text, language, words)) return false;
+  const says = (rules: readonly Rule[], intents: ReadonlySet<Intent>): boolean =>
+    rules.some((each) => intents.has(each.intent) && fits(each, words, lexicons[language]));
+  if (says(everyday[language].first, besideAll)) return false;
+  return !says(lexicons[language].rules, hours) || hearsLeave(text, language, true, words);
+}
+
+const besideAll: ReadonlySet<Intent> = new Set<Intent>(['volume', 'repeat', 'ask_time']);
+const hours: ReadonlySet<Intent> = new Set<Intent>(['ask_hours']);
+
 function intentIn(
   text: string,
   language: Language,
@@ -102,17 +127,26 @@ function intentIn(
   outside: boolean,
 ): { intent: Intent; slots: Slots } | undefined {
   const named = namedIn(text, language, context);
-  const { words, time, day, course, machine, facility } = named;
+  const { words, time, day, weekend, course, machine, facility } = named;
   const marked = [
     ...words,
     ...(course.isSaid ? ['§class'] : []),
     ...(machine.isSaid ? ['§machine'] : []),
-    ...(day === undefined ? [] : ['§day']),
+    ...(day === undefined && weekend === undefined ? [] : ['§day']),
     ...(time === undefined ? [] : ['§time']),
   ];
   const lexicon = lexicons[language];
+  const common = everyday[language];
+  if (words.length === 1 && common.pardons.has(words[0] ?? '')) return { intent: 'repeat', slots: {} };
+  const usual = outside ? undefined : common.first.find((each) => fits(each, marked, lexicon));
+  if (usual !== undefined) {
+    return { intent: usual.intent, slots: usual.sentiment === undefined ? {} : { sentiment: usual.sentiment } };
+  }
   const rule = lexicon.rules.find((each) => (!outside || bearsOutside.has(each.intent)) && fits(each, marked, lexicon));
-  const told = isPlain(rule) ? rule : topicIn(marked, topics[language], rule, outside ? plenty : undefined);
+  const price = !outside && saysAny(common.price, words) && !saysAny(common.noPrice, words);
+  const told =
+    (isPlain(rule) ? rule : topicIn(marked, topics[language], rule, outside ? plenty : undefined)) ??
+    (outside ? undefined : common.last.find((each) => fits(each, marked, lexicon)));
   if (told === undefined) return undefined;
   const wanted = slotsByIntent[told.intent] ?? [];
   const choice = ordinalIn(text, language);
@@ -122,7 +156,8 @@ function intentIn(
     slots: {
       ...(choice !== undefined && told.intent === 'book_class' && { choice }),
       ...(wanted.includes('class') && course.name !== undefined && { class: course.name }),
-      ...(wanted.includes('day') && day !== undefined && { day }),
+      ...(wanted.includes('day') && daySlots(named)),
+      ...(price && priced.has(told.intent) && { price }),
       ...(wanted.includes('time') && time !== undefined && { time }),
       ...(wanted.includes('time') && partSlot(named)),
       ...(wanted.includes('class') && otherClassSlot(named)),
@@ -145,6 +180,7 @@ function namedIn(text: string, language: Language, { nowMs, timezone, classes, e
     time,
     part: partOfDayIn(words, language),
     day: dayIn(words, language, localMoment(nowMs, timezone), time),
+    weekend: weekendIn(words, language, localMoment(nowMs, timezone)),
     course: nameIn(words, classes, language),
     machine,
     facility: machine.isSaid ? undefined : facilityIn(words, language),
@@ -153,17 +189,24 @@ function namedIn(text: string, language: Language, { nowMs, timezone, classes, e
 
 function answerIn(text: string, language: Language, context: UnderstandContext): Slots {
   const named = namedIn(text, language, context);
-  const { time, day, course, machine, facility } = named;
+  const { time, course, machine, facility } = named;
   const choice = ordinalIn(text, language);
   return {
     ...partSlot(named),
     ...(course.name !== undefined && { class: course.name }),
-    ...(day !== undefined && { day }),
+    ...daySlots(named),
     ...(time !== undefined && { time }),
     ...machineSlots(machine),
     ...(facility !== undefined && { facility }),
     ...(choice !== undefined && { choice }),
   };
+}
+
+function daySlots({ day, weekend }: Pick<ReturnType<typeof namedIn>, 'day' | 'weekend'>): Pick<Slots, 'day' | 'until'> {
+  if (day !== undefined) return { day };
+  if (weekend === undefined) return {};
+  const { from, until } = weekend;
+  return from === until ? { day: from } : { day: from, until };
 }
 
 const partSlot = ({ part, time }: { part: PartOfDay | undefined; time: number | undefined }): Pick<Slots, 'part'> =>
@@ -181,6 +224,15 @@ function machineSlots({ name, meant }: Named): Pick<Slots, 'equipment' | 'machin
   if (name !== undefined) return { equipment: name };
   return meant.length > 1 && meant.length <= machinesAtMost ? { machines: meant } : {};
 }
+
+/** These may ask for a price; a complaint of one does not. */
+const priced: ReadonlySet<Intent> = new Set<Intent>([
+  'membership_info',
+  'ask_facility',
+  'ask_classes',
+  'training_advice',
+  'guest_pass',
+]);
 
 /** Rules that nothing else said can outweigh. */
 const isPlain = (rule: Rule | undefined): boolean =>

@@ -48,6 +48,14 @@ export function spokenDay(day: string, { language, nowMs, timezone }: Here): str
   return language === 'fr' ? said.replace(/ 1 /, ' 1er ') : said;
 }
 
+/** One day, or each of two. @param until The last of them. */
+export function spokenDays(day: string, until: string | undefined, here: Here): string {
+  return choice(
+    [day, until].flatMap((each) => (each === undefined ? [] : spokenDay(each, here))),
+    here.language,
+  );
+}
+
 /** Of today, after another day, and of no day. */
 const partsOfDay: Record<Language, Record<PartOfDay['name'], readonly [string, string, string]>> = {
   fr: {

@@ -289,3 +289,14 @@ test('a language that is to stay is written into the preferences, or begins them
   expect(ask('keep_language', { language: 'en' })).toEqual({ language: 'en' });
   expect(languages()).toContainEqual({ member: marie, language: 'en' });
 });
+
+test('several days are told together, a week of them at most', () => {
+  const days = (until: string): unknown[] =>
+    (ask('opening_hours', { day: '2026-11-21', until }) as { days: { day: string }[] }).days.map((one) => one.day);
+  expect(days('2026-11-22')).toEqual(['2026-11-21', '2026-11-22']);
+  expect(days('2026-12-24')).toHaveLength(7);
+  expect(days('2026-11-20')).toEqual(['2026-11-21']);
+  const [saturdays, sundays] = [addClass(yoga, saturday + hour), addClass(yoga, saturday + day)];
+  addClass(yoga, saturday + 2 * day);
+  expect(classesOf({ day: '2026-11-21', until: '2026-11-22' })).toEqual([saturdays, sundays]);
+});

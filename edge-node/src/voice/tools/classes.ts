@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { Gym } from '../../store/place.ts';
-import { daysAfter, gymDay } from '../gym-day.ts';
+import { daysAfter, gymDay, lastDay } from '../gym-day.ts';
 import { isNamed } from './said-name.ts';
 import type { Tool, ToolContext } from './tool.ts';
 import { found, notDone, tool } from './tool.ts';
@@ -82,19 +82,23 @@ export function classTools({ db, gym, settle }: ClassToolsDeps): Tool[] {
     tool({
       name: 'timetable',
       description:
-        'Classes still to come at this gym with places left: of one local day, or of today and tomorrow; of one class, the coming week. ' +
+        'Classes still to come at this gym with places left: of one local day or several, or of today and tomorrow; of one class, the coming week. ' +
         'Times are Unix ms. `mine` says whether this member has a place or waits for one.',
       parameters: z.strictObject({
         day: z.iso.date().optional().describe('Local date, YYYY-MM-DD.'),
+        until: z.iso
+          .date()
+          .optional()
+          .describe('Local date: the last of several days from `day` on, six later at most.'),
         class: z.string().trim().min(1).max(100).optional().describe('Name of a class, as the member said it.'),
       }),
       writes: false,
-      run({ day, class: asked }, { nowMs, memberId }) {
+      run({ day, until, class: asked }, { nowMs, memberId }) {
         const place = gym();
         if (place === undefined) return notDone('not-ready', 'The box does not know its gym yet.');
         const today = gymDay(place.timezone, nowMs);
         const first = day ?? today;
-        const last = day ?? daysAfter(today, (asked === undefined ? daysTold.all : daysTold.one) - 1);
+        const last = lastDay(day, until) ?? daysAfter(today, (asked === undefined ? daysTold.all : daysTold.one) - 1);
         // A local day begins and ends within a day of the same date in UTC.
         const from = Math.max(nowMs, Date.parse(first) - dayMs);
         const rows = between

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Gym } from '../../store/place.ts';
-import { daysAfter, gymDay, hoursOn } from '../gym-day.ts';
+import { daysAfter, gymDay, hoursOn, lastDay } from '../gym-day.ts';
 import type { Tool } from './tool.ts';
 import { found, notDone, tool } from './tool.ts';
 
@@ -15,14 +15,16 @@ export const openingHours = (gym: () => Gym | undefined): Tool =>
       '`exception` is "closed" or "other-hours" where a day differs from the usual week.',
     parameters: z.strictObject({
       day: z.iso.date().optional().describe('Local date, YYYY-MM-DD. Leave out for the coming week.'),
+      until: z.iso.date().optional().describe('The last of several days from `day` on, six later at most.'),
     }),
     writes: false,
-    run({ day }, { nowMs }) {
+    run({ day, until }, { nowMs }) {
       const place = gym();
       if (place === undefined) return notDone('not-ready', 'The box does not know its gym yet.');
       const { openingHours: hours, timezone } = place;
       const today = gymDay(timezone, nowMs);
-      const asked = day === undefined ? Array.from({ length: daysTold }, (_, index) => daysAfter(today, index)) : [day];
+      const week = Array.from({ length: daysTold }, (_, index) => daysAfter(day ?? today, index));
+      const asked = day === undefined ? week : week.filter((date) => date <= (lastDay(day, until) ?? day));
       return found({
         days: asked.map((date) => {
           const { periods, exception } = hoursOn(hours, date);

@@ -174,7 +174,7 @@ guest_pass|can I bring a mate Saturday
 lost_property|left my airpods on the bike yday
 lost_property|there's a wallet on the floor by the lockers, who do I give it to
 lost_property|my son's watch has vanished from his locker
-smalltalk|I'm shattered, long day
+stressed|I'm shattered, long day
 smalltalk|don't you get bored standing there by yourself
 `,
   es: `

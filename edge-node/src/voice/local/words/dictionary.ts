@@ -6,17 +6,20 @@ import type { Slots } from '../understand.ts';
 import type { Here } from '../when.ts';
 
 /** What a person of the team is offered for, or a conversation that got stuck. */
-export type StaffReason = Extract<
-  Intent,
-  | 'ask_human'
-  | 'freeze_membership'
-  | 'cancel_membership'
-  | 'guest_pass'
-  | 'lost_property'
-  | 'training_advice'
-  | 'ask_facility'
-  | 'unknown'
->;
+export type StaffReason =
+  | Extract<
+      Intent,
+      | 'ask_human'
+      | 'freeze_membership'
+      | 'cancel_membership'
+      | 'guest_pass'
+      | 'lost_property'
+      | 'training_advice'
+      | 'ask_facility'
+      | 'pain'
+      | 'unknown'
+    >
+  | 'price';
 
 /** Of two ways to say it the one that suits the member: « tu » or « vous », "tú" or "usted". */
 export type Say = (familiar: string, formal: string) => string;
@@ -36,6 +39,8 @@ export interface Words {
   readonly onScreen: () => string;
   readonly hours: (days: readonly DayHours[], here: Here) => string;
   readonly classes: (occurrences: readonly Occurrence[], here: Here) => string;
+  /** @param n How many classes were not told of. */
+  readonly moreOnScreen: (n: number) => string;
   readonly noClass: (slots: Slots, here: Here) => string;
   /** @param kind As the member called it. */
   readonly notOffered: (kind: string) => string;
@@ -61,6 +66,13 @@ export interface Words {
   readonly emergency: (called: boolean) => string;
   /** Asked where it only sounds like one. */
   readonly isEmergency: () => string;
+  /** To somebody who is stressed or tired, before a calm class is offered. */
+  readonly calm: () => string;
+  readonly calmBooked: (candidate: Candidate, here: Here) => string;
+  readonly noCalm: () => string;
+  readonly waits: () => string;
+  readonly volume: () => string;
+  readonly time: (here: Here) => string;
   readonly whichLanguage: () => string;
   readonly languageChanged: () => string;
   /** The member has gone over to this language by themselves. */

@@ -2,7 +2,17 @@ import { facilityNames } from '@jarvis-edge/sync/facilities.ts';
 import { gymDay } from '../../gym-day.ts';
 import type { Candidate } from '../memory.ts';
 import type { Here } from '../when.ts';
-import { choice, isAllDay, listed, spokenClock, spokenDay, spokenMinutes, spokenPart, spokenTime } from '../when.ts';
+import {
+  choice,
+  isAllDay,
+  listed,
+  spokenClock,
+  spokenDay,
+  spokenDays,
+  spokenMinutes,
+  spokenPart,
+  spokenTime,
+} from '../when.ts';
 import type { StaffReason, Words } from './dictionary.ts';
 
 const moment = (at: number, here: Here): string =>
@@ -30,6 +40,8 @@ const staff: Record<StaffReason, string> = {
   lost_property: 'The team keeps lost property. Shall I call them?',
   training_advice: 'A coach can answer that better than I can. Shall I call someone?',
   ask_facility: 'The team can answer that better than I can. Shall I call them?',
+  pain: 'Sorry to hear that. I can’t advise you on pain. Shall I call someone from the team?',
+  price: 'I don’t have the prices here. The team can tell you: shall I call them?',
   unknown: 'Sorry, I’m not getting there. Shall I call someone from the team?',
 };
 
@@ -63,11 +75,13 @@ export const en: Words = {
         return `${upper(named(one, here))}: ${one.mine === 'booked' ? 'you have a place' : left}.`;
       })
       .join(' '),
+  moreOnScreen: (n) => (n === 1 ? 'There’s one more on the screen.' : `There are ${n} more on the screen.`),
   noClass: (slots, here) => {
     const at = slots.time === undefined ? '' : ` at ${spokenMinutes(slots.time, 'en')}`;
-    const day = slots.day === undefined ? '' : ` ${spokenDay(slots.day, here)}`;
+    const day = slots.day === undefined ? '' : ` ${spokenDays(slots.day, slots.until, here)}`;
     const what = slots.class ?? 'class';
-    if (slots.part !== undefined) return `I can’t see any ${what} ${spokenPart(slots.part, slots.day, here)}.`;
+    if (slots.part !== undefined && slots.until === undefined)
+      return `I can’t see any ${what} ${spokenPart(slots.part, slots.day, here)}.`;
     return `I can’t see any ${what}${day}${at}.`;
   },
   notOffered: (kind) => `There’s no ${kind} here.`,
@@ -117,6 +131,13 @@ export const en: Words = {
       ? 'I’ve raised the alarm. Get someone from the front desk, and if it’s serious, call 112.'
       : 'Call 112 and tell the front desk right now.',
   isEmergency: () => 'Is this an emergency? Say yes, and I’ll raise the alarm right now.',
+  calm: () => 'I hear you. There’s a calm class coming up.',
+  calmBooked: (candidate, here) => `I hear you. You already have a place in a calm class: ${named(candidate, here)}.`,
+  noCalm: () =>
+    'I hear you. I can’t see a calm class with a place left before tomorrow night. Take a moment to breathe.',
+  waits: () => 'Take your time.',
+  volume: () => 'You can set the volume on the screen, under “Settings”.',
+  time: (here) => `It’s ${spokenTime(here.nowMs, here)}, ${date(here.nowMs, here, 'long')}.`,
   whichLanguage: () => 'French, English or Spanish?',
   languageChanged: () => 'All right, let’s speak English.',
   goesOn: () => 'Of course, let’s go on in English.',
@@ -124,5 +145,11 @@ export const en: Words = {
   languageKept: () => 'I’ll remember that: next time it’s English.',
 };
 
-const date = (at: number, { timezone }: Here): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: timezone, day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+const date = (at: number, { timezone }: Here, weekday?: 'long'): string =>
+  new Intl.DateTimeFormat('en-GB', {
+    timeZone: timezone,
+    weekday,
+    day: 'numeric',
+    month: 'long',
+    year: weekday === undefined ? 'numeric' : undefined,
+  }).format(at);

@@ -2,7 +2,17 @@ import { facilityNames } from '@jarvis-edge/sync/facilities.ts';
 import { gymDay } from '../../gym-day.ts';
 import type { Candidate } from '../memory.ts';
 import type { Here } from '../when.ts';
-import { choice, isAllDay, listed, spokenClock, spokenDay, spokenMinutes, spokenPart, spokenTime } from '../when.ts';
+import {
+  choice,
+  isAllDay,
+  listed,
+  spokenClock,
+  spokenDay,
+  spokenDays,
+  spokenMinutes,
+  spokenPart,
+  spokenTime,
+} from '../when.ts';
 import type { Say, StaffReason, Words } from './dictionary.ts';
 
 /** "a la una", "a las siete". */
@@ -59,6 +69,14 @@ const staffIn = (say: Say): Record<StaffReason, string> => ({
     'De eso sabe más el equipo. ¿Quieres que lo llame?',
     'De eso sabe más el equipo. ¿Quiere que lo llame?',
   ),
+  pain: say(
+    'Lo siento. Sobre un dolor no puedo aconsejarte. ¿Quieres que llame a alguien del equipo?',
+    'Lo siento. Sobre un dolor no puedo aconsejarle. ¿Quiere que llame a alguien del equipo?',
+  ),
+  price: say(
+    'Los precios no los tengo. El equipo te los dirá: ¿quieres que lo llame?',
+    'Los precios no los tengo. El equipo se los dirá: ¿quiere que lo llame?',
+  ),
   unknown: say(
     'Lo siento, no lo consigo. ¿Quieres que llame a alguien del equipo?',
     'Lo siento, no lo consigo. ¿Quiere que llame a alguien del equipo?',
@@ -108,11 +126,13 @@ function spanish(say: Say): Words {
           return `${upper(named(one, here))}: ${one.mine === 'booked' ? say('tienes plaza', 'tiene plaza') : left}.`;
         })
         .join(' '),
+    moreOnScreen: (n) => (n === 1 ? 'Hay una más en la pantalla.' : `Hay ${n} más en la pantalla.`),
     noClass: (slots, here) => {
       const what = slots.class === undefined ? 'ninguna clase' : `clase de ${slots.class}`;
-      const day = slots.day === undefined ? '' : ` ${spokenDay(slots.day, here)}`;
+      const day = slots.day === undefined ? '' : ` ${spokenDays(slots.day, slots.until, here)}`;
       const time = slots.time === undefined ? '' : ` ${at(spokenMinutes(slots.time, 'es'))}`;
-      if (slots.part !== undefined) return `No veo ${what} ${spokenPart(slots.part, slots.day, here)}.`;
+      if (slots.part !== undefined && slots.until === undefined)
+        return `No veo ${what} ${spokenPart(slots.part, slots.day, here)}.`;
       return `No veo ${what}${day}${time}.`;
     },
     notOffered: (kind) => `Aquí no hay ${kind}.`,
@@ -173,6 +193,23 @@ function spanish(say: Say): Words {
         '¿Es una urgencia? Di que sí y doy la alarma ahora mismo.',
         '¿Es una urgencia? Diga que sí y doy la alarma ahora mismo.',
       ),
+    calm: () => say('Te entiendo. Hay una clase tranquila.', 'Le entiendo. Hay una clase tranquila.'),
+    calmBooked: (candidate, here) =>
+      say(
+        `Te entiendo. Ya tienes plaza en una clase tranquila: ${named(candidate, here)}.`,
+        `Le entiendo. Ya tiene plaza en una clase tranquila: ${named(candidate, here)}.`,
+      ),
+    noCalm: () =>
+      say(
+        'Te entiendo. No veo ninguna clase tranquila con plaza de aquí a mañana por la noche. Tómate un momento para respirar.',
+        'Le entiendo. No veo ninguna clase tranquila con plaza de aquí a mañana por la noche. Tómese un momento para respirar.',
+      ),
+    waits: () => 'Sin prisa.',
+    volume: () => 'El volumen se cambia en la pantalla, en «Ajustes».',
+    time: (here) => {
+      const time = spokenTime(here.nowMs, here);
+      return `${time.startsWith('1:') ? 'Es la' : 'Son las'} ${time}, ${date(here.nowMs, here, 'long')}.`;
+    },
     whichLanguage: () => '¿Francés, inglés o español?',
     languageChanged: () => 'De acuerdo, hablamos español.',
     goesOn: () => 'Claro, seguimos en español.',
@@ -189,5 +226,11 @@ function spanish(say: Say): Words {
 export const es = spanish((familiar) => familiar);
 export const esFormal = spanish((_, formal) => formal);
 
-const date = (when: number, { timezone }: Here): string =>
-  new Intl.DateTimeFormat('es', { timeZone: timezone, day: 'numeric', month: 'long', year: 'numeric' }).format(when);
+const date = (when: number, { timezone }: Here, weekday?: 'long'): string =>
+  new Intl.DateTimeFormat('es', {
+    timeZone: timezone,
+    weekday,
+    day: 'numeric',
+    month: 'long',
+    year: weekday === undefined ? 'numeric' : undefined,
+  }).format(when);

@@ -2,7 +2,17 @@ import { facilityNames } from '@jarvis-edge/sync/facilities.ts';
 import { gymDay } from '../../gym-day.ts';
 import type { Candidate } from '../memory.ts';
 import type { Here } from '../when.ts';
-import { choice, isAllDay, listed, spokenClock, spokenDay, spokenMinutes, spokenPart, spokenTime } from '../when.ts';
+import {
+  choice,
+  isAllDay,
+  listed,
+  spokenClock,
+  spokenDay,
+  spokenDays,
+  spokenMinutes,
+  spokenPart,
+  spokenTime,
+} from '../when.ts';
 import type { Say, StaffReason, Words } from './dictionary.ts';
 
 const moment = (at: number, here: Here): string =>
@@ -56,6 +66,14 @@ const staffIn = (say: Say): Record<StaffReason, string> => ({
   ask_facility: say(
     'Là-dessus, l’équipe te répondra mieux que moi. Veux-tu que je l’appelle ?',
     'Là-dessus, l’équipe vous répondra mieux que moi. Voulez-vous que je l’appelle ?',
+  ),
+  pain: say(
+    'Aïe. Je ne peux pas te conseiller sur une douleur. Veux-tu que j’appelle quelqu’un de l’équipe ?',
+    'Je suis désolée. Je ne peux pas vous conseiller sur une douleur. Voulez-vous que j’appelle quelqu’un de l’équipe ?',
+  ),
+  price: say(
+    'Les tarifs, je ne les ai pas. L’équipe te les dira : veux-tu que je l’appelle ?',
+    'Les tarifs, je ne les ai pas. L’équipe vous les dira : voulez-vous que je l’appelle ?',
   ),
   unknown: say(
     'Je n’y arrive pas, désolée. Veux-tu que j’appelle quelqu’un de l’équipe ?',
@@ -111,11 +129,13 @@ function french(say: Say): Words {
           return `${upper(named(one, here))} : ${one.mine === 'booked' ? say('tu as ta place', 'vous avez votre place') : left}.`;
         })
         .join(' '),
+    moreOnScreen: (n) => (n === 1 ? 'Il y en a un autre à l’écran.' : `Il y en a ${n} autres à l’écran.`),
     noClass: (slots, here) => {
       const what = slots.class === undefined ? 'de cours' : `de ${slots.class}`;
       const at = slots.time === undefined ? '' : ` à ${spokenMinutes(slots.time, 'fr')}`;
-      const day = slots.day === undefined ? '' : ` ${spokenDay(slots.day, here)}`;
-      if (slots.part !== undefined) return `Je ne vois pas ${what} ${spokenPart(slots.part, slots.day, here)}.`;
+      const day = slots.day === undefined ? '' : ` ${spokenDays(slots.day, slots.until, here)}`;
+      if (slots.part !== undefined && slots.until === undefined)
+        return `Je ne vois pas ${what} ${spokenPart(slots.part, slots.day, here)}.`;
       return `Je ne vois pas ${what}${day}${at}.`;
     },
     notOffered: (kind) => `Il n’y a pas de ${kind} ici.`,
@@ -180,6 +200,17 @@ function french(say: Say): Words {
         'Est-ce une urgence ? Dis oui, et je donne l’alerte tout de suite.',
         'Est-ce une urgence ? Dites oui, et je donne l’alerte tout de suite.',
       ),
+    calm: () => 'Je comprends. Il y a justement un cours calme.',
+    calmBooked: (candidate, here) =>
+      `Je comprends. ${say('Tu as', 'Vous avez')} déjà ${say('ta', 'votre')} place à un cours calme : ${named(candidate, here)}.`,
+    noCalm: () =>
+      say(
+        'Je comprends. Je ne vois pas de cours calme avec de la place d’ici demain soir. Prends le temps de souffler.',
+        'Je comprends. Je ne vois pas de cours calme avec de la place d’ici demain soir. Prenez le temps de souffler.',
+      ),
+    waits: () => say('Prends ton temps.', 'Prenez votre temps.'),
+    volume: () => 'Le volume se règle à l’écran, dans « Réglages ».',
+    time: (here) => `Il est ${spokenTime(here.nowMs, here)}, ${date(here.nowMs, here, 'long')}.`,
     whichLanguage: () => 'Français, anglais ou espagnol ?',
     languageChanged: () => 'D’accord, on parle français.',
     goesOn: () => 'Bien sûr, continuons en français.',
@@ -196,7 +227,13 @@ function french(say: Say): Words {
 export const fr = french((familiar) => familiar);
 export const frFormal = french((_, formal) => formal);
 
-const date = (at: number, { timezone }: Here): string =>
-  new Intl.DateTimeFormat('fr', { timeZone: timezone, day: 'numeric', month: 'long', year: 'numeric' })
+const date = (at: number, { timezone }: Here, weekday?: 'long'): string =>
+  new Intl.DateTimeFormat('fr', {
+    timeZone: timezone,
+    weekday,
+    day: 'numeric',
+    month: 'long',
+    year: weekday === undefined ? 'numeric' : undefined,
+  })
     .format(at)
     .replace(/^1 /, '1er ');

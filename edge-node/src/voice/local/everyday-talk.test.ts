@@ -1,0 +1,144 @@
+import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+import { expect, test } from 'vitest';
+import { heard, toolAnswered, type Move } from './dialogue.ts';
+import { newMemory, type Memory } from './memory.ts';
+import { understand } from './understand.ts';
+
+/** Friday, 20 November 2026, 10:00 in Lyon. */
+const moment = { nowMs: Date.UTC(2026, 10, 20, 9), timezone: 'Europe/Paris' };
+const at = (day: number, hour: number, minute = 0): number => Date.UTC(2026, 10, day, hour - 1, minute);
+const held = (occurrenceId: string, className: string, startsAt: number, more: object = {}) => ({
+  ...{ occurrenceId, className, startsAt, left: 5, mine: null },
+  ...more,
+});
+const yoga = held('y1', 'Yoga', at(20, 18, 30));
+const pilates = held('p1', 'Pilates', at(20, 12));
+const hiit = held('h1', 'HIIT', at(20, 11));
+
+/** What the box's tools answer, by their names. */
+type Answers = Readonly<Record<string, unknown>>;
+
+/** A talk in which every tool is answered at once. @returns what JARVIS says to each, and the calls in their order. */
+function talk(says: readonly string[], answers: Answers = {}, language: Language = 'fr', isFormal = false) {
+  let memory: Memory = newMemory(language, 'David', isFormal);
+  const calls: { name: string; args: unknown }[] = [];
+  const told = says.map((text) => {
+    const context = { ...moment, language: memory.language, classes: ['Yoga', 'Pilates', 'HIIT'], equipment: [] };
+    let move: Move = heard(memory, text, understand(text, context), moment);
+    while (move.kind === 'call') {
+      calls.push(move.call);
+      const data = answers[move.call.name] ?? {};
+      move = toolAnswered(move.memory, { ok: true, personal: false, data }, moment);
+    }
+    memory = move.memory;
+    return move.text;
+  });
+  return { told, calls };
+}
+
+test.each<[Language, string, string, string]>([
+  [
+    'fr',
+    'je suis stressé',
+    'oui',
+    'Je comprends. Il y a justement un cours calme. Je te réserve Yoga, aujourd’hui à 18 h 30 ?',
+  ],
+  ['en', 'I’m stressed', 'yes', 'I hear you. There’s a calm class coming up. Shall I book Yoga, today at 6:30 pm?'],
+  ['es', 'estoy estresado', 'sí', 'Te entiendo. Hay una clase tranquila. ¿Te reservo Yoga, hoy a las 18:30?'],
+])(
+  'who is stressed is offered the calmest class of today, and gets it for a yes (%s)',
+  (language, says, yes, offer) => {
+    const settled = { outcome: 'booked', reason: null };
+    const { told, calls } = talk(
+      [says, yes],
+      { timetable: { occurrences: [hiit, pilates, yoga] }, book_class: settled },
+      language,
+    );
+    expect(told[0]).toBe(offer);
+    expect(calls.at(-1)).toEqual({ name: 'book_class', args: { occurrenceId: 'y1' } });
+  },
+);
+
+test('nobody is offered a class that is full, or theirs already, or no calm one', () => {
+  const offered = (...occurrences: object[]) =>
+    talk(['je suis stressé'], { timetable: { occurrences } }, 'fr', true).told[0];
+  expect(offered(hiit, { ...yoga, left: 0 }, pilates)).toContain('Je vous réserve Pilates');
+  expect(offered({ ...yoga, mine: 'booked' })).toBe(
+    'Je comprends. Vous avez déjà votre place à un cours calme : Yoga, aujourd’hui à 18 h 30.',
+  );
+  expect(offered(hiit)).toBe(
+    'Je comprends. Je ne vois pas de cours calme avec de la place d’ici demain soir. Prenez le temps de souffler.',
+  );
+});
+
+test.each<[Language, string, RegExp]>([
+  ['fr', 'combien coûte le coaching ?', /^Les tarifs, je ne les ai pas\. .+ veux-tu que je l’appelle \?$/u],
+  ['en', 'how much does coaching cost', /^I don’t have the prices here\. .+ shall I call them\?$/u],
+  ['es', 'cuánto cuesta el entrenador personal', /^Los precios no los tengo\. .+ ¿quieres que lo llame\?$/u],
+])(
+  'a price that nobody knows here is not invented, and the team is called for a yes (%s)',
+  (language, says, answer) => {
+    const { told, calls } = talk([says, 'ok'], {}, language);
+    expect(told[0]).toMatch(answer);
+    expect(calls).toEqual([{ name: 'call_staff', args: { reason: 'membership' } }]);
+  },
+);
+
+test('a weekend is told day by day, and what there is more is on the screen', () => {
+  const occurrences = [
+    ...[7, 9, 11, 18].map((hour) => held(`s${hour}`, 'Yoga', at(21, hour))),
+    held('d1', 'Pilates', at(22, 10)),
+  ];
+  const { told, calls } = talk(['quels cours ce week-end'], { timetable: { occurrences } });
+  expect(calls).toEqual([{ name: 'timetable', args: { day: '2026-11-21', until: '2026-11-22' } }]);
+  expect(told[0]).toBe(
+    'Yoga, demain à 7 h : 5 places. Yoga, demain à 9 h : 5 places. Yoga, demain à 11 h : 5 places. Pilates, dimanche à 10 h : 5 places. Il y en a un autre à l’écran.',
+  );
+  const none = (says: string, language: Language) => talk([says], { timetable: { occurrences: [] } }, language).told[0];
+  expect(none('quels cours ce week-end', 'fr')).toBe('Je ne vois pas de cours demain ou dimanche.');
+  expect(none('what’s on this weekend', 'en')).toBe('I can’t see any class tomorrow or Sunday.');
+  expect(none('qué clases hay este fin de semana', 'es')).toBe('No veo ninguna clase mañana o domingo.');
+});
+
+test.each<[Language, string, string, string]>([
+  ['fr', 'quels cours ce soir', 'et demain ?', 'et le pilates ?'],
+  ['en', 'what classes are on tonight', 'and tomorrow?', 'and Pilates?'],
+  ['es', 'qué clases hay esta noche', '¿y mañana?', '¿y pilates?'],
+])('"and tomorrow?" asks the same of another day, and so does a class (%s)', (language, first, then, last) => {
+  const { calls } = talk([first, then, last], { timetable: { occurrences: [yoga] } }, language);
+  expect(calls.map(({ name }) => name)).toEqual(['timetable', 'timetable', 'timetable']);
+  expect(calls[1]?.args).toEqual({ day: '2026-11-21' });
+  expect(calls[2]?.args).toMatchObject({ class: 'Pilates' });
+});
+
+test('hours are asked for anew in the same way, and nothing is where nothing was asked', () => {
+  const days = [{ day: '2026-11-20', periods: [] }];
+  const { calls } = talk(['vous fermez à quelle heure', 'et dimanche ?'], { opening_hours: { days } });
+  expect(calls.at(-1)).toEqual({ name: 'opening_hours', args: { day: '2026-11-22' } });
+  expect(talk(['et demain ?']).told).toEqual(['Je n’ai pas compris. Peux-tu le dire autrement ?']);
+});
+
+test('what was not heard is said again, and a question stays asked meanwhile', () => {
+  const answers = { timetable: { occurrences: [yoga] }, book_class: { outcome: 'booked', reason: null } };
+  const says = ['réserve le yoga de ce soir', 'quoi ?', 'attends', 'plus fort', 'quelle heure il est', 'oui'];
+  const { told, calls } = talk(says, answers);
+  expect(told[0]).toBe('Je te réserve Yoga, aujourd’hui à 18 h 30 ?');
+  expect(told.slice(1, 5)).toEqual([
+    told[0],
+    'Prends ton temps.',
+    'Le volume se règle à l’écran, dans « Réglages ».',
+    'Il est 10 h, vendredi 20 novembre.',
+  ]);
+  expect(calls.at(-1)).toEqual({ name: 'book_class', args: { occurrenceId: 'y1' } });
+});
+
+test('an "ok" that answers no question is no riddle', () => {
+  expect(talk(['ok']).told).toEqual(['D’accord. Autre chose ?']);
+});
+
+test('pain is answered without advice, and somebody is offered', () => {
+  expect(talk(['j’ai mal au genou']).told[0]).toBe(
+    'Aïe. Je ne peux pas te conseiller sur une douleur. Veux-tu que j’appelle quelqu’un de l’équipe ?',
+  );
+  expect(talk(['my knee hurts', 'yes'], {}, 'en').calls).toEqual([{ name: 'call_staff', args: { reason: 'person' } }]);
+});
