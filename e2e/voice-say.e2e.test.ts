@@ -84,3 +84,34 @@ test('a box that is no demo holds no conversation by typing', async () => {
   expect(code).toBe(78);
   expect(complaint).toContain('Only the box of a demo does.');
 });
+
+test('a member who speaks English at a French kiosk is answered in it, keeps it, and is greeted in it the next time', async () => {
+  const data = join(folder, 'box');
+  provisionedBox(data, {
+    members: 1,
+    reader: { kind: 'simulated', address: 'entry' },
+    classes: [{ name: 'Yoga', startsAt: tomorrowAt(18, 30), capacity: 8 }],
+  });
+  const cards = join(folder, 'cards.json');
+  writeFileSync(cards, JSON.stringify({ cards: [] }));
+  {
+    await using box = await startBox(data, { settings: { JARVIS_SIMULATOR: cards } });
+    const first = await say(box.url, 'I’m stressed', 'What classes are on tomorrow?', 'yes', 'bye', '--badge', 'CARD0');
+    expect(first.told).toContain('JARVIS  Je comprends. Il y a justement un cours calme.');
+    expect(first.told).toContain('Of course, let’s go on in English. Yoga, tomorrow at 6:30 pm: 8 places left.');
+    expect(first.told).toContain('Shall I speak English with you next time too?');
+    expect(first.told).toContain('I’ll remember that: next time it’s English.');
+    expect(first.told).toContain('Goodbye Membre 0, see you soon!');
+    const again = await say(box.url, 'how much is a personal trainer', '--badge', 'CARD0');
+    expect(again.told).toMatch(/^ *JARVIS {2}Hello Membre 0! Good to see you!/u);
+    expect(again.told).toContain('I don’t have the prices here.');
+    await box.stop();
+  }
+  const db = openStore(data);
+  const all = (sql: string): unknown[] => db.prepare(sql).all();
+  expect(all('select language from member_preferences')).toEqual([{ language: 'en' }]);
+  expect(all("select count(*) as waiting from outbox where table_name = 'member_preferences'")).toEqual([
+    { waiting: 1 },
+  ]);
+  db.close();
+});

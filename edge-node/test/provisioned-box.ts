@@ -109,7 +109,7 @@ export function provisionedBox(
   load(
     'member_preferences',
     memberIds.map((id, index) => ({
-      ...{ id: randomUUID(), member_id: id, communication_style: 'friendly' },
+      ...{ id: randomUUID(), gym_id: gymId, member_id: id, communication_style: 'friendly' },
       language: languages[index % languages.length] ?? 'fr',
       ...Object.fromEntries(
         consents.map((consent) => [`consent_${consent}`, JSON.stringify({ at: 1, wording: 'test', where: 'desk' })]),
