@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { staffPin } from '@jarvis-edge/deploy/demo/pins.ts';
 import { staff, staffPassword } from '@jarvis-edge/deploy/demo/staff.ts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { violationsOn } from '../kiosk-ui/test/accessibility.ts';
 import { openChromium } from './chromium.ts';
 import { eventually } from './eventually.ts';
 import { startDemo, type RunningDemo } from './running-demo.ts';
@@ -70,7 +70,7 @@ test('with the cable cut an unhappy member is seen at the desk, called, and the 
     `alert live on the dashboard ${((performance.now() - goodbyeAt) / 1000).toFixed(2)} s after goodbye (<= 5 s)`,
   );
   await shot('alert');
-  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  expect((await violationsOn(page)).map(({ id }) => id)).toEqual([]);
 
   await card.getByRole('link', { name: 'Lire la conversation' }).click();
   await page.locator('[data-summary="done"]').waitFor();

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { percentile } from '@jarvis-edge/bench/metric.ts';
 import { sixMembers } from '@jarvis-edge/deploy/demo/people.ts';
 import { greetingWords } from '@jarvis-edge/kiosk-ui/kiosk/greeting-words.ts';
@@ -11,6 +10,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestManager } from '../cloud-hub/test/manager.ts';
+import { violationsOn } from '../kiosk-ui/test/accessibility.ts';
 import { boxStatus } from './box-status.ts';
 import { openChromium } from './chromium.ts';
 import { eventually } from './eventually.ts';
@@ -75,7 +75,7 @@ function tellFigures(what: string, ms: readonly number[]): void {
 }
 
 const axe = async (page: Page): Promise<string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  (await violationsOn(page)).map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 
 test('each of fifty members who tap is greeted by name on the screen', async () => {
   const { ms, wrong } = await greetEverybody();

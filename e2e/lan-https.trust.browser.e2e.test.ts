@@ -2,13 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { openStore } from '@jarvis-edge/edge-node/store/open.ts';
 import { hashPin } from '@jarvis-edge/sync/pin.ts';
 import type { Browser, Page } from 'playwright-core';
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { provisionedBox } from '../edge-node/test/provisioned-box.ts';
+import { violationsOn } from '../kiosk-ui/test/accessibility.ts';
 import { openChromium } from './chromium.ts';
 import { eventually } from './eventually.ts';
 import { startBox, type RunningBox } from './running-box.ts';
@@ -128,7 +128,7 @@ test.each(['light', 'dark'] as const)(
     for (const lang of ['fr', 'en', 'es']) {
       await page.goto(`${httpUrl}/trust?lang=${lang}&to=/kiosk/gym-test-1`);
       await page.locator('[data-when="untrusted"]:visible').waitFor();
-      expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+      expect((await violationsOn(page)).map(({ id }) => id)).toEqual([]);
     }
   },
 );

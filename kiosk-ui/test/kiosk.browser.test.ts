@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { buildScreens } from '../build.ts';
 import { closeCode, type BoxMessage, type Language } from '../protocol/kiosk-socket.ts';
+import { lawAndGoodPractice, violationsOn } from './accessibility.ts';
 import { openBrowser } from './browser.ts';
 import { admitted, everyRefusal, link, place, reader, refused, saturdayAfternoon } from './example-messages.ts';
 import { looks } from './looks.ts';
@@ -104,10 +104,8 @@ describe.each(languages)('in %s', (language) => {
     const { page, box } = await openKiosk({ ...look, simulator: true, script: simulator });
     const violations: Record<string, string[]> = {};
     const judge = async (name: string, judged: Page = page) => {
-      const found = await new AxeBuilder({ page: judged })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze();
-      const ids = found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+      const found = await violationsOn(judged, lawAndGoodPractice);
+      const ids = found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
       if (ids.length > 0) violations[name] = ids;
     };
     await on(page, 'attract');

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -8,6 +7,7 @@ import type { Language } from '../protocol/kiosk-socket.ts';
 import { talkWords as en } from '../kiosk/words/talk-en.ts';
 import { talkWords as es } from '../kiosk/words/talk-es.ts';
 import { talkWords as fr } from '../kiosk/words/talk-fr.ts';
+import { lawAndGoodPractice, violationsOn } from './accessibility.ts';
 import { openBrowser } from './browser.ts';
 import { refused } from './example-messages.ts';
 import { began, caption, confirm, ended, found, heard, talkState, trouble, warning } from './example-talk.ts';
@@ -234,9 +234,7 @@ describe.each(['fr', 'en', 'es'] as const)('in %s', (language) => {
       problems.push(...(await misfits(page)).map((each) => `${name}: ${each}`));
       // Words of another language change what fits, hardly ever what is accessible.
       if (language !== 'fr' && !areAllLooksWanted) return;
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze();
+      const violations = await violationsOn(page, lawAndGoodPractice);
       problems.push(...violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes[0]?.html}`));
     });
     expect(problems).toEqual([]);

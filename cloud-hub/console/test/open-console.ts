@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { Language } from '../../../kiosk-ui/protocol/kiosk-socket.ts';
 import { buildScreens } from '../../../kiosk-ui/build.ts';
+import { lawAndGoodPractice, violationsOn } from '../../../kiosk-ui/test/accessibility.ts';
 import { openBrowser } from '../../../kiosk-ui/test/browser.ts';
 import { person } from './fixtures.ts';
 import { startScriptedHub, type Script } from './scripted-hub.ts';
@@ -53,12 +53,10 @@ export function consoleInBrowser() {
 
 /** What keeps someone from using the page as it stands: rules of accessibility, and a page wider than its window. */
 export async function faultsOf(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
+  const violations = await violationsOn(page, lawAndGoodPractice);
   const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   return [
-    ...found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
     ...(isWide ? ['too wide'] : []),
   ];
 }

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { buildScreens } from '../../build.ts';
+import { lawAndGoodPractice, violationsOn } from '../../test/accessibility.ts';
 import { openBrowser } from '../../test/browser.ts';
 import type { Look } from '../../test/looks.ts';
 import { startScriptedBox, type Script } from './scripted-box.ts';
@@ -48,12 +48,10 @@ export function dashboardInBrowser() {
 
 /** What keeps someone from using the page as it stands: rules of accessibility, and a page wider than its window. */
 export async function faultsOf(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
+  const violations = await violationsOn(page, lawAndGoodPractice);
   const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   return [
-    ...found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
     ...(isWide ? ['too wide'] : []),
   ];
 }
