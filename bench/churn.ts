@@ -6,7 +6,7 @@ import { computeAside } from '@jarvis-edge/cloud-hub/analytics/compute-aside.ts'
 import { learnTenant, readMonths, type Quality } from '@jarvis-edge/cloud-hub/analytics/learn-tenant.ts';
 import { createNightly } from '@jarvis-edge/cloud-hub/analytics/nightly.ts';
 import { readTenant } from '@jarvis-edge/cloud-hub/analytics/read-tenant.ts';
-import { openPool } from '@jarvis-edge/cloud-hub/store/pool.ts';
+import { openPool } from '@jarvis-edge/sync/hub/pool.ts';
 import { inScope } from '@jarvis-edge/cloud-hub/tenancy/scope.ts';
 import { newId } from '@jarvis-edge/edge-node/store/new-id.ts';
 import { insertYear } from '../cloud-hub/test/generated-year/into-postgres.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { hashPassword, verifyPassword } from '@jarvis-edge/cloud-hub/identity/passwords.ts';
-import { openPool } from '@jarvis-edge/cloud-hub/store/pool.ts';
+import { openPool } from '@jarvis-edge/sync/hub/pool.ts';
 import { fileSystemOf } from './file-system.ts';
 import { ConsoleUser } from './hub/console-user.ts';
 import { plansOf, readInTurns, type Reading } from './hub/dashboard.ts';

@@ -9,7 +9,7 @@ import { readConfig } from '../src/config.ts';
 import { inviteHere, type Wish } from '../src/identity/invite-here.ts';
 import { openMail } from '../src/mail/open.ts';
 import { createSendLetter } from '../src/mail/send-letter.ts';
-import { openPool } from '../src/store/pool.ts';
+import { openPool } from '@jarvis-edge/sync/hub/pool.ts';
 import { readRoleUrls } from '../src/store/role-passwords.ts';
 
 const usage =

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { vi } from 'vitest';
 import { migrate } from '../src/store/migrate.ts';
-import { openPool } from '../src/store/pool.ts';
+import { openPool } from '@jarvis-edge/sync/hub/pool.ts';
 import { postgresUser, supervised } from '../src/store/postgres-user.ts';
 import { roleNames, roleUrls } from '../src/store/role-passwords.ts';
 import { makeRoles } from '../src/store/roles.ts';

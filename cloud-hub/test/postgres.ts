@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { startEmbeddedPostgres } from '../src/store/embedded-postgres.ts';
 import { migrate } from '../src/store/migrate.ts';
-import { openPool } from '../src/store/pool.ts';
+import { openPool } from '@jarvis-edge/sync/hub/pool.ts';
 import type { RoleUrls } from '../src/store/role-passwords.ts';
 
 export interface TestPostgres {

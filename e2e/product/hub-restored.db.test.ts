@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startHub, type Hub } from '@jarvis-edge/cloud-hub/main.ts';
 import { markBackup } from '@jarvis-edge/cloud-hub/backup/mark-backup.ts';
-import { openPool } from '@jarvis-edge/cloud-hub/store/pool.ts';
+import { openPool } from '@jarvis-edge/sync/hub/pool.ts';
 import { readRoleUrls } from '@jarvis-edge/cloud-hub/store/role-passwords.ts';
 import { inScope } from '@jarvis-edge/cloud-hub/tenancy/scope.ts';
 import type pg from 'pg';

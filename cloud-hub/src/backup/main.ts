@@ -2,7 +2,7 @@
 import { refusedExitCode, StartRefused } from '@jarvis-edge/sync/lifecycle.ts';
 import { v7 as newId } from 'uuid';
 import { readConfig } from '../config.ts';
-import { openPool } from '../store/pool.ts';
+import { openPool } from '@jarvis-edge/sync/hub/pool.ts';
 import { readRoleUrls } from '../store/role-passwords.ts';
 import { inScope } from '../tenancy/scope.ts';
 import { markBackup } from './mark-backup.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestBox } from '../../test/box.ts';
 import { addGym } from '../../test/gyms.ts';
 import { startTestHub, type TestHub } from '../../test/hub.ts';
-import { openPool } from '../store/pool.ts';
+import { openPool } from '@jarvis-edge/sync/hub/pool.ts';
 import { RateLimits } from './rate-limits.ts';
 import { createSharedLease } from './shared-lease.ts';
 

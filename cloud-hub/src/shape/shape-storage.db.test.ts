@@ -28,3 +28,26 @@ test('a connection that breaks while rows are read for a box fails that reading,
     await close();
   }
 });
+
+test('is closed only when the server has let go of every connection: stopping it then breaks none', async () => {
+  const { pool, close } = openShapeStorage(postgres.urls.sync, () => undefined);
+  const clients = await Promise.all([pool.connect(), pool.connect()]);
+  const pids = await Promise.all(
+    clients.map(async (client) => (await client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]!.pid),
+  );
+  for (const client of clients) client.release();
+  // On a machine with much to do the server reads that a connection ends later than the hub goes on.
+  for (const pid of pids) process.kill(pid, 'SIGSTOP');
+  const stillOpen = async (): Promise<number> =>
+    (await postgres.superuser.query('select from pg_stat_activity where pid = any($1)', [pids])).rows.length;
+  let isClosed = false;
+  const closing = close().then(() => (isClosed = true));
+  try {
+    expect(await stillOpen()).toBe(2);
+    expect(isClosed).toBe(false);
+  } finally {
+    for (const pid of pids) process.kill(pid, 'SIGCONT');
+  }
+  await closing;
+  expect(await stillOpen()).toBe(0);
+});

@@ -3,7 +3,7 @@ import type { DatabaseUrls } from '../config.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.ts';
 import { keepWitness, readEpoch } from './epoch.ts';
 import { migrate } from './migrate.ts';
-import { openPool } from './pool.ts';
+import { openPool } from '@jarvis-edge/sync/hub/pool.ts';
 import { proveReachableLogin, proveSeparateLogins, proveServiceLogin } from './roles.ts';
 
 export interface Store {

@@ -1,6 +1,7 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { Offset } from './offset.ts';
 import { pinnedSettings } from './pinned-settings.ts';
+import { openPool, type OpenPool } from './pool.ts';
 import { filterToSql, quoted, relationToSql, type RowImage, type ShapeDefinition } from './shape-definition.ts';
 import type { LoggedChange, Membership } from './shape-message.ts';
 
@@ -83,19 +84,9 @@ export function shapeStorage(pool: pg.Pool, epoch: string): ShapeStorage {
   };
 }
 
-export interface OpenShapeStorage {
-  readonly pool: pg.Pool;
-  close(): Promise<void>;
-}
-
 /** @param url Of the sync login. */
-export function openShapeStorage(url: string, lost: (error: unknown) => void): OpenShapeStorage {
-  const pool = new pg.Pool({ connectionString: url, options: pinnedSettings, max: 4, pipeline: true });
-  pool.on('error', lost);
-  // Whoever uses a connection that breaks meets the error in the query; the pool listens to idle ones alone.
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  return { pool, close: () => pool.end() };
-}
+export const openShapeStorage = (url: string, lost: (error: unknown) => void): OpenPool =>
+  openPool(url, 4, lost, pinnedSettings);
 
 /** What one reader sees, at one moment. */
 export async function inSnapshot<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
