@@ -1,5 +1,6 @@
 import { prerequisites, programPath } from '@jarvis-edge/deploy/prerequisites.ts';
 import { chromium, type Browser } from 'playwright-core';
+import { featuresOff } from '../kiosk-ui/test/chromium-switches.ts';
 
 /**
  * The machine's own Chromium, without a window.
@@ -13,7 +14,7 @@ export async function openChromium(args: readonly string[] = [], home?: string):
   if (executablePath === undefined) throw new Error('Chromium is not installed.');
   return chromium.launch({
     executablePath,
-    args: [...args],
+    args: [featuresOff, ...args],
     ...(home !== undefined && { env: { ...process.env, HOME: home } as Record<string, string> }),
   });
 }
