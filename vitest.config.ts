@@ -12,7 +12,10 @@ const named = {
 
 const ignored = ['**/node_modules/**', '**/dist/**', '**/data/**', '**/output/**'];
 
-// First what is of one process or one database, then screens and whole processes, which wait most. Limits of time are for tests that hang, not for machines that are slow.
+/** One more than the processors that a small machine has: screens and whole processes wait much of their time. */
+const workers = 3;
+
+// All in one group, so that what computes goes on beside what waits. Limits of time are for tests that hang, not for machines that are slow.
 export default defineConfig({
   test: {
     globals: false,
@@ -29,8 +32,7 @@ export default defineConfig({
           isolate: false,
           include: ['**/*.test.ts'],
           exclude: [...ignored, ...Object.values(named)],
-          sequence: { groupOrder: 0 },
-          maxWorkers: 2,
+          maxWorkers: workers,
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
@@ -40,8 +42,7 @@ export default defineConfig({
           name: 'sim',
           include: [named.sim],
           exclude: ignored,
-          sequence: { groupOrder: 0 },
-          maxWorkers: 2,
+          maxWorkers: workers,
           testTimeout: 900_000,
           hookTimeout: 30_000,
         },
@@ -51,8 +52,7 @@ export default defineConfig({
           name: 'db',
           include: [named.db],
           exclude: ignored,
-          sequence: { groupOrder: 0 },
-          maxWorkers: 2,
+          maxWorkers: workers,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -62,8 +62,7 @@ export default defineConfig({
           name: 'browser',
           include: [named.browser],
           exclude: ignored,
-          sequence: { groupOrder: 1 },
-          maxWorkers: 2,
+          maxWorkers: workers,
           testTimeout: 90_000,
           hookTimeout: 120_000,
         },
@@ -73,8 +72,7 @@ export default defineConfig({
           name: 'e2e',
           include: [named.e2e],
           exclude: ignored,
-          sequence: { groupOrder: 1 },
-          maxWorkers: 2,
+          maxWorkers: workers,
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },
