@@ -23,6 +23,7 @@ export default defineConfig({
     passWithNoTests: false,
     pool: 'forks',
     sequence: { sequencer: SlowFirst },
+    globalSetup: 'e2e/made-once.ts',
     projects: [
       {
         // State modules (`*.svelte.ts`) are compiled as the screens' build compiles them.
