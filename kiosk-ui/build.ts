@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { build, type InlineConfig } from 'vite';
+import type { InlineConfig } from 'vite';
 
 const root = join(import.meta.dirname, '..');
 
@@ -57,6 +57,8 @@ export async function buildForGyms(config: InlineConfig): Promise<void> {
   const before = process.env['NODE_ENV'];
   process.env['NODE_ENV'] = 'production';
   try {
+    // Only here: who finds the screens built does not load what builds them.
+    const { build } = await import('vite');
     await build(config);
   } finally {
     if (before === undefined) delete process.env['NODE_ENV'];
