@@ -6,6 +6,7 @@ import { benchFleet } from './fleet.ts';
 import { benchHub } from './hub.ts';
 import { jsonLine, tableOf } from './metric.ts';
 import { benchInsight } from './insight.ts';
+import { benchSearch } from './search.ts';
 import { benchSync } from './sync.ts';
 import { benchTap } from './tap.ts';
 import { benchVoice } from './voice.ts';
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, (progress: (step: string) => void) => Pro
   fleet: benchFleet,
   churn: benchChurn,
   insight: benchInsight,
+  search: benchSearch,
 };
 
 const { values, positionals } = parseArgs({

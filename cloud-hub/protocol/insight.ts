@@ -103,6 +103,8 @@ export const ConversationPage = z.object({
   hasMore: z.boolean(),
   /** How many were searched, where it was not all: the newest. */
   searchedOnly: z.nullable(z.int()),
+  /** The sentence nearest to the text that was looked for, of what was said or of the summary, by conversation. */
+  nearest: z.record(z.string(), z.string()),
 });
 export type ConversationPage = z.infer<typeof ConversationPage>;
 

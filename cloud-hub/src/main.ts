@@ -31,6 +31,7 @@ import { historyRoutes } from './history/routes.ts';
 import { createFleet } from './fleet/fleet.ts';
 import { signingKey } from './fleet/signing-key.ts';
 import { tenantKey } from './fleet/tenant-key.ts';
+import { embedAnew, hasFormerPoints, reason as embedsAnew } from './insight/embed-anew.ts';
 import { insightRoutes } from './insight/routes.ts';
 import { createLimits } from './limits/limits.ts';
 import { placesRoutes } from './places/routes.ts';
@@ -68,6 +69,8 @@ export interface Hub {
 
 /** A tenant whose members cannot be reckoned is not tried more often, ms. */
 const newcomersEveryMs = 10 * 60_000;
+/** Boxes that are not updated yet send points of the former model: they are not waited for more often, ms. */
+const formerPointsEveryMs = 10 * 60_000;
 /** By whose clock the hub's jobs are due where nothing is said. */
 const usualTimezone = 'Europe/Paris';
 /** No backup that anybody would restore is older, ms. */
@@ -237,6 +240,15 @@ export async function startHub(config: Config, progress: (step: string) => void)
             app.log.info(await nightly(stopping)(at, 'newcomers'), 'how members of new tenants stand is computed');
             feed.send('alerts', null);
           },
+        },
+        {
+          ...{ name: 'embed-anew', reason: embedsAnew },
+          at: async (ranAt) => (ranAt === null || now() - ranAt >= formerPointsEveryMs) && hasFormerPoints(pool),
+          run: (_at, stopping) =>
+            embedAnew({
+              ...{ pool, stopping },
+              progress: (done, left) => app.log.info({ done, left }, 'conversations are embedded anew'),
+            }),
         },
         {
           ...{ name: 'clean-up', reason: 'what is kept for a time goes in all gyms', at: { ...cleanUpDue, timezone } },

@@ -14,10 +14,14 @@ const functionWords = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
+const mark = /^[.,;:!?…\n]/;
+
 export interface SpokenToken {
   /** Lower case, without accents. */
   readonly word: string;
   readonly isFunctionWord: boolean;
+  /** Whether a mark stands before it: a comma, a stop, a line's end. */
+  readonly isAfterMark: boolean;
 }
 
 /** The words of what was said in French, English or Spanish; « l'entraînement » is two of them. */
@@ -28,5 +32,15 @@ export function spokenTokens(text: string): SpokenToken[] {
     .toLowerCase()
     .replaceAll('œ', 'oe')
     .replaceAll('æ', 'ae');
-  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => ({ word, isFunctionWord: functionWords.has(word) }));
+  const tokens: SpokenToken[] = [];
+  let isAfterMark = false;
+  for (const part of plain.match(/[\p{L}\p{N}]+|[.,;:!?…\n]/gu) ?? []) {
+    if (mark.test(part)) {
+      isAfterMark = true;
+      continue;
+    }
+    tokens.push({ word: part, isFunctionWord: functionWords.has(part), isAfterMark });
+    isAfterMark = false;
+  }
+  return tokens;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { vector } from '@electric-sql/pglite-pgvector';
-import { embed, embedForStore, modelId } from '@jarvis-edge/sync/embedding.ts';
+import { embed, embedForStore, modelId } from '@jarvis-edge/sync/meaning/embedding.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Tx } from '../tenancy/scope.ts';
 import { compareHere, compareInDatabase, hasVectors, type Search } from './search.ts';
@@ -54,14 +54,15 @@ test('pgvector is taken up, and finds what the hub itself finds, as near', async
     ['tapis cassé, en panne', 1],
     ['cancelling a membership', 3],
   ] as const) {
-    const there = await compareInDatabase(tx, embed(text), {});
+    const asked = { modelId, point: embed(text) };
+    const there = await compareInDatabase(tx, asked, {});
     const here = await database.transaction((own) =>
       compareHere(
         {
           query: async (sql: string, values: readonly unknown[] = []) =>
             (await own.query(sql, [...values])).rows.map(asBuffers),
         } as unknown as Tx,
-        embed(text),
+        asked,
         {},
       ),
     );

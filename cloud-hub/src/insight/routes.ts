@@ -46,11 +46,12 @@ export const insightRoutes: FastifyPluginAsyncZod<InsightRoutes> = async (app, {
     async (request) =>
       inScope(pool, scopeOf(request), async (tx) => {
         const { text, ...query } = request.query;
-        if (text === '') return { ...(await readConversations(tx, query)), searchedOnly: null };
+        if (text === '') return { ...(await readConversations(tx, query)), searchedOnly: null, nearest: {} };
         const compare = (await hasVectors(tx)) ? compareInDatabase : compareHere;
         const { found, searchedOnly } = await searchByMeaning(tx, compare, text, query);
-        const conversations = await readConversationsOf(tx, await sessionsOf(tx, found));
-        return { conversations, hasMore: false, searchedOnly };
+        const sessions = await sessionsOf(tx, found);
+        const nearest = Object.fromEntries(sessions.map(({ id, sentence }) => [id, sentence]));
+        return { conversations: await readConversationsOf(tx, sessions), hasMore: false, searchedOnly, nearest };
       }),
   );
 

@@ -1,4 +1,4 @@
-import { embedForStore, modelId } from '@jarvis-edge/sync/embedding.ts';
+import { embedFormerly, embedForStore, formerModelId, modelId } from '@jarvis-edge/sync/meaning/embedding.ts';
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ConversationPage } from '../../protocol/insight.ts';
@@ -60,6 +60,14 @@ async function talk(
   return sessionId;
 }
 
+const say = (sessionId: string, text: string) =>
+  atTheHub(
+    hub.postgres.pool,
+    `insert into session_turns (id, gym_id, session_id, role, text, at, boot_id, monotonic_ns, clock_quality)
+     values ($1, $2, $3, 'member', $4, now(), 'boot', 1, 'ntp')`,
+    [newId(), gym.id, sessionId, text],
+  );
+
 async function search(person: TestPerson, query: Record<string, string>): Promise<string[]> {
   const response = await fetch(`${hub.url}/api/conversations?${new URLSearchParams(query)}`, {
     headers: person.headers,
@@ -99,14 +107,7 @@ test('one sentence of a long conversation is found, where it was said and kept',
   const sessionId = await talk(gym, 'Parle de tout un peu.', {
     embedding: embedForStore([...lines, said[0]].join('\n')),
   });
-  for (const text of [...lines, said[0]]) {
-    await atTheHub(
-      hub.postgres.pool,
-      `insert into session_turns (id, gym_id, session_id, role, text, at, boot_id, monotonic_ns, clock_quality)
-       values ($1, $2, $3, 'member', $4, now(), 'boot', 1, 'ntp')`,
-      [newId(), gym.id, sessionId, text],
-    );
-  }
+  for (const text of [...lines, said[0]!]) await say(sessionId, text);
   expect(await search(owner, { text: 'douches sales' })).toEqual(['Parle de tout un peu.']);
   await atTheHub(hub.postgres.pool, `update session_turns set text = '' where session_id = $1`, [sessionId]);
   expect(await search(owner, { text: 'douches sales' })).toEqual([]);
@@ -118,6 +119,50 @@ test('a search can be held to one member, and to unhappy conversations', async (
   await talk(gym, `${said[0]} Encore.`, { sentiment: 'negative' });
   expect(await search(owner, { text: 'douche sale', memberId: marie })).toEqual([said[0]]);
   expect(await search(owner, { text: 'douche sale', sentiment: 'negative' })).toEqual([`${said[0]} Encore.`]);
+});
+
+test('a conversation is found in another language than its own, and by other words', async () => {
+  const lines = [
+    'Les vestiaires sont sales.',
+    'Hay demasiada gente por la tarde.',
+    'Somebody stole my phone from the locker room.',
+  ];
+  for (const text of lines) await talk(gym, text);
+  expect((await search(owner, { text: 'dirty changing rooms' }))[0]).toBe(lines[0]);
+  expect((await search(owner, { text: 'trop de monde le soir' }))[0]).toBe(lines[1]);
+  expect((await search(owner, { text: 'robo en el vestuario' }))[0]).toBe(lines[2]);
+  expect(await search(owner, { text: 'sauna' })).toEqual([]);
+});
+
+test('conversations that the former model embedded are found among those of the present one, as near as they are', async () => {
+  const before = (text: string) =>
+    talk(gym, text, {
+      model: formerModelId,
+      embedding: Array.from(embedFormerly(text), (figure) => Number(figure.toFixed(4))),
+    });
+  await before('Les douches sont sales.');
+  await talk(gym, 'The showers are dirty, and the floor is wet.');
+  await before('Le planning du yoga a changé.');
+  expect(await search(owner, { text: 'douches sales' })).toEqual([
+    'Les douches sont sales.',
+    'The showers are dirty, and the floor is wet.',
+  ]);
+  expect((await search(owner, { text: 'dirty showers' }))[0]).toBe('The showers are dirty, and the floor is wet.');
+});
+
+test('a search tells which sentence is nearest, as it was said or as the summary has it', async () => {
+  const sessionId = await talk(gym, 'Il réserve un cours. Les douches sont froides.');
+  const read = async (text: string): Promise<unknown> => {
+    const response = await fetch(`${hub.url}/api/conversations?${new URLSearchParams({ text })}`, {
+      headers: owner.headers,
+    });
+    return ((await response.json()) as ConversationPage).nearest;
+  };
+  expect(await read('cold showers')).toEqual({ [sessionId]: 'Les douches sont froides.' });
+  await say(sessionId, 'Je sors de la douche, elle est glacée ! Merci.');
+  expect(await read('cold showers')).toEqual({ [sessionId]: 'Les douches sont froides.' });
+  expect(await read('glacée')).toEqual({ [sessionId]: 'Je sors de la douche, elle est glacée !' });
+  expect(await read('')).toEqual({});
 });
 
 test('points of another model are never compared, not even of the same length', async () => {

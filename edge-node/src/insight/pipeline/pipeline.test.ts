@@ -1,4 +1,4 @@
-import { dimensions, modelId } from '@jarvis-edge/sync/embedding.ts';
+import { dimensions, modelId } from '@jarvis-edge/sync/meaning/embedding.ts';
 import type { LabelUtterance } from '@jarvis-edge/sync/labels.ts';
 import { v7 as newId } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-import { embedForStore, modelId } from '@jarvis-edge/sync/embedding.ts';
+import { embedForStore, modelId } from '@jarvis-edge/sync/meaning/embedding.ts';
 import type { Intent, LabelLanguage, Labels, LabelUtterance, Topic } from '@jarvis-edge/sync/labels.ts';
 import type { Outcome } from '../../understood.ts';
 import { quoteOf } from '../summary/quote.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cosine, dimensions, embed, embedForStore } from './embedding.ts';
+import { cosine, dimensions, embed, embedFormerly, embedForStore, embedQuery } from './embedding.ts';
+import { meanings } from './meanings.ts';
 
 /** What is kept of a conversation, and the words with which somebody looks for it. */
 const looked = {
@@ -58,9 +59,17 @@ describe('the meaning of what was said', () => {
   it('the same words give the same point on every machine', () => {
     const point = embedForStore('Les douches sont sales !');
     expect(point).toHaveLength(dimensions);
-    expect(point.slice(0, 8)).toEqual([-0.0638, 0.1304, -0.0345, 0.0319, -0.0319, 0.0173, -0.0319, -0.1649]);
+    expect(point.slice(0, 8).map((figure) => figure || 0)).toEqual([0, 0, 0, 0.0297, -0.0297, 0.0916, 0, 0]);
+    expect(point.slice(-meanings.length).filter((figure) => figure !== 0)).toHaveLength(3);
     expect(embedForStore('les DOUCHES sont sales')).toEqual(point);
     expect(Math.hypot(...embed('Les douches sont sales !'))).toBeCloseTo(1, 12);
+  });
+
+  it('the former model gives the points that boxes have sent, as long as any of them are there', () => {
+    const former = Array.from(embedFormerly('Les douches sont sales !'), (figure) => Number(figure.toFixed(4)));
+    expect(former).toHaveLength(256);
+    expect(former.slice(0, 8)).toEqual([-0.0638, 0.1304, -0.0345, 0.0319, -0.0319, 0.0173, -0.0319, -0.1649]);
+    expect(cosine(embedFormerly('yoga'), embed('yoga')), 'points of two models').toBe(0);
   });
 
   it('rounding for the store moves no likeness by a thousandth', () => {
@@ -71,5 +80,44 @@ describe('the meaning of what was said', () => {
   it('an empty text is like nothing, and points of different length are never compared', () => {
     expect(cosine(embed('…'), embed('yoga'))).toBe(0);
     expect(cosine(embed('yoga'), [1, 0, 0])).toBe(0);
+  });
+
+  /** What is looked for, what was said of it in another language, and what was said nearly so. */
+  it.each([
+    ['dirty changing rooms', 'Les vestiaires sont sales.', ['Les vestiaires sont grands.', 'Le rameur est sale.']],
+    ['pas d’eau chaude', 'There was no hot water again.', ['The pool is too hot.', 'The water fountain is empty.']],
+    ['trop cher', 'Es demasiado caro para mí.', ['Es muy barato.', 'Cuesta veinte euros.']],
+    ['mal au dos', 'My lower back hurts after rowing.', ['My knee hurts after rowing.', 'Two of my friends row.']],
+    ['stolen phone', 'Me han robado el móvil en la taquilla.', ['He perdido el móvil.', 'Quiero cambiar de taquilla.']],
+    [
+      'darse de baja',
+      'Je voudrais résilier mon abonnement.',
+      ['Je voudrais annuler le yoga.', 'Je voudrais réserver.'],
+    ],
+    ['clase de ciclismo', 'Is there a spin class tonight?', ['Is there yoga tonight?', 'My bike was stolen.']],
+    ['it does not work', 'Le rameur ne fonctionne plus.', ['Le rameur fonctionne bien.', 'Le cours était bien.']],
+    ['not clean', 'Los baños están sucios.', ['Los baños están muy limpios.', 'Me gusta la limpieza.']],
+    ['friendly staff', 'L’équipe est très gentille.', ['L’équipe n’est pas gentille.', 'L’accueil est fermé.']],
+  ])('“%s” finds « %s » first, across languages', (query, meant, others) => {
+    const asked = embedQuery(query);
+    const near = [...others, meant].toSorted((a, b) => cosine(asked, embed(b)) - cosine(asked, embed(a)));
+    expect(near[0]).toBe(meant);
+  });
+
+  it('a word that nobody put into the vocabulary is found as it was said', () => {
+    const kept = ['Le semi-marathon de Lyon approche.', 'Le plafonnier clignote.', 'Je viens de Bordeaux.'];
+    for (const [query, meant] of [
+      ['semi marathon', 0],
+      ['clignotte', 1],
+      ['bordeaux', 2],
+    ] as const) {
+      const asked = embedQuery(query);
+      expect(kept.toSorted((a, b) => cosine(asked, embed(b)) - cosine(asked, embed(a)))[0]).toBe(kept[meant]);
+    }
+  });
+
+  it('who looks for something may have one letter of a long word wrong', () => {
+    const meant = embed('The changing rooms are dirty.');
+    expect(cosine(embedQuery('vestiare'), meant)).toBeGreaterThan(3 * cosine(embed('vestiare'), meant));
   });
 });
