@@ -83,11 +83,13 @@ export const roomWords: RoomWords = {
   talks: {
     title: 'Conversaciones',
     lead: 'Lo que los socios dijeron en los quioscos, resumido por el equipo de su gimnasio.',
-    search: 'Buscar en lo que se dijo',
-    searchHint: 'Con sus palabras: «duchas sucias», «demasiado caro», «dolor de espalda».',
+    search: 'Buscar por el sentido',
+    searchHint:
+      'Con sus palabras, sea cual sea el idioma del socio: «duchas sucias», «demasiado caro», «dolor de espalda».',
     sentiment: 'Ánimo',
     allSentiments: 'Todos',
     nearest: 'Primero las más cercanas a su búsqueda.',
+    saidThere: 'Se dijo:',
     searchedOnly: (n) => `Buscado entre las ${n} conversaciones más recientes.`,
     none: 'Ninguna conversación por ahora',
     noneBody: 'Tras cada conversación aparece aquí un resumen, si el socio lo permite.',

@@ -82,11 +82,13 @@ export const roomWords = {
   talks: {
     title: 'Conversations',
     lead: 'Ce que les membres ont dit aux bornes, résumé par le boîtier de leur salle.',
-    search: 'Chercher dans ce qui a été dit',
-    searchHint: 'Avec vos mots : « douches sales », « trop cher », « mal au dos ».',
+    search: 'Chercher par le sens',
+    searchHint:
+      'Avec vos mots, quelle que soit la langue du membre : « douches sales », « trop cher », « mal au dos ».',
     sentiment: 'Humeur',
     allSentiments: 'Toutes',
     nearest: 'Les plus proches de votre recherche d’abord.',
+    saidThere: 'Il y est dit :',
     searchedOnly: (n: number) => `Cherché parmi les ${n} conversations les plus récentes.`,
     none: 'Aucune conversation pour le moment',
     noneBody: 'Un résumé apparaît ici après chaque conversation, si le membre l’a permis.',

@@ -183,11 +183,16 @@ test('a member without figures yet is shown without a score', async () => {
 test('an owner searches conversations in their own words, and opens the one that is meant', async () => {
   const { page, conversationsChanged, hub } = await open(owner, { at: 'conversations' });
   await page.locator('[data-talk]').first().waitFor();
-  await page.getByLabel('Chercher dans ce qui a été dit').fill('douches');
+  const found = page.locator('[data-talk] mark');
+  await page.getByLabel('Chercher par le sens').fill('dirty showers');
   await expect.poll(() => page.locator('[data-talk]').count(), patient).toBe(1);
   await page.getByText('Les plus proches de votre recherche d’abord.').waitFor();
+  expect(await found.allInnerTexts()).toEqual(['Bonjour Jarvis, les douches sont encore sales ce matin.']);
   await picture(page, 'conversations-searched');
-  await page.getByLabel('Chercher dans ce qui a été dit').fill('piscine');
+  await page.getByLabel('Chercher par le sens').fill('reservar movilidad el jueves');
+  await page.locator('p > mark').getByText('Réserve le cours de mobilité de jeudi.').waitFor();
+  await picture(page, 'conversations-searched-in-the-summary');
+  await page.getByLabel('Chercher par le sens').fill('piscine');
   await page.getByText('Rien ne correspond à ces filtres').waitFor();
   await page.getByRole('button', { name: 'Effacer les filtres' }).click();
   await expect.poll(() => page.locator('[data-talk]').count(), patient).toBe(6);

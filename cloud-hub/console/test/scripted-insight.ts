@@ -1,13 +1,15 @@
 import { draftAbout } from '@jarvis-edge/sync/draft/draft-about.ts';
+import { cosine, embed, embedQuery } from '@jarvis-edge/sync/meaning/embedding.ts';
 import type { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
 import type { Alert, AlertDeed } from '../../protocol/alerts.ts';
+import type { Conversation } from '../../protocol/insight.ts';
 import { id as idOf, startedAt } from './fixtures.ts';
 import { gymIdsOf, memberRead, people, talkRead } from './insight-fixtures.ts';
 import { refused, type Answered, type Asked, type World } from './scripted-world.ts';
 
 const priorities = ['urgent', 'high', 'medium', 'low'];
 
-/** Alerts, members at risk, conversations, verdicts of nights; a search finds what has one of its words. */
+/** Alerts, members at risk, conversations, verdicts of nights; a search finds what is near in meaning. */
 export function insightRoutes(hub: World, { method, path, query, body }: Asked): Answered | undefined {
   const [, room = '', id, part] =
     /^\/api\/(alerts|members|conversations)(?:\/([^/]+))?(?:\/(draft))?$/.exec(path) ?? [];
@@ -55,14 +57,31 @@ export function insightRoutes(hub: World, { method, path, query, body }: Asked):
       const one = hub.talks.find((each) => each.id === id);
       return one ? { body: talkRead(one) } : refused(404, 'unknown-conversation');
     }
-    const words = (query.get('text') ?? '').toLowerCase().split(' ').filter(Boolean);
-    const found = hub.talks
+    const text = query.get('text') ?? '';
+    const asked = embedQuery(text);
+    const looked = hub.talks
       .filter(isLookedAt)
-      .filter(({ summary }) => words.length === 0 || words.some((word) => summary?.text?.toLowerCase().includes(word)))
-      .filter(({ summary }) => (query.get('sentiment') ?? summary?.sentiment) === summary?.sentiment);
-    return { body: { conversations: found, hasMore: false, searchedOnly: null } };
+      .filter(({ summary }) => (query.get('sentiment') ?? summary?.sentiment) === summary?.sentiment)
+      .map((talk) => ({ talk, ...nearestIn(talk, asked) }));
+    const found =
+      text === ''
+        ? looked
+        : looked.filter(({ likeness }) => likeness > 0.2).sort((one, other) => other.likeness - one.likeness);
+    const nearest = text === '' ? {} : Object.fromEntries(found.map(({ talk, sentence }) => [talk.id, sentence]));
+    return { body: { conversations: found.map(({ talk }) => talk), hasMore: false, searchedOnly: null, nearest } };
   }
   return undefined;
+}
+
+/** The sentence that is nearest to what is looked for, of what the member said and of the summary. */
+function nearestIn(talk: Conversation, asked: Float64Array): { sentence: string; likeness: number } {
+  if (talk.summary?.text == null) return { sentence: '', likeness: 0 };
+  // All conversations of the fixtures have the turns of the first.
+  const turns = talk.id === idOf(9, 1) ? talkRead(talk).turns : [];
+  const said = turns.flatMap(({ role, text }) => (role === 'member' ? [text] : []));
+  return [...said, ...talk.summary.text.split(/[;«»]/)]
+    .map((sentence) => ({ sentence: sentence.trim(), likeness: cosine(asked, embed(sentence)) }))
+    .reduce((one, other) => (other.likeness > one.likeness ? other : one));
 }
 
 /** Thomas has not agreed to messages. */

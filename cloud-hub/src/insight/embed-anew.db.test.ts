@@ -70,6 +70,8 @@ test('what the former model embedded is embedded anew from what the member said,
   expect(await hasFormerPoints(postgres.pool)).toBe(false);
   const [summary] = await atTheHub(postgres.pool, 'select embedding_model from conversation_summaries');
   expect(summary, 'the box alone writes summaries').toEqual({ embedding_model: formerModelId });
+  await atTheHub(postgres.pool, 'update conversation_summaries set embedding = embedding');
+  expect(await models(), 'a hub put back to the former version has its points again').toEqual([formerModelId]);
 });
 
 test('where what was said is kept no more, its summary is embedded; where nothing is, there is no point', async () => {
