@@ -75,11 +75,12 @@ export function insightRoutes(hub: World, { method, path, query, body }: Asked):
 
 /** The sentence that is nearest to what is looked for, of what the member said and of the summary. */
 function nearestIn(talk: Conversation, asked: Float64Array): { sentence: string; likeness: number } {
-  if (talk.summary?.text == null) return { sentence: '', likeness: 0 };
+  const text = talk.summary?.text ?? null;
+  if (text === null) return { sentence: '', likeness: 0 };
   // All conversations of the fixtures have the turns of the first.
   const turns = talk.id === idOf(9, 1) ? talkRead(talk).turns : [];
-  const said = turns.flatMap(({ role, text }) => (role === 'member' ? [text] : []));
-  return [...said, ...talk.summary.text.split(/[;«»]/)]
+  const said = turns.flatMap((turn) => (turn.role === 'member' ? [turn.text] : []));
+  return [...said, ...text.split(/[;«»]/)]
     .map((sentence) => ({ sentence: sentence.trim(), likeness: cosine(asked, embed(sentence)) }))
     .reduce((one, other) => (other.likeness > one.likeness ? other : one));
 }
