@@ -43,23 +43,30 @@ export const mailRoutes: FastifyPluginAsyncZod<MailRoutesParts> = async (app, pa
     },
   );
 
-  // What mail programs send says nothing that the address does not; the two kinds are read no further.
-  const ignore = (_request: FastifyRequest, _body: unknown, done: (error: null, body: null) => void) =>
-    done(null, null);
-  for (const kind of ['application/x-www-form-urlencoded', 'multipart/form-data']) {
-    app.addContentTypeParser(kind, { parseAs: 'string', bodyLimit }, ignore);
-  }
-
   app.get('/mail/reports/:token', { config: anyone, schema: { params: Token } }, async (request, reply) => {
     const reader = await readerOf(request.params.token);
     return reader === undefined ? show(request, reply, 'unknown') : show(request, reply, 'ask', reader.language);
   });
 
-  app.post('/mail/reports/:token', { config: anyone, bodyLimit, schema: { params: Token } }, async (request, reply) => {
-    const reader = await readerOf(request.params.token);
-    if (reader === undefined) return show(request, reply, 'unknown');
-    await chooseMail(reader.userId, false, byLink, { address: request.ip });
-    return show(request, reply, 'ended', reader.language);
+  // This route alone takes forms, in a scope of its own.
+  await app.register(async (byMailProgram) => {
+    // What mail programs send says nothing that the address does not; the two kinds are read no further.
+    const ignore = (_request: FastifyRequest, _body: unknown, done: (error: null, body: null) => void) =>
+      done(null, null);
+    for (const kind of ['application/x-www-form-urlencoded', 'multipart/form-data']) {
+      byMailProgram.addContentTypeParser(kind, { parseAs: 'string', bodyLimit }, ignore);
+    }
+
+    byMailProgram.post(
+      '/mail/reports/:token',
+      { config: anyone, bodyLimit, schema: { params: Token } },
+      async (request, reply) => {
+        const reader = await readerOf(Token.parse(request.params).token);
+        if (reader === undefined) return show(request, reply, 'unknown');
+        await chooseMail(reader.userId, false, byLink, { address: request.ip });
+        return show(request, reply, 'ended', reader.language);
+      },
+    );
   });
 
   async function readerOf(token: string): Promise<{ userId: string; language: Recipient['language'] } | undefined> {
