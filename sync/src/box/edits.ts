@@ -11,6 +11,7 @@ import { groupNamed, groupOf, mergedColumns } from '../table.ts';
 import type { BoxClock } from './box-clock.ts';
 import type { Outbox } from './outbox.ts';
 import type { Overlay } from './overlay.ts';
+import { preparedOnce } from './statements.ts';
 
 type SqliteRow = Record<string, SqliteValue>;
 
@@ -33,9 +34,11 @@ export interface EditsDeps {
 /** Writes synced rows: here at once, and through the outbox at the hub, in one transaction of the caller's. */
 export class Edits {
   readonly #deps: EditsDeps;
+  readonly #sql: (text: string) => Database.Statement;
 
   constructor(deps: EditsDeps) {
     this.#deps = deps;
+    this.#sql = preparedOnce(deps.db);
   }
 
   /**
@@ -73,10 +76,10 @@ export class Edits {
    * @throws BadChange when there is no such row here, or a column cannot be written.
    */
   edit(table: UpTableName, id: string, changes: WireRow): void {
-    const { db, outbox, overlay, clock } = this.#deps;
+    const { outbox, overlay, clock } = this.#deps;
     const entry = catalogue[table];
     if (entry.rule !== 'merge') throw new BadChange(`Rows of ${table} never change.`);
-    const row = db.prepare(`select * from "${table}" where id = ?`).get(id) as SqliteRow | undefined;
+    const row = this.#sql(`select * from "${table}" where id = ?`).get(id) as SqliteRow | undefined;
     if (row === undefined) throw new BadChange(`There is no row ${id} in ${table} here.`);
     const gymId = String(row['gym_id']);
     if (gymId !== this.#deps.gymId()) throw new BadChange(`The row ${id} of ${table} belongs to another gym.`);
@@ -102,18 +105,17 @@ export class Edits {
 
   #insert(table: UpTableName, row: SqliteRow): void {
     const columns = Object.keys(row);
-    this.#deps.db
-      .prepare(
-        `insert into "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) values (${columns.map(() => '?').join(', ')})`,
-      )
-      .run(Object.values(row));
+    this.#sql(
+      `insert into "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) values (${columns.map(() => '?').join(', ')})`,
+    ).run(Object.values(row));
   }
 
   #update(table: UpTableName, id: string, values: SqliteRow): void {
     const columns = Object.keys(values);
-    this.#deps.db
-      .prepare(`update "${table}" set ${columns.map((column) => `"${column}" = ?`).join(', ')} where id = ?`)
-      .run(...Object.values(values), id);
+    this.#sql(`update "${table}" set ${columns.map((column) => `"${column}" = ?`).join(', ')} where id = ?`).run(
+      ...Object.values(values),
+      id,
+    );
   }
 }
 

@@ -5,6 +5,7 @@ import type { SqliteValue } from '../column-value.ts';
 import { BadColumnValue, fromPostgresText } from '../column-value.ts';
 import { checkpointIfDue } from './checkpoint.ts';
 import { Staging, type SqliteRow } from './staging.ts';
+import { preparedOnce } from './statements.ts';
 
 /** One change of a shape: `value` holds the columns that it carries, as PostgreSQL text. */
 export interface RowChange {
@@ -45,7 +46,7 @@ export class Mirror {
   readonly #staging: Staging;
   readonly #edits: EditsOnTop;
   readonly #oddValue: OddValue;
-  readonly #statements = new Map<string, Database.Statement>();
+  readonly #sql: (text: string) => Database.Statement;
 
   constructor(
     db: Database.Database,
@@ -54,6 +55,7 @@ export class Mirror {
     oddValue: OddValue = () => undefined,
   ) {
     this.#db = db;
+    this.#sql = preparedOnce(db);
     this.#edits = edits;
     this.#oddValue = oddValue;
     this.#rowsChanged = rowsChanged;
@@ -243,13 +245,6 @@ export class Mirror {
       }
     }
     return row;
-  }
-
-  /** Table and column names come from the catalogue alone, so the set of statements is small. */
-  #sql(text: string): Database.Statement {
-    let statement = this.#statements.get(text);
-    if (statement === undefined) this.#statements.set(text, (statement = this.#db.prepare(text)));
-    return statement;
   }
 }
 

@@ -8,6 +8,7 @@ import type { Clocks } from '../merge.ts';
 import { mergePatch } from '../merge.ts';
 import { groupNamed, groupOf, mergedColumns } from '../table.ts';
 import type { EditsOnTop } from './mirror.ts';
+import { preparedOnce } from './statements.ts';
 
 /** A hub that took an edit and never shows it has thought better of it: its own word counts after this long, ms. */
 const shownWithinMs = 3_600_000;
@@ -38,13 +39,12 @@ interface EditRow {
  * edits that wait laid on it by the hub's own rule.
  */
 export class Overlay implements EditsOnTop {
-  readonly #db: Database.Database;
   readonly #nowMs: () => number;
-  readonly #statements = new Map<string, Database.Statement>();
+  readonly #sql: (text: string) => Database.Statement;
 
   /** @param nowMs Unix ms. */
   constructor(db: Database.Database, nowMs: () => number) {
-    this.#db = db;
+    this.#sql = preparedOnce(db);
     this.#nowMs = nowMs;
   }
 
@@ -206,12 +206,6 @@ export class Overlay implements EditsOnTop {
       `insert into "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) values (${columns.map(() => '?').join(', ')})
        on conflict (id) do update set ${columns.map((column) => `"${column}" = excluded."${column}"`).join(', ')}`,
     ).run(Object.values(row));
-  }
-
-  #sql(text: string): Database.Statement {
-    let statement = this.#statements.get(text);
-    if (statement === undefined) this.#statements.set(text, (statement = this.#db.prepare(text)));
-    return statement;
   }
 }
 

@@ -3,6 +3,7 @@ import type { DownTableName, TableName } from '../catalogue.ts';
 import { catalogue } from '../catalogue.ts';
 import type { Subject, Table } from '../table.ts';
 import type { EditsOnTop } from './mirror.ts';
+import { preparedOnce } from './statements.ts';
 
 type PersonalTable = Table & { readonly personal: NonNullable<Table['personal']> };
 
@@ -26,12 +27,11 @@ const copies = [
  * of them later. Stands between the mirror and the edits on top of it. Every call belongs in a transaction of the caller's.
  */
 export class Redactions implements EditsOnTop {
-  readonly #db: Database.Database;
   readonly #edits: EditsOnTop;
-  readonly #statements = new Map<string, Database.Statement>();
+  readonly #sql: (text: string) => Database.Statement;
 
   constructor(db: Database.Database, edits: EditsOnTop) {
-    this.#db = db;
+    this.#sql = preparedOnce(db);
     this.#edits = edits;
   }
 
@@ -121,12 +121,6 @@ export class Redactions implements EditsOnTop {
     this.#sql(`update "${name}" set ${emptied} where "${owner}" = ? and (${filled})`).run(subjectId);
     if (this.#sql(`select 1 from sqlite_schema where name = ?`).get(`staging_${name}`) === undefined) return;
     this.#sql(`update "staging_${name}" set ${emptied} where "${owner}" = ?`).run(subjectId);
-  }
-
-  #sql(text: string): Database.Statement {
-    let statement = this.#statements.get(text);
-    if (statement === undefined) this.#statements.set(text, (statement = this.#db.prepare(text)));
-    return statement;
   }
 }
 

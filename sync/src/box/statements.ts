@@ -1,0 +1,14 @@
+import type Database from 'better-sqlite3';
+
+/**
+ * Prepares each statement once. Only for texts made of names of the catalogue: those are few, and what is prepared is kept.
+ * A statement is the same one for whoever asks with that text, and so is how it answers (`pluck`).
+ */
+export function preparedOnce(db: Database.Database): (text: string) => Database.Statement {
+  const statements = new Map<string, Database.Statement>();
+  return (text) => {
+    let statement = statements.get(text);
+    if (statement === undefined) statements.set(text, (statement = db.prepare(text)));
+    return statement;
+  };
+}
