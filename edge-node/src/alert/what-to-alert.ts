@@ -69,8 +69,8 @@ export function alertsOfConversation(
   return due;
 }
 
-const isFaultOfMachine = ({ intent, topics, slots }: Labels): boolean =>
-  intent === 'report_issue' && (topics.includes('equipment') || slots.equipment !== undefined);
+const isFaultOfMachine = (said: Labels): boolean =>
+  said.intent === 'report_issue' && (said.topics.includes('equipment') || said.slots.equipment !== undefined);
 
 /** Whether a report tells of that fault already: of a rower that was then found to be the second one, say. */
 function isReportOf(outcome: Outcome, name: MeantMachine['name']): boolean {

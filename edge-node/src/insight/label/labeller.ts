@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { languages, type Labels, type LabelLanguage, type LabelUtterance } from '@jarvis-edge/sync/labels.ts';
+import {
+  languages,
+  type Labels,
+  type LabelLanguage,
+  type LabelSlots,
+  type LabelUtterance,
+} from '@jarvis-edge/sync/labels.ts';
 import { fromBytes, type Tables } from './artefact.ts';
 import { decide, indexOfMost, type Trust } from './decide.ts';
 import { featuresOf, languageFeaturesOf, type Hear } from './features.ts';
@@ -43,6 +49,7 @@ export function createLabeller({ hear, model = readModel() }: LabellerParts = {}
     const lang = given ?? languageOf(text, tables);
     const scores = scoresOf(tables.labels, featuresOf(text, lang, hear?.(text, lang)));
     const { likeliest, ...decided } = decide(scores, lookAgain(scores, look), trust);
+    let slots: LabelSlots | undefined;
     return {
       lang,
       intent: decided.intent,
@@ -50,7 +57,11 @@ export function createLabeller({ hear, model = readModel() }: LabellerParts = {}
       score: rounded(decided.score),
       emotion: decided.emotion,
       topics: decided.topics,
-      slots: likeliest === 'smalltalk' ? {} : slotsIn(text, sentenceOf(text, lang, likeliest), tables.slots),
+      /** Found when they are asked for: they take as long as all the rest, and few look at them. */
+      get slots() {
+        slots ??= likeliest === 'smalltalk' ? {} : slotsIn(text, sentenceOf(text, lang, likeliest), tables.slots);
+        return slots;
+      },
       ends_conversation: decided.intent === 'farewell',
       confidence: rounded(decided.confidence),
       model: name,

@@ -29,7 +29,10 @@ const emotionShare = 0.25;
  * @param said In that order; one at least.
  */
 export function feelingOf(said: readonly Felt[]): Feeling {
-  const weighed = said.map((each, at) => ({ ...each, weight: weightOf(each) * fading ** (said.length - 1 - at) }));
+  const weighed = said.map((each, at): Weighed => {
+    const { intent, score, emotion } = each;
+    return { intent, score, emotion, weight: weightOf(each) * fading ** (said.length - 1 - at) };
+  });
   const score = Number(meanOf(weighed).toFixed(4));
   const meant = weighed.some(isMeant) ? weighed.filter(isMeant) : weighed;
   const half = Math.ceil(meant.length / 2);

@@ -77,10 +77,10 @@ export class PendingSummaries {
   }
 
   /** Keeps what each turn was labelled as. */
-  keepLabels({ sessionId, memberId }: Pending, labels: Meaning['labels']): void {
-    for (const { turnId, intent, sentiment, score, emotion, topics, confidence, model } of labels) {
+  keepLabels({ sessionId, memberId }: Pending, { labels, turnIds }: Pick<Meaning, 'labels' | 'turnIds'>): void {
+    for (const [at, { intent, sentiment, score, emotion, topics, confidence, model }] of labels.entries()) {
       this.#label.run(
-        turnId,
+        turnIds[at],
         sessionId,
         memberId,
         intent,

@@ -196,15 +196,15 @@ export class Pipeline {
       action_items: actions.map(({ code, parameters }) => ({ code, parameters })) as WireRow[string],
       ...{ embedding: [...embedding], embedding_model: embeddingModel },
     });
-    this.#pending.keepLabels(pending, meaning.labels);
-    this.#tellMoods(pending, meaning.labels, understood.at);
+    this.#pending.keepLabels(pending, meaning);
+    this.#tellMoods(pending, meaning, understood.at);
     this.#deps.understood(understood);
   }
 
   /** How the member felt from turn to turn: what was said goes to the hub by itself. */
-  #tellMoods({ sessionId, gymId, memberId }: Pending, labels: Meaning['labels'], at: number): void {
+  #tellMoods({ sessionId, gymId, memberId }: Pending, { labels, turnIds }: Meaning, at: number): void {
     if (labels.length === 0) return;
-    const moods = labels.map(({ turnId, score }) => ({ turn_id: turnId, score }));
+    const moods = labels.map(({ score }, place) => ({ turn_id: turnIds[place] ?? null, score }));
     this.#deps.edits.insert('session_moods', { id: sessionId, gym_id: gymId, member_id: memberId, moods, at });
   }
 }

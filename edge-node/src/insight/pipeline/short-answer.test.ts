@@ -46,7 +46,7 @@ test('in a conversation only what answers a question of JARVIS’s is read so', 
     { id: '4', role: 'member', text: 'oui' },
   ] as const;
   const meaning = understand({ turns, language: 'fr', outcomes: [] }, () => labels('greeting'));
-  expect(meaning?.labels.map(({ turnId, intent, score }) => [turnId, intent, score])).toEqual([
+  expect(meaning?.labels.map(({ intent, score }, at) => [meaning.turnIds[at], intent, score])).toEqual([
     ['2', 'unknown', 0],
     ['4', 'greeting', 0.5],
   ]);

@@ -25,5 +25,9 @@ export function asAnswer(labels: Labels, text: string, question: string | undefi
   const isYesOrNo = words.every((word) => yesAndNo.has(word));
   // A call for help stays one, however short.
   if (labels.intent === 'emergency' || !(isYesOrNo || guesses.has(labels.intent))) return labels;
-  return { ...labels, intent: 'unknown', sentiment: 'neutral', score: 0, emotion: 'neutral', topics: [], slots: {} };
+  const { lang, ends_conversation, confidence, model } = labels;
+  return {
+    ...{ lang, ends_conversation, confidence, model },
+    ...{ intent: 'unknown', sentiment: 'neutral', score: 0, emotion: 'neutral', topics: [], slots: {} },
+  };
 }

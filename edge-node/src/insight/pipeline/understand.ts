@@ -25,8 +25,9 @@ export interface Conversation {
 const feelingModel = 'weighted-1';
 
 export interface Meaning {
-  /** Of each thing that the member said, by turn. */
-  readonly labels: readonly (Labels & { readonly turnId: string })[];
+  /** Of each thing that the member said; and which turns those are. */
+  readonly labels: readonly Labels[];
+  readonly turnIds: readonly string[];
   readonly feeling: Feeling;
   readonly intents: readonly Intent[];
   readonly topics: readonly Topic[];
@@ -51,16 +52,15 @@ function questionBefore(turns: readonly Turn[], id: string): string | undefined 
 export function understand({ turns, language, outcomes }: Conversation, label: LabelUtterance): Meaning | null {
   const spoken = saidBy(turns);
   if (spoken.length === 0) return null;
-  const labels = spoken.map(({ id, text }) => ({
-    ...asAnswer(label(text, language), text, questionBefore(turns, id)),
-    turnId: id,
-  }));
+  const labels = spoken.map(({ id, text }) => asAnswer(label(text, language), text, questionBefore(turns, id)));
   const feeling = feelingOf(labels);
   const intents = [...new Set(labels.map(({ intent }) => intent))].filter((intent) => intent !== 'unknown');
   const topics = [...new Set(labels.flatMap((each) => each.topics))];
-  const quote = quoteOf(labels.map((each, at) => ({ ...each, text: spoken[at]?.text ?? '' })));
+  const quote = quoteOf(
+    labels.map(({ intent, score, confidence }, at) => ({ intent, score, confidence, text: spoken[at]?.text ?? '' })),
+  );
   return {
-    ...{ labels, feeling, intents, topics },
+    ...{ labels, turnIds: spoken.map(({ id }) => id), feeling, intents, topics },
     actions: actionsOf(labels, outcomes),
     text: summaryText({ intents, topics, feeling, outcomes, quote }, language ?? labels[0]?.lang ?? 'fr'),
     // What JARVIS says is alike in every conversation: only what the member said tells them apart.
