@@ -1,6 +1,6 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { slotColumnsOf, slotsOf } from './slot-columns.ts';
-import type { Table } from './table.ts';
+import { wordsFor, type Table } from './table.ts';
 
 const order = ['language', 'labels', 'slots'] as const;
 export type Tables = Readonly<Record<(typeof order)[number], Table>>;
@@ -11,7 +11,7 @@ export type Tables = Readonly<Record<(typeof order)[number], Table>>;
  */
 export function toBytes(tables: Tables): Buffer {
   const parts = order.flatMap((name) => {
-    const { outputs, columns, weights, steps, bias } = tables[name];
+    const { outputs, columns, words, steps, bias } = tables[name];
     const gaps: number[] = [];
     let last = 0;
     for (const slot of slotsOf(columns)) {
@@ -23,7 +23,7 @@ export function toBytes(tables: Tables): Buffer {
       bytesOf(steps),
       bytesOf(bias),
       bytesOf(Uint32Array.from(gaps)),
-      bytesOf(byOutput(weights, outputs)),
+      bytesOf(byOutput(words, outputs, gaps.length)),
     ];
   });
   return brotliCompressSync(Buffer.concat(parts), {
@@ -50,9 +50,9 @@ export function fromBytes(compressed: Uint8Array): Tables {
     const bias = new Float32Array(take(outputs * 4));
     let slot = 0;
     const columns = slotColumnsOf(new Uint32Array(take(count * 4)).map((gap) => (slot += gap)));
-    const weights = byColumn(new Int8Array(bytes.buffer, bytes.byteOffset + at, count * outputs), outputs);
+    const words = byColumn(new Int8Array(bytes.buffer, bytes.byteOffset + at, count * outputs), outputs, count);
     at += count * outputs;
-    return [name, { outputs, columns, weights, steps, bias }] as const;
+    return [name, { outputs, columns, words, steps, bias }] as const;
   });
   if (at !== bytes.length) throw new Error('The model file is longer than its tables.');
   return Object.fromEntries(tables) as unknown as Tables;
@@ -62,16 +62,22 @@ const bytesOf = (array: Uint32Array | Float32Array | Int8Array): Uint8Array =>
   new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 
 /** Weights of one output stand together: they compress better. */
-const byOutput = (weights: Int8Array, outputs: number): Int8Array => turned(weights, outputs);
-
-const byColumn = (weights: Int8Array, outputs: number): Int8Array => turned(weights, weights.length / outputs);
-
-/** Rows become columns. Plain loops: a model has millions of weights, and a box little memory. */
-function turned(values: Int8Array, width: number): Int8Array {
-  const height = values.length / width;
-  const out = new Int8Array(values.length);
-  for (let row = 0; row < height; row += 1) {
-    for (let column = 0; column < width; column += 1) out[column * height + row] = values[row * width + column] ?? 0;
+function byOutput(words: Int32Array, outputs: number, columns: number): Int8Array {
+  const bytes = new Int8Array(words.buffer);
+  const width = 4 * wordsFor(outputs);
+  const out = new Int8Array(outputs * columns);
+  for (let column = 0; column < columns; column += 1) {
+    for (let k = 0; k < outputs; k += 1) out[k * columns + column] = bytes[column * width + k] ?? 0;
   }
   return out;
+}
+
+/** Plain loops: a model has millions of weights, and a box little memory. */
+function byColumn(weights: Int8Array, outputs: number, columns: number): Int32Array {
+  const width = 4 * wordsFor(outputs);
+  const bytes = new Int8Array(columns * width);
+  for (let column = 0; column < columns; column += 1) {
+    for (let k = 0; k < outputs; k += 1) bytes[column * width + k] = weights[k * columns + column] ?? 0;
+  }
+  return new Int32Array(bytes.buffer);
 }

@@ -9,13 +9,20 @@ export type Group = keyof typeof groupWeights;
 const hashStart = 0x811c9dc5;
 const mixed = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
 
-const space = 0x20;
-
 function textMixed(hash: number, text: string, from: number, to: number): number {
   let mix = hash;
   for (let at = from; at < to; at += 1) mix = mixed(mix, text.charCodeAt(at));
   return mix;
 }
+
+/** Murmur's way of stirring a number into a hash: every bit of it reaches all others. */
+function stirred(hash: number, code: number): number {
+  const mix = Math.imul(hash ^ code, 0x85ebca6b);
+  return mix ^ (mix >>> 13);
+}
+
+/** A text as a number: what stands in many features is read but once. */
+export const codeOf = (text: string): number => textMixed(hashStart, text, 0, text.length);
 
 /**
  * Which slots a list has, by open addressing. There is one set for all lists, since they are filled one after the other; whichever
@@ -24,18 +31,34 @@ function textMixed(hash: number, text: string, from: number, to: number): number
 let seen = new Int32Array(1024);
 let seenOf: readonly number[] | undefined;
 
-/** The slots of an utterance's features, each once, and what each is worth. */
+/** Features up to a place in the list, and what each of them is worth. */
+export interface GroupEnd {
+  readonly to: number;
+  readonly value: number;
+}
+
+/** The slots of an utterance's features, each once, one group after the other. */
 export class FeatureList {
   readonly slots: number[] = [];
-  readonly values: number[] = [];
+  readonly groups: GroupEnd[] = [];
   #groupFrom = 0;
 
-  /** Up to three texts count as one, with single spaces between them. */
-  addText(kind: number, text: string, second?: string, third?: string): void {
-    let hash = textMixed(mixed(hashStart, kind), text, 0, text.length);
-    if (second !== undefined) hash = textMixed(mixed(hash, space), second, 0, second.length);
-    if (third !== undefined) hash = textMixed(mixed(hash, space), third, 0, third.length);
-    this.#add(hash);
+  addText(kind: number, text: string): void {
+    this.addCode(kind, codeOf(text));
+  }
+
+  addCode(kind: number, code: number): void {
+    this.#add(stirred(stirred(hashStart, kind), code));
+  }
+
+  /** Two in a row. */
+  addPair(kind: number, first: number, second: number): void {
+    this.#add(stirred(stirred(stirred(hashStart, kind + 0x10000), first), second));
+  }
+
+  /** Three in a row. */
+  addThree(kind: number, first: number, second: number, third: number): void {
+    this.#add(stirred(stirred(stirred(stirred(hashStart, kind + 0x20000), first), second), third));
   }
 
   /** The letters of a text between two places. */
@@ -56,16 +79,11 @@ export class FeatureList {
     }
   }
 
-  addCode(kind: number, code: number): void {
-    this.#add(mixed(mixed(mixed(hashStart, kind), code & 0xffff), 0x7a));
-  }
-
   /** What was added since the last one was closed weighs as a whole. */
   closeGroup(group: Group): void {
     const count = this.slots.length - this.#groupFrom;
-    const value = groupWeights[group] / Math.sqrt(Math.max(1, count));
-    for (let at = this.#groupFrom; at < this.slots.length; at += 1) this.values.push(value);
     this.#groupFrom = this.slots.length;
+    if (count > 0) this.groups.push({ to: this.#groupFrom, value: groupWeights[group] / Math.sqrt(count) });
   }
 
   #add(hash: number): void {

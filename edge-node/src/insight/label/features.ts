@@ -9,7 +9,7 @@ import { saidIn, toPhraseIndex, type PhraseIndex, type Said } from './meaning/ph
 import { talkMeanings } from './meaning/talk.ts';
 import { turnMeanings } from './meaning/turns.ts';
 import { worldMeanings } from './meaning/world.ts';
-import { FeatureList } from './feature-list.ts';
+import { codeOf, FeatureList } from './feature-list.ts';
 import { plainWordsOf, wordsOf } from './words.ts';
 
 const meanings = { ...gymMeanings, ...actMeanings, ...talkMeanings, ...worldMeanings, ...cueMeanings };
@@ -37,8 +37,11 @@ const indices = Object.fromEntries(languages.map((each) => [each, indexOf(each)]
 const kind = {
   ...{ word: 1, letters: 2, negated: 3, meaning: 4, pair: 5, first: 6, last: 7, shape: 8, mood: 9, moodLast: 10 },
   ...{ meaningNegated: 11, moodVery: 12, wordIn: 13, heard: 14, across: 46, wordBefore: 47, wordAfter: 48 },
+  ...{ opens: 49, closes: 50, tail: 51, tailWhole: 52, tailWord: 53 },
 } as const;
 
+/** Stands where no word is any more. */
+const edge = codeOf('§');
 const letterRunMin = 2;
 const letterRunMax = 5;
 /** Letters of two words that follow one another, and the space between. */
@@ -66,14 +69,16 @@ export function featuresOf(text: string, language: LabelLanguage, heard?: Heard)
   const words = wordsOf(text, language);
   const said = saidIn(indices[language], words);
   const isDenied = deniedBy(said, words.length);
+  const codes = words.map(codeOf);
   const list = new FeatureList();
-  addWords(list, words, isDenied, language);
+  addWords(list, codes, isDenied, language);
   list.closeGroup('words');
   for (const word of words) addLetters(list, word);
   addLettersAcross(list, words);
   list.closeGroup('letters');
-  addNeighbours(list, said, words);
+  addNeighbours(list, said, codes);
   addMeanings(list, said, isDenied, words.length);
+  addEnds(list, said, codes, tailFrom(text, language, words.length));
   list.closeGroup('meanings');
   addMood(list, said, isDenied, words.length);
   addShape(list, text, words.length);
@@ -110,20 +115,21 @@ function deniedBy(said: readonly Said[], length: number): boolean[] {
 
 function addWords(
   list: FeatureList,
-  words: readonly string[],
+  words: readonly number[],
   isDenied: readonly boolean[],
   language: LabelLanguage,
 ): void {
-  const own = languages.indexOf(language);
-  for (const [at, word] of words.entries()) {
-    list.addText(kind.word, word);
-    list.addText(kind.wordIn + 100 * (own + 1), word);
-    if (isDenied[at] === true) list.addText(kind.negated, word);
-    const next = words[at + 1] ?? '§';
-    list.addText(kind.word, word, next);
-    if (next !== '§') list.addText(kind.word, word, next, words[at + 2] ?? '§');
+  const own = kind.wordIn + 100 * (languages.indexOf(language) + 1);
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? edge;
+    list.addCode(kind.word, word);
+    list.addCode(own, word);
+    if (isDenied[at] === true) list.addCode(kind.negated, word);
+    const next = words[at + 1] ?? edge;
+    list.addPair(kind.word, word, next);
+    if (next !== edge) list.addThree(kind.word, word, next, words[at + 2] ?? edge);
   }
-  list.addText(kind.word, '§', words[0] ?? '');
+  list.addPair(kind.word, edge, words[0] ?? edge);
 }
 
 const addLetters = (list: FeatureList, word: string, most = letterRunMax): void =>
@@ -140,11 +146,11 @@ function addLettersAcross(list: FeatureList, words: readonly string[]): void {
 }
 
 /** The word before each meaning and the word after it: "my" trainer, "a" trainer. */
-function addNeighbours(list: FeatureList, said: readonly Said[], words: readonly string[]): void {
+function addNeighbours(list: FeatureList, said: readonly Said[], words: readonly number[]): void {
   for (const { code, from, to } of said) {
     const [before, after] = [words[from - 1], words[to]];
-    if (before !== undefined) list.addText(kind.wordBefore, String(code), before);
-    if (after !== undefined) list.addText(kind.wordAfter, String(code), after);
+    if (before !== undefined) list.addPair(kind.wordBefore, code, before);
+    if (after !== undefined) list.addPair(kind.wordAfter, code, after);
   }
 }
 
@@ -160,8 +166,32 @@ function addMeanings(list: FeatureList, said: readonly Said[], isDenied: readonl
   }
   codes.sort((a, b) => a - b);
   for (const [at, one] of codes.entries()) {
-    for (const other of codes.slice(at + 1)) list.addCode(kind.pair, one * 1000 + other);
+    for (let next = at + 1; next < codes.length; next += 1) list.addPair(kind.pair, one, codes[next] ?? 0);
   }
+}
+
+const clauseEnds = /[.!?…,;:]+\s+/u;
+/** A last clause of so many words is heard word by word. */
+const tailMax = 5;
+
+/** With which word the last clause begins; −1 where there is but one. */
+function tailFrom(text: string, language: LabelLanguage, length: number): number {
+  const clauses = text.split(clauseEnds).filter((clause) => /\p{L}/u.test(clause));
+  return clauses.length < 2 ? -1 : length - wordsOf(clauses.at(-1) ?? '', language).length;
+}
+
+/** With what an utterance opens and closes, and what its last clause says by itself: "I enjoyed that. Goodbye." */
+function addEnds(list: FeatureList, said: readonly Said[], words: readonly number[], tail: number): void {
+  for (const { code, from, to } of said) {
+    if (code >= turnsFrom) continue;
+    if (from === 0) list.addCode(kind.opens, code);
+    if (to === words.length) list.addCode(kind.closes, code);
+    if (tail <= 0 || from < tail) continue;
+    list.addCode(kind.tail, code);
+    if (from === tail && to === words.length) list.addCode(kind.tailWhole, code);
+  }
+  if (tail > 0 && words.length - tail <= tailMax)
+    for (const word of words.slice(tail)) list.addCode(kind.tailWord, word);
 }
 
 const polarity: Readonly<Record<string, number>> = { good: 1, great: 2, bad: -1, awful: -2 };

@@ -1,6 +1,6 @@
 import { toShares, type Fitted, type Rows } from './fit.ts';
 
-interface Ask {
+export interface Ask {
   readonly outputs: number;
   /** Which output is right, by row. */
   readonly codes: readonly number[];
@@ -20,23 +20,32 @@ const shrinkMax = 20;
  * @see Nocedal and Wright, Numerical Optimization, algorithm 7.4.
  */
 export function fitConverged(rows: Rows, ask: Ask): Fitted {
-  const size = (rows.width + 1) * ask.outputs;
+  const point = lowest((rows.width + 1) * ask.outputs, ask.rounds, (at, slope) => lossAt(rows, ask, at, slope));
+  const biases = rows.width * ask.outputs;
+  return { weights: Float32Array.from(point.subarray(0, biases)), bias: Float32Array.from(point.subarray(biases)) };
+}
+
+/** What a point costs; its slope there is written into the second array. */
+export type Loss = (point: Float64Array, slope: Float64Array) => number;
+
+/** Goes downhill from zero for so many rounds, or until it moves no more. */
+export function lowest(size: number, rounds: number, lossOf: Loss): Float64Array {
   let point = new Float64Array(size);
   let slope = new Float64Array(size);
-  let loss = lossAt(rows, ask, point, slope);
+  let loss = lossOf(point, slope);
   const moves: Move[] = [];
-  for (let round = 0; round < ask.rounds; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const direction = downhill(slope, moves);
     const descent = dot(direction, slope);
     if (descent > -1e-7) break;
     let length = round === 0 ? 1 / Math.sqrt(dot(slope, slope)) : 1;
     const nextSlope = new Float64Array(size);
     let next = plus(point, length, direction);
-    let nextLoss = lossAt(rows, ask, next, nextSlope);
+    let nextLoss = lossOf(next, nextSlope);
     for (let tries = 0; nextLoss > loss + 1e-4 * length * descent && tries < shrinkMax; tries += 1) {
       length /= 2;
       next = plus(point, length, direction);
-      nextLoss = lossAt(rows, ask, next, nextSlope);
+      nextLoss = lossOf(next, nextSlope);
     }
     const step = plus(next, -1, point);
     const turn = plus(nextSlope, -1, slope);
@@ -45,8 +54,7 @@ export function fitConverged(rows: Rows, ask: Ask): Fitted {
     if (moves.length > remembered) moves.shift();
     [point, slope, loss] = [next, nextSlope, nextLoss];
   }
-  const biases = rows.width * ask.outputs;
-  return { weights: Float32Array.from(point.subarray(0, biases)), bias: Float32Array.from(point.subarray(biases)) };
+  return point;
 }
 
 /** @param slope Is overwritten. */

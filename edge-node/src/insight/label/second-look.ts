@@ -1,8 +1,8 @@
-import { emotions, sentiments } from '@jarvis-edge/sync/labels.ts';
+import { emotions, intents, sentiments, topics } from '@jarvis-edge/sync/labels.ts';
 import type { Utterance } from './corpus.ts';
-import { fitConverged } from './fit-converged.ts';
+import { fitDense } from './fit-dense.ts';
 import { toChance, toShares } from './fit.ts';
-import { scoresFor } from './heads.ts';
+import { scoresFor, turns } from './heads.ts';
 
 /** Questions weighed again by all that was said of an utterance: an intent has moods of its own, a goodbye is nothing else. */
 export const looks = [
@@ -24,28 +24,38 @@ export interface Judged {
 }
 
 const ridge = 3;
-const rounds = 30;
+const rounds = 50;
 /** Below 1 a class of few lines counts for more than its lines. */
 const evenness = 0.7;
 const scale = 3;
 
-function featuresFrom(scores: Float64Array): number[] {
+/** Scores, chances, and chances of one question times those of another. */
+function featuresFrom(scores: Float64Array): Float64Array {
   const shares = (name: 'intent' | 'sentiment' | 'emotion'): Float64Array => {
     const own = scoresFor(name, scores);
     toShares(own);
     return own;
   };
   const [intent, mood, feeling] = [shares('intent'), shares('sentiment'), shares('emotion')];
-  const turns = scoresFor('turns', scores).map(toChance);
-  const features = [...intent, ...mood, ...feeling, ...turns];
-  for (const name of ['turns', 'intent', 'sentiment', 'emotion'] as const) {
-    for (const score of scoresFor(name, scores)) features.push(score / scale);
-  }
-  for (const score of scoresFor('topics', scores)) features.push(toChance(score));
-  for (const one of mood) for (const other of intent) features.push(one * other);
-  for (const one of feeling) for (const other of mood) features.push(one * other);
+  const features = new Float64Array(featureCount);
+  let next = 0;
+  const add = (values: Float64Array, of: (value: number) => number): void => {
+    for (let at = 0; at < values.length; at += 1, next += 1) features[next] = of(values[at] ?? 0);
+  };
+  for (const own of [intent, mood, feeling]) add(own, (share) => share);
+  add(scoresFor('turns', scores), toChance);
+  for (const name of asked) add(scoresFor(name, scores), (score) => score / scale);
+  add(scoresFor('topics', scores), toChance);
+  for (const one of mood) add(intent, (other) => one * other);
+  for (const one of feeling) add(mood, (other) => one * other);
   return features;
 }
+
+const asked = ['turns', 'intent', 'sentiment', 'emotion'] as const;
+const featureCount =
+  2 * (turns.length + intents.length + sentiments.length + emotions.length) +
+  topics.length +
+  sentiments.length * (intents.length + emotions.length);
 
 const codeOf = (name: LookName, line: Utterance): string => {
   if (name === 'ends') return line.intent === 'farewell' ? 'ends' : 'goes on';
@@ -54,14 +64,8 @@ const codeOf = (name: LookName, line: Utterance): string => {
 };
 
 export function learnSecondLook(judged: readonly Judged[]): SecondLook {
-  const features = judged.map(({ scores }) => featuresFrom(scores));
-  const width = features[0]?.length ?? 0;
-  const rows = {
-    starts: Uint32Array.from({ length: judged.length + 1 }, (_, row) => row * width),
-    columns: Uint32Array.from({ length: judged.length * width }, (_, at) => at % width),
-    values: Float32Array.from(features.flat()),
-    width,
-  };
+  const values = new Float32Array(judged.length * featureCount);
+  for (const [row, { scores }] of judged.entries()) values.set(featuresFrom(scores), row * featureCount);
   const learned = looks.map(({ name, codes }) => {
     const right = judged.map(({ line }) => (codes as readonly string[]).indexOf(codeOf(name, line)));
     const sums = codes.map((_, code) => right.filter((each) => each === code).length);
@@ -69,7 +73,9 @@ export function learnSecondLook(judged: readonly Judged[]): SecondLook {
       right,
       (code) => (right.length / codes.length / (sums[code] ?? 1)) ** (1 - evenness),
     );
-    const { weights, bias } = fitConverged(rows, { outputs: codes.length, codes: right, counts, ridge, rounds });
+    const { weights, bias } = fitDense(values, featureCount, {
+      ...{ outputs: codes.length, codes: right, counts, ridge, rounds },
+    });
     return [name, Float32Array.of(...weights, ...bias)] as const;
   });
   return Object.fromEntries(learned) as Record<LookName, Float32Array>;
@@ -79,12 +85,12 @@ export function lookAgain(scores: Float64Array, look: SecondLook): Chances {
   const features = featuresFrom(scores);
   const chances = looks.map(({ name, codes }) => {
     const weights = look[name];
-    const found = new Float64Array(codes.length);
-    for (let k = 0; k < codes.length; k += 1) {
-      let sum = weights[features.length * codes.length + k] ?? 0;
-      for (let at = 0; at < features.length; at += 1)
-        sum += (features[at] ?? 0) * (weights[at * codes.length + k] ?? 0);
-      found[k] = sum;
+    const count = codes.length;
+    const found = Float64Array.from(weights.subarray(features.length * count));
+    let at = 0;
+    for (const feature of features) {
+      for (let k = 0; k < count; k += 1) found[k] = (found[k] ?? 0) + feature * (weights[at + k] ?? 0);
+      at += count;
     }
     toShares(found);
     return [name, found] as const;

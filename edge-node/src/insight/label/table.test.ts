@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FeatureList } from './feature-list.ts';
 import { columnOf, slotsOf } from './slot-columns.ts';
-import { columnsOf, scoresOf, toTable, withMost } from './table.ts';
+import { columnsOf, scoresOf, toTable, withMost, wordsFor } from './table.ts';
 
 function listOf(...words: string[]): FeatureList {
   const list = new FeatureList();
@@ -40,4 +41,44 @@ test('where there is room for all, all stay', () => {
   const kept = withMost(columns, fitted, 100);
   expect([...slotsOf(kept.columns.bySlot)]).toEqual([...slotsOf(columns.bySlot)]);
   expect(kept.fitted.weights).toEqual(fitted.weights);
+});
+
+test('a score is the sum of the weights of what is seen, by what each group is worth, however many there are', () => {
+  const cases = fc.record({
+    outputs: fc.integer({ min: 1, max: 46 }),
+    words: fc.uniqueArray(fc.integer({ min: 0, max: 5000 }), { minLength: 1, maxLength: 900 }),
+    letters: fc.uniqueArray(fc.integer({ min: 0, max: 5000 }), { maxLength: 20 }),
+    weights: fc.infiniteStream(fc.integer({ min: -127, max: 127 })),
+  });
+  fc.assert(
+    fc.property(cases, ({ outputs, words, letters, weights }) => {
+      const list = new FeatureList();
+      for (const code of words) list.addCode(1, code);
+      list.closeGroup('words');
+      for (const code of letters) list.addCode(2, code);
+      list.closeGroup('meanings');
+      const bySlot = columnsOf([list], 1).bySlot;
+      const table = {
+        ...{ outputs, columns: bySlot, words: new Int32Array(bySlot.count * wordsFor(outputs)) },
+        ...{ steps: new Float32Array(outputs).fill(0.5), bias: new Float32Array(outputs).fill(0.25) },
+      };
+      const bytes = new Int8Array(table.words.buffer);
+      const width = 4 * wordsFor(outputs);
+      const expected = new Float64Array(outputs);
+      let at = 0;
+      for (const { to, value } of list.groups) {
+        for (; at < to; at += 1) {
+          const row = columnOf(bySlot, list.slots[at] ?? 0) * width;
+          for (let k = 0; k < outputs; k += 1) {
+            const weight = weights.next().value ?? 0;
+            bytes[row + k] = weight;
+            expected[k] = (expected[k] ?? 0) + value * weight;
+          }
+        }
+      }
+      const scores = scoresOf(table, list);
+      for (const [k, sum] of expected.entries()) expect(scores[k]).toBeCloseTo(sum * 0.5 + 0.25, 8);
+    }),
+    { numRuns: 50 },
+  );
 });

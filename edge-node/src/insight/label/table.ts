@@ -13,14 +13,22 @@ export interface Columns {
 export interface Table {
   readonly outputs: number;
   readonly columns: SlotColumns;
-  /** By column and output. */
-  readonly weights: Int8Array;
+  /** By column: a byte an output, four to a word, and the last word filled up with zeros. Little endian. */
+  readonly words: Int32Array;
   /** What one step of a byte is worth, by output. */
   readonly steps: Float32Array;
   readonly bias: Float32Array;
 }
 
 const byteMax = 127;
+const wordBytes = 4;
+/** Words that a column's row takes. */
+export const wordsFor = (outputs: number): number => Math.ceil(outputs / wordBytes);
+
+/** As many bytes as a sum of 16 bits holds, whatever they are. */
+const lanesHold = 256;
+/** Where the rows begin that are added up next: one for all, since that happens one after the other. */
+const rowsFrom = new Int32Array(lanesHold);
 /** Between counting all features alike and counting them by the logarithm of how seldom they are. */
 const rarityShare = 0.5;
 
@@ -43,11 +51,14 @@ export function rowsOf(lists: readonly FeatureList[], { bySlot, rarity }: Column
   const columns: number[] = [];
   const values: number[] = [];
   for (const [row, list] of lists.entries()) {
-    for (const [at, slot] of list.slots.entries()) {
-      const column = columnOf(bySlot, slot);
-      if (column < 0) continue;
-      columns.push(column);
-      values.push((list.values[at] ?? 0) * (rarity[column] ?? 0));
+    let at = 0;
+    for (const { to, value } of list.groups) {
+      for (; at < to; at += 1) {
+        const column = columnOf(bySlot, list.slots[at] ?? 0);
+        if (column < 0) continue;
+        columns.push(column);
+        values.push(value * (rarity[column] ?? 0));
+      }
     }
     starts[row + 1] = columns.length;
   }
@@ -94,43 +105,67 @@ export function toTable({ bySlot, rarity }: Columns, { weights, bias }: Fitted):
     if (size > (most[k] ?? 0)) most[k] = size;
   }
   const steps = most.map((size) => (size === 0 ? 1 : size / byteMax));
-  const bytes = Int8Array.from(weights, (weight, at) => {
-    const k = at % outputs;
-    return Math.round((weight * (rarity[(at - k) / outputs] ?? 0)) / (steps[k] ?? 1));
-  });
-  return { outputs, columns: bySlot, weights: bytes, steps, bias };
+  const words = new Int32Array(rarity.length * wordsFor(outputs));
+  const bytes = new Int8Array(words.buffer);
+  for (const [column, seldom] of rarity.entries()) {
+    for (let k = 0; k < outputs; k += 1) {
+      const weight = (weights[column * outputs + k] ?? 0) * seldom;
+      bytes[column * wordsFor(outputs) * wordBytes + k] = Math.round(weight / (steps[k] ?? 1));
+    }
+  }
+  return { outputs, columns: bySlot, words, steps, bias };
 }
 
-/**
- * What each output says of an utterance, as logarithms of odds. A table is larger than the processor's caches: four outputs at a
- * time do so little with each column that the next ones are on their way meanwhile.
- */
-export function scoresOf({ outputs, columns, weights, steps, bias }: Table, list: FeatureList): Float64Array {
-  const froms: number[] = [];
-  const worths: number[] = [];
-  for (let at = 0; at < list.slots.length; at += 1) {
-    const column = columnOf(columns, list.slots[at] ?? 0);
-    if (column < 0) continue;
-    froms.push(column * outputs);
-    worths.push(list.values[at] ?? 0);
-  }
+/** What each output says of an utterance, as logarithms of odds. */
+export function scoresOf({ outputs, columns, words, steps, bias }: Table, list: FeatureList): Float64Array {
   const scores = new Float64Array(outputs);
-  for (let next = 0; next < outputs; next += 4) {
-    // The last four may begin among the four before them: what is summed twice comes to the same.
-    const k = Math.max(0, Math.min(next, outputs - 4));
-    let [first, second, third, fourth] = [0, 0, 0, 0];
-    for (let at = 0; at < froms.length; at += 1) {
-      const from = (froms[at] ?? 0) + k;
-      const worth = worths[at] ?? 0;
-      first += worth * (weights[from] ?? 0);
-      second += worth * (weights[from + 1] ?? 0);
-      third += worth * (weights[from + 2] ?? 0);
-      fourth += worth * (weights[from + 3] ?? 0);
+  const width = wordsFor(outputs);
+  let at = 0;
+  for (const { to, value } of list.groups) {
+    let known = 0;
+    for (; at < to; at += 1) {
+      const column = columnOf(columns, list.slots[at] ?? 0);
+      if (column < 0) continue;
+      if (known === lanesHold) {
+        addRows(scores, { words, width, known, value });
+        known = 0;
+      }
+      rowsFrom[known] = column * width;
+      known += 1;
     }
-    scores.set([first, second, third, fourth].slice(0, outputs), k);
+    addRows(scores, { words, width, known, value });
   }
   for (let each = 0; each < outputs; each += 1) {
     scores[each] = (scores[each] ?? 0) * (steps[each] ?? 0) + (bias[each] ?? 0);
   }
   return scores;
+}
+
+const signs = 0x8080_8080;
+const lanes = 0x00ff_00ff;
+
+/**
+ * Adds up rows of bytes, of which each counts alike. A word of a row is four bytes: two sums of 16 bits stand in one number, so that two
+ * additions do for four outputs. Bytes are made positive for it, by 128, which is taken off again at the end.
+ * @see Warren, Hacker's Delight, 2-18: doing the same to several small numbers in a word.
+ */
+function addRows(
+  scores: Float64Array,
+  { words, width, known, value }: { words: Int32Array; width: number; known: number; value: number },
+): void {
+  const off = 128 * known;
+  for (let word = 0; word < width; word += 1) {
+    let [even, odd] = [0, 0];
+    for (let at = 0; at < known; at += 1) {
+      const four = (words[(rowsFrom[at] ?? 0) + word] ?? 0) ^ signs;
+      even = (even + (four & lanes)) | 0;
+      odd = (odd + ((four >>> 8) & lanes)) | 0;
+    }
+    const k = word * wordBytes;
+    // Beyond the last output a typed array takes nothing.
+    scores[k] = (scores[k] ?? 0) + value * ((even & 0xffff) - off);
+    scores[k + 1] = (scores[k + 1] ?? 0) + value * ((odd & 0xffff) - off);
+    scores[k + 2] = (scores[k + 2] ?? 0) + value * ((even >>> 16) - off);
+    scores[k + 3] = (scores[k + 3] ?? 0) + value * ((odd >>> 16) - off);
+  }
 }

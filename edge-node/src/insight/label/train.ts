@@ -28,6 +28,7 @@ const trainerFiles = [
     'words.ts',
     'second-look.ts',
     'fit-converged.ts',
+    'fit-dense.ts',
     'artefact.ts',
     'figures.ts',
     'parts.ts',

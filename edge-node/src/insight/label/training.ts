@@ -12,7 +12,7 @@ import { sentenceOf } from './slots/sentence.ts';
 import { columnsOf, rowsOf, toTable, withMost, type Table } from './table.ts';
 
 const settings = {
-  labels: { epochs: 8, rate: 0.07, ridge: 1e-5, left: 0.4, seed: 1 },
+  labels: { epochs: 6, rate: 0.07, ridge: 1e-5, left: 0.4, seed: 1 },
   language: { epochs: 4, rate: 0.1, ridge: 1e-5, left: 0.2, seed: 1 },
   slots: { epochs: 8, rate: 0.1, ridge: 1e-6, left: 0.1, seed: 1 },
 } as const satisfies Record<string, FitOptions>;
@@ -22,7 +22,7 @@ const evenness = 0.7;
 /** Topics are twelve answers to one question. */
 const topicCount = 0.5;
 /** Of what three lines and more show, that much; all of it would make the file of the model larger than it may be. */
-const columnsMax = 118_000;
+const columnsMax = 108_000;
 /** Lines that others labelled for goodbyes and danger alone. */
 const talkCount = 0.7;
 

@@ -1,4 +1,4 @@
-import { FeatureList } from '../feature-list.ts';
+import { codeOf, FeatureList } from '../feature-list.ts';
 import type { Part, Sentence } from './sentence.ts';
 
 const kind = {
@@ -14,29 +14,40 @@ const takesBack = wordsOf(
 /** Words after which stands what is not wanted. */
 const instead = wordsOf('lieu instead vez sauf except salvo menos not pas');
 
+/** Before the first part and after the last. */
+const edge = codeOf('§');
+const outside = { name: edge, own: edge, word: edge, shape: edge, inClass: codeOf('-') };
+const ends = [2, 3, 4];
+const around = [-3, -2, -1, 1, 2, 3];
+
 /** What the tagger sees of one part of a sentence. */
-export function partFeatures({ parts, wanted, activityAt }: Sentence, at: number): FeatureList {
+export function partFeatures({ parts, wanted, wantedCode, activityAt }: Sentence, at: number): FeatureList {
   const list = new FeatureList();
   const part = parts[at];
   if (part === undefined) return list;
-  const nameAt = (place: number): string => parts[place]?.name ?? '§';
-  const { name, moment, word } = part;
-  const own = moment === undefined ? name : `<${moment.kind}>`;
-  list.addText(kind.here, own);
-  list.addText(kind.here + 100, word);
-  for (const near of [-3, -2, -1, 1, 2, 3]) list.addText(kind.near + (near + 10) * 100, nameAt(at + near));
-  list.addText(kind.pair, nameAt(at - 1), own);
-  list.addText(kind.pair + 100, own, nameAt(at + 1));
-  list.addText(kind.pair + 200, nameAt(at - 2), nameAt(at - 1));
-  list.addText(kind.pair + 300, nameAt(at + 1), nameAt(at + 2));
-  list.addText(kind.pair + 400, nameAt(at - 1), nameAt(at + 1));
+  const nameAt = (place: number): number => (parts[place]?.codes ?? outside).name;
+  const { moment, word } = part;
+  const { own } = part.codes;
+  const [before, after] = [nameAt(at - 1), nameAt(at + 1)];
+  list.addCode(kind.here, own);
+  list.addCode(kind.here + 100, part.codes.word);
+  for (const near of around) list.addCode(kind.near + (near + 10) * 100, nameAt(at + near));
+  list.addPair(kind.pair, before, own);
+  list.addPair(kind.pair + 100, own, after);
+  list.addPair(kind.pair + 200, nameAt(at - 2), before);
+  list.addPair(kind.pair + 300, after, nameAt(at + 2));
+  list.addPair(kind.pair + 400, before, after);
   if (moment === undefined) {
-    for (const length of [2, 3, 4]) {
+    for (const length of ends) {
       list.addPart(kind.end, word, word.length - length, word.length);
       list.addPart(kind.begin, word, 0, length);
     }
-  } else addMoment(list, parts, at);
-  for (const near of [-1, 0, 1]) list.addText(kind.shape + (near + 1) * 100, parts[at + near]?.shape ?? '§');
+  } else {
+    list.addText(kind.moment, moment.slot);
+    list.addPair(kind.moment + 100, own, codeOf(moment.last));
+  }
+  for (const near of [-1, 0, 1])
+    list.addCode(kind.shape + (near + 1) * 100, (parts[at + near]?.codes ?? outside).shape);
   if (part.isApart) list.addCode(kind.apart, 1);
   if (parts[at + 1]?.isApart === true) list.addCode(kind.apart, 2);
   if (at === 0) list.addCode(kind.place, 1);
@@ -44,23 +55,15 @@ export function partFeatures({ parts, wanted, activityAt }: Sentence, at: number
   for (const near of [-1, 0, 1])
     for (const code of parts[at + near]?.meanings ?? []) list.addCode(kind.meaning + (near + 2) * 100, code);
   addClass(list, parts, at, activityAt);
-  list.addText(kind.wanted, wanted);
-  list.addText(kind.wanted + 100, wanted, own);
-  list.addText(kind.wanted + 200, wanted, part.inClass ?? '-');
-  list.addText(kind.wanted + 300, wanted, nameAt(at - 1));
-  for (const code of part.meanings) list.addText(kind.wanted + 400, wanted, String(code));
+  list.addCode(kind.wanted, wantedCode);
+  list.addPair(kind.wanted + 100, wantedCode, own);
+  list.addPair(kind.wanted + 200, wantedCode, part.codes.inClass);
+  list.addPair(kind.wanted + 300, wantedCode, before);
+  for (const code of part.meanings) list.addPair(kind.wanted + 400, wantedCode, code);
   list.closeGroup('tags');
   addOthers(list, parts, at, wanted);
   list.closeGroup('meanings');
   return list;
-}
-
-function addMoment(list: FeatureList, parts: readonly Part[], at: number): void {
-  const moment = parts[at]?.moment;
-  if (moment === undefined) return;
-  const { slot, kind: own, last } = moment;
-  list.addText(kind.moment, slot);
-  list.addText(kind.moment + 100, own, last);
 }
 
 /** Which other days, times or amounts are said, and whether one of them stands for the other. */
@@ -72,13 +75,9 @@ function addOthers(list: FeatureList, parts: readonly Part[], at: number, wanted
   const earlier = alike.findLast((place) => place < at);
   const later = alike.find((place) => place > at);
   const kindAt = (place: number | undefined): string => parts[place ?? -1]?.moment?.kind ?? '-';
-  list.addText(kind.other, own, kindAt(earlier), kindAt(later));
-  list.addText(
-    kind.other + 100,
-    wanted,
-    slot,
-    `${earlier === undefined ? '' : 'after'} ${later === undefined ? '' : 'before'}`,
-  );
+  list.addText(kind.other, `${own} ${kindAt(earlier)} ${kindAt(later)}`);
+  const [after, before] = [earlier === undefined ? '' : 'after', later === undefined ? '' : 'before'];
+  list.addText(kind.other + 100, `${wanted} ${slot} ${after} ${before}`);
   const cue = (from: number, to: number): string => {
     const between = parts.slice(from, to).map(({ word }) => word);
     return between.some((word) => instead.has(word))
@@ -87,19 +86,21 @@ function addOthers(list: FeatureList, parts: readonly Part[], at: number, wanted
         ? 'back'
         : '-';
   };
-  if (earlier !== undefined) list.addText(kind.cue, slot, 'after', cue(earlier + 1, at));
-  if (later !== undefined) list.addText(kind.cue, slot, 'before', cue(at + 1, later));
+  if (earlier !== undefined) list.addText(kind.cue, `${slot} after ${cue(earlier + 1, at)}`);
+  if (later !== undefined) list.addText(kind.cue, `${slot} before ${cue(at + 1, later)}`);
 }
 
 function addClass(list: FeatureList, parts: readonly Part[], at: number, activityAt: number): void {
-  const named = (place: number): string => parts[place]?.inClass ?? (parts[place]?.moment === undefined ? '-' : 'm');
-  for (const near of [-2, -1, 0, 1, 2]) list.addText(kind.inClass + (near + 10) * 100, named(at + near));
-  list.addText(kind.inClass + 2000, named(at - 1), named(at), named(at + 1));
-  list.addText(kind.inClass + 2100, named(at - 2), named(at - 1), named(at));
-  list.addText(kind.inClass + 2200, named(at), named(at + 1), named(at + 2));
-  list.addText(kind.inClass + 2300, parts[at - 1]?.name ?? '§', named(at));
-  list.addText(kind.inClass + 2400, named(at), parts[at + 1]?.name ?? '§');
-  list.addText(kind.inClass + 2500, named(at), activityAt < 0 ? 'none' : String(Math.sign(activityAt - at)));
+  const codesOf = (near: number): Part['codes'] => parts[at + near]?.codes ?? outside;
+  const named = (near: number): number => codesOf(near).inClass;
+  const here = named(0);
+  for (const near of [-2, -1, 0, 1, 2]) list.addCode(kind.inClass + (near + 10) * 100, named(near));
+  list.addThree(kind.inClass + 2000, named(-1), here, named(1));
+  list.addThree(kind.inClass + 2100, named(-2), named(-1), here);
+  list.addThree(kind.inClass + 2200, here, named(1), named(2));
+  list.addPair(kind.inClass + 2300, codesOf(-1).name, here);
+  list.addPair(kind.inClass + 2400, here, codesOf(1).name);
+  list.addPair(kind.inClass + 2500, here, activityAt < 0 ? 2 : Math.sign(activityAt - at));
 }
 
 /** What stands for the tag of the part before. */

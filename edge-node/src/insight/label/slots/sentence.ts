@@ -1,4 +1,5 @@
 import type { LabelLanguage } from '@jarvis-edge/sync/labels.ts';
+import { codeOf } from '../feature-list.ts';
 import { meaningsIn } from '../features.ts';
 import { partOfClass } from './activities.ts';
 import type { MomentSlot } from './grammar.ts';
@@ -15,12 +16,24 @@ export interface Part extends Token {
   readonly shape: string;
   /** Codes of what it says. */
   readonly meanings: readonly number[];
+  /** What features know it by. */
+  readonly codes: PartCodes;
+}
+
+interface PartCodes {
+  readonly name: number;
+  /** The word, or what kind of moment it is. */
+  readonly own: number;
+  readonly word: number;
+  readonly shape: number;
+  readonly inClass: number;
 }
 
 /** What the tagger sees of an utterance. */
 export interface Sentence {
   readonly parts: readonly Part[];
   readonly wanted: string;
+  readonly wantedCode: number;
   /** Where the first activity is named; −1 where none is. */
   readonly activityAt: number;
 }
@@ -43,28 +56,41 @@ export function sentenceOf(text: string, language: LabelLanguage, wanted: string
     if (token === undefined) break;
     const found = moments.find(({ from }) => from === at);
     if (found === undefined) {
-      const { word } = token;
-      const [moment, meanings] = [undefined, codes[at] ?? []];
-      parts.push({ ...token, name: word, moment, inClass: partOfClass(word), shape: shapeOf(word), meanings });
+      parts.push(partOfWord(token, codes[at] ?? []));
       continue;
     }
-    const { slot, kind, to } = found;
-    const last = tokens[to - 1] ?? token;
-    parts.push({
-      ...token,
-      to: last.to,
-      word: words.slice(at, to).join(' '),
-      name: `<${slot}>`,
-      moment: { slot, kind, last: last.word },
-      inClass: undefined,
-      shape: kind,
-      meanings: codes.slice(at, to).flat(),
-    });
-    at = to - 1;
+    parts.push(partOfMoment(tokens.slice(at, found.to), found, codes.slice(at, found.to).flat()));
+    at = found.to - 1;
   }
   const activityAt = parts.findIndex(({ inClass }) => inClass === 'activity' || inClass === 'like-activity');
-  return { parts, wanted, activityAt };
+  return { parts, wanted, wantedCode: codeOf(wanted), activityAt };
 }
+
+function partOfWord(token: Token, meanings: readonly number[]): Part {
+  const { word } = token;
+  const [inClass, shape, code] = [partOfClass(word), shapeOf(word), codeOf(word)];
+  const codes = { name: code, own: code, word: code, shape: codeOf(shape), inClass: codeOf(inClass ?? '-') };
+  return { ...token, name: word, moment: undefined, inClass, shape, meanings, codes };
+}
+
+function partOfMoment(
+  tokens: readonly Token[],
+  { slot, kind }: { readonly slot: MomentSlot; readonly kind: string },
+  meanings: readonly number[],
+): Part {
+  const [first, last] = [tokens[0], tokens.at(-1)];
+  if (first === undefined || last === undefined) throw new Error('A moment is named by a word at least.');
+  const [word, name] = [tokens.map((each) => each.word).join(' '), `<${slot}>`];
+  const own = codeOf(`<${kind}>`);
+  return {
+    ...{ ...first, to: last.to, word, name, moment: { slot, kind, last: last.word }, inClass: undefined, shape: kind },
+    meanings,
+    codes: { name: codeOf(name), own, word: codeOf(word), shape: own, inClass: momentInClass },
+  };
+}
+
+/** Among the words of a class's name a moment is none of them. */
+const momentInClass = codeOf('m');
 
 function shapeOf(word: string): string {
   if (!/\d/u.test(word)) return 'word';
