@@ -31,7 +31,8 @@ export async function benchInsight(progress: (step: string) => void): Promise<Me
   const lines = readUtterances('evaluation');
   const label = createLabeller({ hear: hearByGrammar });
   progress(`${conversations} conversations of ${turnsOfConversation} turns`);
-  const taken = conversationsOf(lines, label);
+  // Slots are looked for when they are asked for.
+  const taken = conversationsOf(lines, (text) => label(text).slots);
   const sentences = lines.filter(({ language }) => language === 'fr').map(({ text }) => text);
   const understood = await benchUnderstanding(label, sentences, progress);
   const heard = conversationsOf(lines, (text) => hearByGrammar(text, 'fr'));
