@@ -96,6 +96,29 @@ describe('a member who says', () => {
   );
 
   test.each([
+    ['en', 'I did not expect to enjoy that. I enjoyed that. Goodbye.'],
+    ['fr', "J'ai adoré le cours, à demain !"],
+    ['es', 'Qué gusto de clase, hasta el lunes.'],
+  ] as const)('a goodbye after praise is a goodbye, %s', (lang, text) => {
+    expect(label(text, lang)).toMatchObject({ intent: 'farewell', ends_conversation: true, sentiment: 'positive' });
+  });
+
+  test.each([
+    ['en', 'Bye-bye belly fat, that is the plan. Which class?'],
+    ['fr', "j'ai dit au revoir aux antidouleurs grâce au cours de posture"],
+    ['es', 'Adiós a la barriga. ¿Qué clase me conviene?'],
+  ] as const)('who says goodbye to something else stays, %s', (lang, text) => {
+    expect(label(text, lang).ends_conversation).toBe(false);
+  });
+
+  test('slots go along wherever labels are copied, and are the same whenever they are asked for', () => {
+    const said = label('je voudrais réserver le yoga de demain', 'fr');
+    expect({ ...said }.slots).toEqual({ class: 'yoga', day: 'demain' });
+    expect(JSON.parse(JSON.stringify(said))).toMatchObject({ slots: { class: 'yoga', day: 'demain' } });
+    expect(said.slots).toBe(said.slots);
+  });
+
+  test.each([
     'au secours il ne respire plus',
     'someone collapsed she is not breathing',
     'ayuda se ha desmayado un señor',
