@@ -97,7 +97,7 @@ export const talkWords: TalkWords = {
   aboutTo: {
     book_class: 'Book a place?',
     cancel_booking: 'Cancel my place?',
-    report_equipment: 'Report a machine?',
+    report_equipment: 'Report a problem?',
     leave_feedback: 'Pass on my feedback?',
     call_staff: 'Call staff?',
     keep_language: 'Speak English next time too?',

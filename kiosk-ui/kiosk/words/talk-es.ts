@@ -103,7 +103,7 @@ export const talkWords: TalkWords = {
   aboutTo: {
     book_class: '¿Reservar?',
     cancel_booking: '¿Anular mi plaza?',
-    report_equipment: '¿Avisar de una máquina?',
+    report_equipment: '¿Avisar de un problema?',
     leave_feedback: '¿Transmitir mi opinión?',
     call_staff: '¿Llamar al equipo?',
     keep_language: '¿Hablar español también la próxima vez?',

@@ -186,7 +186,7 @@ export const talkWords = {
   aboutTo: {
     book_class: 'Réserver\u00A0?',
     cancel_booking: 'Annuler ma place\u00A0?',
-    report_equipment: 'Signaler une machine\u00A0?',
+    report_equipment: 'Signaler un problème\u00A0?',
     leave_feedback: 'Transmettre mon avis\u00A0?',
     call_staff: 'Appeler l’équipe\u00A0?',
     keep_language: 'Parler français la prochaine fois aussi\u00A0?',
