@@ -5,29 +5,38 @@ import { feelingsEn } from './meaning/feelings-en.ts';
 import { feelingsEs } from './meaning/feelings-es.ts';
 import { feelingsFr } from './meaning/feelings-fr.ts';
 import { gymMeanings } from './meaning/gym.ts';
+import { lexiconFields, readLexicon } from './lexicon.ts';
 import { saidIn, toPhraseIndex, type PhraseIndex, type Said } from './meaning/phrase-index.ts';
 import { talkMeanings } from './meaning/talk.ts';
 import { turnMeanings } from './meaning/turns.ts';
 import { worldMeanings } from './meaning/world.ts';
 import { codeOf, FeatureList } from './feature-list.ts';
-import { plainWordsOf, wordsOf } from './words.ts';
+import { inFull, plainWordsOf, wordsOf } from './words.ts';
 
 const meanings = { ...gymMeanings, ...actMeanings, ...talkMeanings, ...worldMeanings, ...cueMeanings };
 const feelings = { fr: feelingsFr, en: feelingsEn, es: feelingsEs };
-const meaningNames = Object.keys(meanings);
 const feelingNames = Object.keys(feelingsFr) as (keyof typeof feelingsFr)[];
+const fieldNames = lexiconFields.filter((name) => !(name in feelingsFr));
+const meaningNames = [...Object.keys(meanings), ...fieldNames];
 const turnNames = Object.keys(turnMeanings);
 const names = [...meaningNames, ...feelingNames, ...turnNames];
 const feelingsFrom = meaningNames.length;
 const turnsFrom = feelingsFrom + feelingNames.length;
 const [notCode, veryCode, , butCode] = turnNames.map((_, at) => turnsFrom + at);
 
-const indexOf = (language: LabelLanguage): PhraseIndex =>
-  toPhraseIndex([
-    ...Object.values(meanings).map((words) => words[language]),
-    ...feelingNames.map((name) => feelings[language][name]),
-    ...Object.values(turnMeanings).map((words) => words[language]),
-  ]);
+/** The lexicon is read for its index alone: as text it would take as much memory again. */
+function indexOf(language: LabelLanguage): PhraseIndex {
+  const lexicon = readLexicon(language);
+  return toPhraseIndex(
+    [
+      ...Object.values(meanings).map((words) => words[language]),
+      ...fieldNames.map((name) => lexicon[name]),
+      ...feelingNames.map((name) => `${feelings[language][name]},${lexicon[name]}`),
+      ...Object.values(turnMeanings).map((words) => words[language]),
+    ],
+    (words) => inFull(words, language),
+  );
+}
 const indices = Object.fromEntries(languages.map((each) => [each, indexOf(each)])) as Record<
   LabelLanguage,
   PhraseIndex
@@ -155,18 +164,23 @@ function addNeighbours(list: FeatureList, said: readonly Said[], words: readonly
 }
 
 function addMeanings(list: FeatureList, said: readonly Said[], isDenied: readonly boolean[], length: number): void {
-  const codes: number[] = [];
-  for (const { code, from } of said) {
+  const firsts: Said[] = [];
+  for (const each of said) {
+    const { code, from } = each;
     if (code >= feelingsFrom) continue;
     list.addCode(kind.meaning, code);
     if (isDenied[from] === true) list.addCode(kind.meaningNegated, code);
     if (from * 3 < length) list.addCode(kind.first, code);
     if (from * 3 >= 2 * length) list.addCode(kind.last, code);
-    if (!codes.includes(code)) codes.push(code);
+    if (firsts.every((other) => other.code !== code)) firsts.push(each);
   }
-  codes.sort((a, b) => a - b);
-  for (const [at, one] of codes.entries()) {
-    for (let next = at + 1; next < codes.length; next += 1) list.addPair(kind.pair, one, codes[next] ?? 0);
+  firsts.sort((a, b) => a.code - b.code);
+  for (const [at, one] of firsts.entries()) {
+    for (let next = at + 1; next < firsts.length; next += 1) {
+      const other = firsts[next] ?? one;
+      // Of the same words two meanings say what one of them says.
+      if (one.to <= other.from || other.to <= one.from) list.addPair(kind.pair, one.code, other.code);
+    }
   }
 }
 

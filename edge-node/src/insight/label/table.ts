@@ -20,7 +20,8 @@ export interface Table {
   readonly bias: Float32Array;
 }
 
-const byteMax = 127;
+/** Steps of a weight to each side of 0: all 127 of a byte would make the file larger by a third, and labels no better. */
+const stepsMax = 31;
 const wordBytes = 4;
 /** Words that a column's row takes. */
 export const wordsFor = (outputs: number): number => Math.ceil(outputs / wordBytes);
@@ -104,7 +105,7 @@ export function toTable({ bySlot, rarity }: Columns, { weights, bias }: Fitted):
     const size = Math.abs((weights[at] ?? 0) * (rarity[(at - k) / outputs] ?? 0));
     if (size > (most[k] ?? 0)) most[k] = size;
   }
-  const steps = most.map((size) => (size === 0 ? 1 : size / byteMax));
+  const steps = most.map((size) => (size === 0 ? 1 : size / stepsMax));
   const words = new Int32Array(rarity.length * wordsFor(outputs));
   const bytes = new Int8Array(words.buffer);
   for (const [column, seldom] of rarity.entries()) {

@@ -22,7 +22,7 @@ const evenness = 0.7;
 /** Topics are twelve answers to one question. */
 const topicCount = 0.5;
 /** Of what three lines and more show, that much; all of it would make the file of the model larger than it may be. */
-const columnsMax = 108_000;
+const columnsMax = 130_000;
 /** Lines that others labelled for goodbyes and danger alone. */
 const talkCount = 0.7;
 

@@ -35,9 +35,17 @@ function foldOf(text: string): string {
 const stand = { time: '<time>', number: '<number>', money: '<money>' } as const;
 
 /** The words of an utterance as features see them: folded, elisions apart, times and numbers as kinds of their own. */
-export function wordsOf(text: string, language: LabelLanguage): string[] {
+export const wordsOf = (text: string, language: LabelLanguage): string[] => inFull(plainWordsOf(text), language);
+
+/** Short forms written out; the "c" of "c'est" is none, since what it would stand for follows. */
+export function inFull(words: readonly string[], language: LabelLanguage): string[] {
   const spelled = spelledOut[language];
-  return plainWordsOf(text).flatMap((word) => spelled.get(word)?.split(' ') ?? [word]);
+  return words.flatMap((word, at) => {
+    const [first = '', second, ...more] = spelled.get(word)?.split(' ') ?? [word];
+    return second !== undefined && second === words[at + 1]
+      ? word
+      : [first, ...(second === undefined ? [] : [second]), ...more];
+  });
 }
 
 /** The same before the language is known. */
