@@ -218,7 +218,11 @@ async function walk(language: Language, look: Look, judge: (page: Page, name: st
   try {
     await page.locator('[data-hearing="heard"]').waitFor();
     for (const { name, into } of states) {
-      await into(kiosk, language);
+      await Promise.resolve(into(kiosk, language)).catch(async (cause: unknown) => {
+        const shown = await page.evaluate(() => document.body.innerText);
+        const wishes = box.wishes.map(({ type }) => type).join(', ');
+        throw new Error(`No way into ${name}: wished for ${wishes}; the screen says ${shown}`, { cause });
+      });
       await shot(name);
     }
   } finally {
