@@ -6,6 +6,7 @@ import { everyday } from './everyday.ts';
 import { facilityIn } from './facilities.ts';
 import { hearsLeave, isFarewell } from './farewell.ts';
 import { soundsOfDanger } from './learned/second-opinion.ts';
+import { callsForRescue } from './rescue.ts';
 import { lexiconEn } from './lexicon-en.ts';
 import { lexiconEs } from './lexicon-es.ts';
 import { lexiconFr } from './lexicon-fr.ts';
@@ -83,6 +84,7 @@ export function understand(utterance: string, context: UnderstandContext): Under
   const order = [first, ...languages.filter((other) => other !== first)];
   const sounds = order.map((each) => {
     const words = wordsIn[each];
+    if (callsForRescue(words, each)) return 'sure';
     const isNamed = lexicons[each].emergencies.some((rule) => fits(rule, words, lexicons[each]));
     if (words.length === 0 || !(isNamed || each === first || said(each) > said(first))) return 'none';
     return soundsOfDanger(text, each, alarmIn(words, each, isNamed), words);
