@@ -11,6 +11,8 @@ import { nothingWritten, send, write, type Written } from './writers.ts';
 /** Mirrors that are not equal to the hub by then never will be, ms. Passing takes a fraction of it. */
 const convergedWithinMs = 60_000;
 const lookEveryMs = 25;
+/** The hub's tables are read again this often while mirrors differ from them, ms. */
+const readAgainMs = 1000;
 
 export interface SeedResult {
   readonly seed: number;
@@ -111,24 +113,40 @@ async function breakSomething(
   }
 }
 
-/** Polls until every mirror has the last change of every table and all that came before it. */
+/** Polls until every mirror has the last change of every table, all that came before it and what the hub's jobs wrote after it. */
 async function converge(world: World, plan: Plan, boxes: readonly MirrorBox[]): Promise<string[]> {
   const { superuser } = world.postgres;
   for (const table of world.tables) {
     const change = lastChange(table, plan.ground.gymIds);
     if (change !== undefined) await send(superuser, change);
   }
-  const expected = await Promise.all(
-    boxes.map(({ box: { identity } }) =>
-      readHub(superuser, { gymId: identity?.gymId ?? '', tenantId: identity?.tenantId ?? '' }),
-    ),
-  );
+  // The hub has jobs of its own that write, so that what must be there is asked for anew as long as something differs.
+  const readAgain = (): Promise<Awaited<ReturnType<typeof readHub>>[]> =>
+    Promise.all(
+      boxes.map(({ box: { identity } }) =>
+        readHub(superuser, { gymId: identity?.gymId ?? '', tenantId: identity?.tenantId ?? '' }),
+      ),
+    );
+  let expected = await readAgain();
   const differences = (): string[] =>
     boxes.flatMap((box, index) => divergences(box.name, box.db, expected[index] ?? new Map()).map(inWords));
   const until = performance.now() + convergedWithinMs;
-  while (performance.now() < until && !world.hub.program.hasEnded && differences().length > 0) await sleep(lookEveryMs);
-  if (world.hub.program.hasEnded) return ['The hub ended by itself.'];
-  // Once more: what has become equal must stay so.
-  await sleep(0);
-  return differences();
+  let readAgainAt = performance.now() + readAgainMs;
+  while (!world.hub.program.hasEnded) {
+    const found = differences();
+    const now = performance.now();
+    if (found.length === 0) {
+      // Once more: what has become equal must stay so.
+      await sleep(0);
+      expected = await readAgain();
+      if (differences().length === 0) return [];
+    } else if (now >= until) {
+      return found;
+    } else if (now >= readAgainAt) {
+      expected = await readAgain();
+      readAgainAt = now + readAgainMs;
+    }
+    await sleep(lookEveryMs);
+  }
+  return ['The hub ended by itself.'];
 }
