@@ -40,12 +40,22 @@ export interface Decided {
 const [farewell, emergency, outside] = (['farewell', 'emergency', 'out_of_scope'] as const).map((each) =>
   intents.indexOf(each),
 ) as [number, number, number];
+const rescue = { intent: 'emergency', likeliest: 'emergency', confidence: 1 } as const;
 const withoutTopics: ReadonlySet<Intent> = new Set<Intent>(['out_of_scope', 'lost_property']);
 
-/** @param scores What the labels' table says of an utterance; the chances are what a second look makes of it. */
-export function decide(scores: Float64Array, chances: Chances, trust: Trust): Decided {
+const going = { endsFrom: 0.5, dangerBelow: 0.2 };
+
+/** Whoever says goodbye this surely, in words that sound of danger no more than this, is going: "I've left pasta on the hob". */
+export const isGoing = ({ ends, danger }: Pick<Chances, 'ends' | 'danger'>): boolean =>
+  (ends[1] ?? 0) >= going.endsFrom && (danger[1] ?? 0) < going.dangerBelow;
+
+/**
+ * @param scores What the labels' table says of an utterance; the chances are what a second look makes of it.
+ * @param isRescue Rescue is called for in so many words.
+ */
+export function decide(scores: Float64Array, chances: Chances, trust: Trust, isRescue = false): Decided {
   const { sentiment: moods, emotion: feelings } = chances;
-  const decided = decideIntent(scores, chances, trust);
+  const decided = isRescue ? rescue : decideIntent(scores, chances, trust);
   return {
     ...decided,
     sentiment: sentiments[indexOfMost(moods)] ?? 'neutral',
@@ -67,7 +77,7 @@ export function decideIntent(
 ): Pick<Decided, 'intent' | 'likeliest' | 'confidence'> {
   const [ends, danger] = [chances.ends[1] ?? 0, chances.danger[1] ?? 0];
   const shares = intentShares(scores, trust);
-  const isDanger = danger >= trust.dangerFrom;
+  const isDanger = danger >= trust.dangerFrom && !isGoing(chances);
   const isLeave = !isDanger && ends >= trust.endsFrom;
   if (!isLeave) shares[farewell] = 0;
   const found = isDanger ? emergency : isLeave ? farewell : indexOfMost(shares);

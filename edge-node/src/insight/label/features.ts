@@ -67,6 +67,8 @@ export const meaningsIn = (words: readonly string[], language: LabelLanguage): S
 export interface Heard {
   readonly leave: boolean;
   readonly alarm: 'sure' | 'unsure' | 'none';
+  /** Rescue is called for in so many words: nothing that a model learns outweighs that. */
+  readonly rescue: boolean;
 }
 
 export type Hear = (text: string, language: LabelLanguage) => Heard;

@@ -47,8 +47,9 @@ export function createLabeller({ hear, model = readModel() }: LabellerParts = {}
   const { tables, trust, look, name } = model;
   return (text, given): Labels => {
     const lang = given ?? languageOf(text, tables);
-    const scores = scoresOf(tables.labels, featuresOf(text, lang, hear?.(text, lang)));
-    const { likeliest, ...decided } = decide(scores, lookAgain(scores, look), trust);
+    const heard = hear?.(text, lang);
+    const scores = scoresOf(tables.labels, featuresOf(text, lang, heard));
+    const { likeliest, ...decided } = decide(scores, lookAgain(scores, look), trust, heard?.rescue);
     let slots: LabelSlots | undefined;
     return {
       lang,

@@ -24,31 +24,58 @@ export interface Judged {
 }
 
 const ridge = 3;
-const rounds = 50;
+const rounds = 15;
 /** Below 1 a class of few lines counts for more than its lines. */
 const evenness = 0.7;
 const scale = 3;
 
-/** Scores, chances, and chances of one question times those of another. */
+/** Scores, chances, and chances of one question times those of another. Plain loops: it is done for every utterance. */
 function featuresFrom(scores: Float64Array): Float64Array {
-  const shares = (name: 'intent' | 'sentiment' | 'emotion'): Float64Array => {
-    const own = scoresFor(name, scores);
-    toShares(own);
-    return own;
-  };
-  const [intent, mood, feeling] = [shares('intent'), shares('sentiment'), shares('emotion')];
+  const [intent, mood, feeling] = [
+    sharesOf('intent', scores),
+    sharesOf('sentiment', scores),
+    sharesOf('emotion', scores),
+  ];
   const features = new Float64Array(featureCount);
-  let next = 0;
-  const add = (values: Float64Array, of: (value: number) => number): void => {
-    for (let at = 0; at < values.length; at += 1, next += 1) features[next] = of(values[at] ?? 0);
-  };
-  for (const own of [intent, mood, feeling]) add(own, (share) => share);
-  add(scoresFor('turns', scores), toChance);
-  for (const name of asked) add(scoresFor(name, scores), (score) => score / scale);
-  add(scoresFor('topics', scores), toChance);
-  for (const one of mood) add(intent, (other) => one * other);
-  for (const one of feeling) add(mood, (other) => one * other);
+  features.set(intent);
+  features.set(mood, intent.length);
+  features.set(feeling, intent.length + mood.length);
+  let next = intent.length + mood.length + feeling.length;
+  next = addChances(features, next, scoresFor('turns', scores));
+  for (const name of asked) {
+    for (const score of scoresFor(name, scores)) {
+      features[next] = score / scale;
+      next += 1;
+    }
+  }
+  next = addChances(features, next, scoresFor('topics', scores));
+  next = addProducts(features, next, mood, intent);
+  addProducts(features, next, feeling, mood);
   return features;
+}
+
+function sharesOf(name: 'intent' | 'sentiment' | 'emotion', scores: Float64Array): Float64Array {
+  const own = scoresFor(name, scores);
+  toShares(own);
+  return own;
+}
+
+/** @returns where the next feature stands. */
+function addChances(features: Float64Array, from: number, scores: Float64Array): number {
+  for (let at = 0; at < scores.length; at += 1) features[from + at] = toChance(scores[at] ?? 0);
+  return from + scores.length;
+}
+
+/** @returns where the next feature stands. */
+function addProducts(features: Float64Array, from: number, ones: Float64Array, others: Float64Array): number {
+  let next = from;
+  for (let one = 0; one < ones.length; one += 1) {
+    for (let other = 0; other < others.length; other += 1) {
+      features[next] = (ones[one] ?? 0) * (others[other] ?? 0);
+      next += 1;
+    }
+  }
+  return next;
 }
 
 const asked = ['turns', 'intent', 'sentiment', 'emotion'] as const;
@@ -86,11 +113,10 @@ export function lookAgain(scores: Float64Array, look: SecondLook): Chances {
   const chances = looks.map(({ name, codes }) => {
     const weights = look[name];
     const count = codes.length;
-    const found = Float64Array.from(weights.subarray(features.length * count));
-    let at = 0;
-    for (const feature of features) {
-      for (let k = 0; k < count; k += 1) found[k] = (found[k] ?? 0) + feature * (weights[at + k] ?? 0);
-      at += count;
+    const found = new Float64Array(weights.subarray(features.length * count));
+    for (let feature = 0, at = 0; feature < features.length; feature += 1, at += count) {
+      const value = features[feature] ?? 0;
+      for (let k = 0; k < count; k += 1) found[k] = (found[k] ?? 0) + value * (weights[at + k] ?? 0);
     }
     toShares(found);
     return [name, found] as const;

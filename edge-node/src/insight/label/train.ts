@@ -20,8 +20,9 @@ import { trustFrom, type Looked } from './trust.ts';
 const folder = import.meta.dirname;
 /** What decides the weights beside the lines. */
 const trainerFiles = [
-  ...['corpus.ts', 'decide.ts', 'feature-list.ts', 'features.ts', 'fit.ts', 'heads.ts', 'slots.ts', 'table.ts'],
+  ...['corpus.ts', 'decide.ts', 'feature-list.ts', 'features.ts', 'fit.ts', 'heads.ts', 'lexicon.ts', 'slots.ts'],
   ...[
+    'table.ts',
     'train.ts',
     'training.ts',
     'trust.ts',
@@ -47,7 +48,8 @@ export function trainerHash(lines: readonly Utterance[], hear: Hear): string {
       const { leave, alarm } = hear(text, language);
       return `${leave ? 'leaves' : 'stays'} ${alarm}`;
     });
-  const sources = [...trainerFiles, ...filesOf(folder, 'meaning'), ...filesOf(folder, 'slots')];
+  const inside = ['meaning', 'meaning/lexicon', 'slots'].flatMap((part) => filesOf(folder, part));
+  const sources = [...trainerFiles, ...inside];
   return hashOf([...sources.map((file) => readFileSync(path.join(folder, file), 'utf8')), heard.join('\n')]);
 }
 

@@ -1,5 +1,5 @@
 import { intents } from '@jarvis-edge/sync/labels.ts';
-import { decideIntent, topicsFrom, type Trust } from './decide.ts';
+import { decideIntent, isGoing, topicsFrom, type Trust } from './decide.ts';
 import { toShares } from './fit.ts';
 import { scoresFor } from './heads.ts';
 import type { Chances, Judged } from './second-look.ts';
@@ -23,7 +23,8 @@ const margin = 0.9;
 export function trustFrom(looked: readonly Looked[]): Trust {
   const temperature = temperatureOf(looked);
   const endsFrom = fromFor(turnsOf(looked, 'ends', 'farewell'), falseLeavesMax);
-  const danger = turnsOf(looked, 'danger', 'emergency');
+  const staying = looked.filter(({ chances }) => !isGoing(chances));
+  const danger = turnsOf(staying, 'danger', 'emergency');
   const wanted = quantile(danger.right, missedDangerMax);
   const dangerFrom = Math.max(wanted, fromFor(danger, falseDangerMax));
   const base = { temperature, endsFrom, dangerFrom, topicFrom: topicFrom(looked) };
@@ -32,40 +33,51 @@ export function trustFrom(looked: readonly Looked[]): Trust {
 
 type Base = Omit<Trust, 'outside' | 'knownFrom'>;
 
+const outsides = [-0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.8, 1];
+const knownFroms = [0, 0.08, 0.1, 0.12, 0.14, 0.16, 0.18, 0.2, 0.22, 0.25];
+
 /** What gives the best macro-F1 of intents within the refusals that are allowed. */
 function refusals(looked: readonly Looked[], base: Base): { outside: number; knownFrom: number } {
   let best = { outside: 0, knownFrom: 0, f1: -1 };
-  for (const outside of [-0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.8, 1]) {
-    for (const knownFrom of [0, 0.08, 0.1, 0.12, 0.14, 0.16, 0.18, 0.2, 0.22, 0.25]) {
-      const trust = { ...base, outside, knownFrom };
-      const counts = new Map<string, { is: number; said: number; both: number }>();
-      const countOf = (intent: string): { is: number; said: number; both: number } => {
-        const own = counts.get(intent) ?? { is: 0, said: 0, both: 0 };
-        counts.set(intent, own);
-        return own;
-      };
-      let [inside, refused] = [0, 0];
-      for (const { line, scores, chances } of looked) {
-        const { intent } = decideIntent(scores, chances, trust);
-        countOf(line.intent).is += 1;
-        countOf(intent).said += 1;
-        if (intent === line.intent) countOf(intent).both += 1;
-        if (line.intent === 'out_of_scope') continue;
-        inside += 1;
-        if (intent === 'unknown' || intent === 'out_of_scope') refused += 1;
-      }
-      if (refused > falseRefusalsMax * margin * inside) continue;
-      const known = [...counts.values()].filter(({ is }) => is > 0);
-      const f1 = known.reduce((sum, { is, said, both }) => sum + (2 * both) / (is + said), 0) / known.length;
+  for (const outside of outsides) {
+    // What is `unknown` even so hangs on its confidence alone.
+    const strict = { ...base, outside, knownFrom: Infinity };
+    const decided = looked.map(({ scores, chances }) => decideIntent(scores, chances, strict));
+    for (const knownFrom of knownFroms) {
+      const answers = decided.map(({ intent, likeliest, confidence }, at) => ({
+        is: looked[at]?.line.intent ?? 'out_of_scope',
+        said: intent === 'unknown' && confidence >= knownFrom ? likeliest : intent,
+      }));
+      const inside = answers.filter(({ is }) => is !== 'out_of_scope');
+      const refused = inside.filter(({ said }) => said === 'unknown' || said === 'out_of_scope');
+      if (refused.length > falseRefusalsMax * margin * inside.length) continue;
+      const f1 = intentF1(answers);
       if (f1 > best.f1) best = { outside, knownFrom, f1 };
     }
   }
   return { outside: best.outside, knownFrom: best.knownFrom };
 }
 
+/** Macro-F1, in one pass. */
+function intentF1(answers: readonly { readonly is: string; readonly said: string }[]): number {
+  const counts = new Map<string, { is: number; said: number; both: number }>();
+  const countOf = (intent: string): { is: number; said: number; both: number } => {
+    const own = counts.get(intent) ?? { is: 0, said: 0, both: 0 };
+    counts.set(intent, own);
+    return own;
+  };
+  for (const { is, said } of answers) {
+    countOf(is).is += 1;
+    countOf(said).said += 1;
+    if (is === said) countOf(is).both += 1;
+  }
+  const known = [...counts.values()].filter(({ is }) => is > 0);
+  return known.reduce((sum, { is, said, both }) => sum + (2 * both) / (is + said), 0) / known.length;
+}
+
 const temperatures = Array.from({ length: 30 }, (_, step) => 0.5 + step * 0.05);
 
-/** The temperature at which chances fit best what strangers said. */
+/** The temperature at which chances fit best what strangers said: from there on they fit ever worse. */
 function temperatureOf(looked: readonly Looked[]): number {
   let best = { temperature: 1, loss: Infinity };
   for (const temperature of temperatures) {
@@ -75,7 +87,8 @@ function temperatureOf(looked: readonly Looked[]): number {
       toShares(shares);
       loss -= Math.log(Math.max(1e-9, shares[intents.indexOf(line.intent)] ?? 0));
     }
-    if (loss < best.loss) best = { temperature, loss };
+    if (loss > best.loss) break;
+    best = { temperature, loss };
   }
   return best.temperature;
 }

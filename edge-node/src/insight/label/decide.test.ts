@@ -1,0 +1,46 @@
+import { emotions, sentiments } from '@jarvis-edge/sync/labels.ts';
+import { expect, test } from 'vitest';
+import { hearByGrammar } from '../../../commands/insight-hearing.ts';
+import { decide } from './decide.ts';
+import { outputCount } from './heads.ts';
+import { createLabeller } from './labeller.ts';
+
+const trust = { temperature: 1, outside: 0, knownFrom: 0.2, endsFrom: 0.4, dangerFrom: 0.04, topicFrom: 0.3 };
+const said = (ends: number, danger: number, isRescue = false) =>
+  decide(
+    new Float64Array(outputCount),
+    {
+      ends: Float64Array.of(1 - ends, ends),
+      danger: Float64Array.of(1 - danger, danger),
+      sentiment: new Float64Array(sentiments.length),
+      emotion: new Float64Array(emotions.length),
+    },
+    trust,
+    isRescue,
+  ).intent;
+
+test('a little danger is heard before anything else', () => {
+  expect(said(0, 0.05)).toBe('emergency');
+  expect(said(0.45, 0.05), 'a goodbye that is not sure').toBe('emergency');
+});
+
+test('whoever surely says goodbye is going, unless it sounds of more than a little danger', () => {
+  expect(said(0.6, 0.05)).toBe('farewell');
+  expect(said(0.6, 0.19)).toBe('farewell');
+  expect(said(0.99, 0.2), '"farewell, I shall end it tonight"').toBe('emergency');
+});
+
+test('who calls for rescue in so many words is in danger, whatever a model says', () => {
+  expect(said(0, 0)).toBe('unknown');
+  expect(said(0, 0, true)).toBe('emergency');
+  expect(said(0.99, 0, true)).toBe('emergency');
+});
+
+const label = createLabeller({ hear: hearByGrammar });
+test.each([
+  ['fr', 'vous pouvez appeler les secours s’il vous plaît'],
+  ['en', 'could you get an ambulance please'],
+  ['es', 'puedes llamar a una ambulancia por favor'],
+] as const)('a polite call for rescue is one in %s', (language, text) => {
+  expect(label(text, language)).toMatchObject({ intent: 'emergency', ends_conversation: false, confidence: 1 });
+});
