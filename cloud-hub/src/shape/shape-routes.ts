@@ -44,6 +44,8 @@ export const shapeRoutes: FastifyPluginAsyncZod<ShapeRoutes> = async (app, deps)
         'close',
         hold(claims.boxId, () => gone.abort()),
       );
+      // Nobody reads the answer, and what it would be read from may be closed already.
+      if (gone.signal.aborted) return reply.send('');
       const read = readBoxShapeRequest(params.name, query, claims, types, headers['if-none-match']);
       const asked = headers.prefer === noWait ? atOnce(read) : read;
       const answer =

@@ -68,6 +68,7 @@ export class Shapes {
   readonly #handles = new Map<string, ShapeRecord>();
   readonly #used = new Set<string>();
   readonly #recording = new Set<Promise<void>>();
+  readonly #answering = new Set<Promise<unknown>>();
   readonly #closed = new AbortController();
   #turn = -1;
   #cursor = 0;
@@ -113,9 +114,13 @@ export class Shapes {
     this.#waiting.wakeAll();
   };
 
-  /** Answers all who wait, at once, and writes down what is not yet. */
+  /**
+   * Answers all who wait, at once, and writes down what is not yet. Resolves when no answer needs the storage any more, also
+   * those that nobody waits for since the caller hung up.
+   */
   async close(): Promise<void> {
     this.#closed.abort();
+    await Promise.allSettled(this.#answering);
     await Promise.allSettled(this.#recording);
   }
 
@@ -134,7 +139,22 @@ export class Shapes {
   }
 
   /** @param gone Aborts when the caller hung up. */
-  async answer(definition: ShapeDefinition, request: ShapeRequest, gone: AbortSignal): Promise<ShapeAnswer> {
+  answer(definition: ShapeDefinition, request: ShapeRequest, gone: AbortSignal): Promise<ShapeAnswer> {
+    return this.#untilDone(this.#answerNow(definition, request, gone));
+  }
+
+  /** Which of several shapes have something to tell, as soon as one has or when `ms` are over. */
+  news(standings: readonly Standing[], ms: number, gone: AbortSignal): Promise<News> {
+    return this.#untilDone(this.#newsNow(standings, ms, gone));
+  }
+
+  #untilDone<Answer>(answer: Promise<Answer>): Promise<Answer> {
+    this.#answering.add(answer);
+    void Promise.allSettled([answer]).then(() => this.#answering.delete(answer));
+    return answer;
+  }
+
+  async #answerNow(definition: ShapeDefinition, request: ShapeRequest, gone: AbortSignal): Promise<ShapeAnswer> {
     const { at, handle } = request;
     if (at === 'beginning') return this.#firstPage(definition, request);
     // Who waits is woken by what is new; who only asks is told all that was there when they asked.
@@ -156,8 +176,7 @@ export class Shapes {
     return page === 'gone' ? this.#refetch(definition, handle) : this.#pageAnswer(follower, request, page);
   }
 
-  /** Which of several shapes have something to tell, as soon as one has or when `ms` are over. */
-  async news(standings: readonly Standing[], ms: number, gone: AbortSignal): Promise<News> {
+  async #newsNow(standings: readonly Standing[], ms: number, gone: AbortSignal): Promise<News> {
     const signal = AbortSignal.any([gone, this.#closed.signal]);
     // Who waits is woken by what is new; who only asks is told all that was there when they asked.
     if (ms === 0) await this.#options.catchUp();
