@@ -67,7 +67,7 @@ export const meaningsIn = (words: readonly string[], language: LabelLanguage): S
 export interface Heard {
   readonly leave: boolean;
   readonly alarm: 'sure' | 'unsure' | 'none';
-  /** Rescue is called for in so many words: nothing that a model learns outweighs that. */
+  /** Rescue is called for, or somebody does not want to live, in so many words: nothing that a model learns outweighs that. */
   readonly rescue: boolean;
 }
 

@@ -46,13 +46,16 @@ const offFrom = 0.01;
 export function fitHeads(rows: Rows, heads: readonly Head[], reach: Uint16Array, options: FitOptions): Fitted {
   const { starts, columns, values, width } = rows;
   const outputs = heads.reduce((sum, head) => sum + head.outputs, 0);
-  const weights = new Float32Array(width * outputs);
-  const slopes = new Float32Array(width * outputs).fill(slopeStart);
+  // Of each column its weights, and behind them its slopes: what is read together lies together.
+  const both = new Float32Array(2 * width * outputs).map((_, at) =>
+    Math.floor(at / outputs) % 2 === 0 ? 0 : slopeStart,
+  );
   const bias = new Float32Array(outputs);
   const biasSlopes = new Float32Array(outputs).fill(slopeStart);
   const scores = new Float64Array(outputs);
   const draw = drawFrom(options.seed);
   const off = new Uint8Array(outputs);
+  const seen = new Uint32Array(starts.reduce((most, from, row) => Math.max(most, (starts[row + 1] ?? from) - from), 0));
   const order = Uint32Array.from(reach, (_, row) => row);
   const { ridge, left } = options;
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {
@@ -62,14 +65,18 @@ export function fitHeads(rows: Rows, heads: readonly Head[], reach: Uint16Array,
       const row = order[turn] ?? 0;
       const until = reach[row] ?? 0;
       const [begin, end] = [starts[row] ?? 0, starts[row + 1] ?? 0];
-      const seen: number[] = [];
-      for (let at = begin; at < end; at += 1) if (left === 0 || draw() >= left) seen.push(at);
+      let seenCount = 0;
+      for (let at = begin; at < end; at += 1) {
+        if (left > 0 && draw() < left) continue;
+        seen[seenCount] = at;
+        seenCount += 1;
+      }
       for (let k = 0; k < until; k += 1) scores[k] = bias[k] ?? 0;
-      for (let index = 0; index < seen.length; index += 1) {
+      for (let index = 0; index < seenCount; index += 1) {
         const at = seen[index] ?? 0;
         const value = (values[at] ?? 0) / (1 - left);
-        const from = (columns[at] ?? 0) * outputs;
-        for (let k = 0; k < until; k += 1) scores[k] = (scores[k] ?? 0) + value * (weights[from + k] ?? 0);
+        const from = 2 * (columns[at] ?? 0) * outputs;
+        for (let k = 0; k < until; k += 1) scores[k] = (scores[k] ?? 0) + value * (both[from + k] ?? 0);
       }
       toErrors(scores, heads, row, until);
       let offCount = 0;
@@ -78,16 +85,17 @@ export function fitHeads(rows: Rows, heads: readonly Head[], reach: Uint16Array,
         off[offCount] = k;
         offCount += 1;
       }
-      for (let index = 0; index < seen.length; index += 1) {
+      for (let index = 0; index < seenCount; index += 1) {
         const at = seen[index] ?? 0;
         const value = (values[at] ?? 0) / (1 - left);
-        const from = (columns[at] ?? 0) * outputs;
+        const from = 2 * (columns[at] ?? 0) * outputs;
         for (let each = 0; each < offCount; each += 1) {
-          const k = off[each] ?? 0;
-          const slope = value * (scores[k] ?? 0) + ridge * (weights[from + k] ?? 0);
-          const steep = (slopes[from + k] ?? 0) + slope * slope;
-          slopes[from + k] = steep;
-          weights[from + k] = (weights[from + k] ?? 0) - (rate * slope) / Math.sqrt(steep);
+          const here = from + (off[each] ?? 0);
+          const weight = both[here] ?? 0;
+          const slope = value * (scores[off[each] ?? 0] ?? 0) + ridge * weight;
+          const steep = (both[here + outputs] ?? 0) + slope * slope;
+          both[here + outputs] = steep;
+          both[here] = weight - (rate * slope) / Math.sqrt(steep);
         }
       }
       for (let k = 0; k < until; k += 1) {
@@ -98,6 +106,7 @@ export function fitHeads(rows: Rows, heads: readonly Head[], reach: Uint16Array,
       }
     }
   }
+  const weights = Float32Array.from({ length: width * outputs }, (_, at) => both[2 * at - (at % outputs)] ?? 0);
   return { weights, bias };
 }
 

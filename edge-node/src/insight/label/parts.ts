@@ -1,5 +1,6 @@
 import { readTalk, readUtterances, type Utterance } from './corpus.ts';
 import { featuresOf, type Heard } from './features.ts';
+import { outputCount } from './heads.ts';
 import { learnSecondLook, type SecondLook } from './second-look.ts';
 import { scoresOf, type Table } from './table.ts';
 import { learnLabels, learnSlots, seenTalk, type Seen } from './training.ts';
@@ -10,8 +11,8 @@ export type Part =
   | { readonly kind: 'slots'; readonly without: readonly string[] }
   /** What is said of the lines of some authors by a model that has heard none of them. */
   | { readonly kind: 'judge'; readonly without: readonly string[] }
-  /** @param scores Of every line, in the order of the corpus. */
-  | { readonly kind: 'look'; readonly without: readonly string[]; readonly scores: readonly Float64Array[] };
+  /** @param scores Of every line, in the order of the corpus, one after the other: in one piece it reaches a thread at once. */
+  | { readonly kind: 'look'; readonly without: readonly string[]; readonly scores: Float64Array };
 
 export interface PartResult {
   labels: Table;
@@ -62,7 +63,7 @@ export class Ground {
       case 'look':
         return learnSecondLook(
           this.#lines
-            .map((line, at) => ({ line, scores: part.scores[at] ?? new Float64Array() }))
+            .map((line, at) => ({ line, scores: part.scores.subarray(at * outputCount, (at + 1) * outputCount) }))
             .filter(({ line }) => !part.without.includes(line.author)),
         );
     }

@@ -1,6 +1,7 @@
 import { emotions, intents, sentiments, topics } from '@jarvis-edge/sync/labels.ts';
 import type { Utterance } from './corpus.ts';
 import { fitDense } from './fit-dense.ts';
+import { fitTwo } from './fit-two.ts';
 import { toChance, toShares } from './fit.ts';
 import { scoresFor, turns } from './heads.ts';
 
@@ -100,9 +101,11 @@ export function learnSecondLook(judged: readonly Judged[]): SecondLook {
       right,
       (code) => (right.length / codes.length / (sums[code] ?? 1)) ** (1 - evenness),
     );
-    const { weights, bias } = fitDense(values, featureCount, {
-      ...{ outputs: codes.length, codes: right, counts, ridge, rounds },
-    });
+    const rows = { codes: right, counts, ridge };
+    const { weights, bias } =
+      codes.length === 2
+        ? fitTwo(values, featureCount, rows)
+        : fitDense(values, featureCount, { ...rows, outputs: codes.length, rounds });
     return [name, Float32Array.of(...weights, ...bias)] as const;
   });
   return Object.fromEntries(learned) as Record<LookName, Float32Array>;

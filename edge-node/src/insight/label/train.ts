@@ -8,6 +8,7 @@ import type { Hear } from './features.ts';
 import { answered, figuresOf, reportOf, type Figures } from './figures.ts';
 import { indexOfMost } from './decide.ts';
 import { languageFeaturesOf } from './features.ts';
+import { outputCount } from './heads.ts';
 import { PartThreads } from './part-threads.ts';
 import { foldsOf } from './parts.ts';
 import { lookAgain, writtenLook } from './second-look.ts';
@@ -30,6 +31,7 @@ const trainerFiles = [
     'second-look.ts',
     'fit-converged.ts',
     'fit-dense.ts',
+    'fit-two.ts',
     'artefact.ts',
     'figures.ts',
     'parts.ts',
@@ -45,8 +47,8 @@ export function trainerHash(lines: readonly Utterance[], hear: Hear): string {
   const heard = lines
     .filter((_, at) => at % heardEvery === 0)
     .map(({ text, language }) => {
-      const { leave, alarm } = hear(text, language);
-      return `${leave ? 'leaves' : 'stays'} ${alarm}`;
+      const { leave, alarm, rescue } = hear(text, language);
+      return `${leave ? 'leaves' : 'stays'} ${alarm} ${rescue ? 'rescue' : '-'}`;
     });
   const inside = ['meaning', 'meaning/lexicon', 'slots'].flatMap((part) => filesOf(folder, part));
   const sources = [...trainerFiles, ...inside];
@@ -70,7 +72,8 @@ export async function train(hear: Hear, progress: (step: string) => void): Promi
   progress('Reading the corpus');
   const lines = readUtterances('corpus');
   const talkLines = readTalk();
-  await using threads = new PartThreads(lines.map(({ text, language }) => hear(text, language)));
+  const heard = lines.map(({ text, language }) => hear(text, language));
+  await using threads = new PartThreads(heard);
   const authors = [...new Set(lines.map(({ author }) => author))];
   const folds = foldsOf(authors);
   const lastFold = folds.at(-1) ?? [];
@@ -80,31 +83,36 @@ export async function train(hear: Hear, progress: (step: string) => void): Promi
     return result;
   };
   const fold = (without: readonly string[]): string => without.join(', ');
-  const language = learnLanguage([...lines, ...talkLines]);
-  const [labels, slots, slotsApart, ...judgedApart] = await Promise.all([
+  const strangers = lines.filter(({ author }) => lastFold.includes(author));
+  const others = lines.filter(({ author }) => !lastFold.includes(author));
+  const learned = Promise.all([
     told('Labels are learned', threads.learn({ kind: 'labels' })),
     told('Slots are learned', threads.learn({ kind: 'slots', without: [] })),
-    told(`Slots without ${fold(lastFold)}`, threads.learn({ kind: 'slots', without: lastFold })),
+    told(
+      `Slots without ${fold(lastFold)}`,
+      threads.learn({ kind: 'slots', without: lastFold }).then((table) => slotFigures(strangers, table)),
+    ),
     ...folds.map((without) => told(`Labels without ${fold(without)}`, threads.learn({ kind: 'judge', without }))),
   ]);
+  const language = learnLanguage([...lines, ...talkLines]);
+  const languageLeftOut = languageFigures(strangers, learnLanguage([...others, ...talkLines]));
+  const [labels, slots, slotsLeftOut, ...judgedApart] = await learned;
   const scores = scoresInOrder(lines, folds, judgedApart);
+  const inOnePiece = new Float64Array(scores.length * outputCount);
+  for (const [at, each] of scores.entries()) inOnePiece.set(each, at * outputCount);
   const [look, ...looksApart] = await Promise.all([
-    told('A second look is learned', threads.learn({ kind: 'look', without: [], scores })),
+    told('A second look is learned', threads.learn({ kind: 'look', without: [], scores: inOnePiece })),
     ...folds.map((without) =>
-      told(`A second look without ${fold(without)}`, threads.learn({ kind: 'look', without, scores })),
+      told(`A second look without ${fold(without)}`, threads.learn({ kind: 'look', without, scores: inOnePiece })),
     ),
   ]);
   const looked = lines.map((line, at): Looked => {
     const own = looksApart[folds.findIndex((each) => each.includes(line.author))] ?? look;
     const said = scores[at] ?? new Float64Array();
-    return { line, scores: said, chances: lookAgain(said, own) };
+    return { line, scores: said, chances: lookAgain(said, own), isRescue: heard[at]?.rescue === true };
   });
   const trust = trustFrom(looked);
   const said = answered(looked, trust);
-  const strangers = lines.filter(({ author }) => lastFold.includes(author));
-  const others = lines.filter(({ author }) => !lastFold.includes(author));
-  const slotsLeftOut = slotFigures(strangers, slotsApart);
-  const languageLeftOut = languageFigures(strangers, learnLanguage([...others, ...talkLines]));
   const tables = { language, labels, slots };
   const bytes = toBytes(tables);
   const [corpus, trainer] = [corpusHash(), trainerHash(lines, hear)];

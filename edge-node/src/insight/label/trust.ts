@@ -7,6 +7,8 @@ import type { Chances, Judged } from './second-look.ts';
 /** With what a second look makes of it that has not heard the author either. */
 export interface Looked extends Judged {
   readonly chances: Chances;
+  /** The grammar hears so plain a call for help in it that no model is asked. */
+  readonly isRescue: boolean;
 }
 
 /** Goodbyes that are heard where none was said: at most that share. */
@@ -23,7 +25,7 @@ const margin = 0.9;
 export function trustFrom(looked: readonly Looked[]): Trust {
   const temperature = temperatureOf(looked);
   const endsFrom = fromFor(turnsOf(looked, 'ends', 'farewell'), falseLeavesMax);
-  const staying = looked.filter(({ chances }) => !isGoing(chances));
+  const staying = looked.filter(({ chances, isRescue }) => !isRescue && !isGoing(chances));
   const danger = turnsOf(staying, 'danger', 'emergency');
   const wanted = quantile(danger.right, missedDangerMax);
   const dangerFrom = Math.max(wanted, fromFor(danger, falseDangerMax));

@@ -13,7 +13,7 @@ import {
   Timetable,
   type Occurrence,
 } from './results.ts';
-import type { Slots } from './understand.ts';
+import type { Slots } from './slots-said.ts';
 import type { Here } from './when.ts';
 import { wordsOf } from './words/words.ts';
 

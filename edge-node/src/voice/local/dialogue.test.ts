@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { heard, toolAnswered, type Move } from './dialogue.ts';
 import { newMemory, type Memory } from './memory.ts';
 import type { Intent } from './lexicon.ts';
-import { understand, type Slots } from './understand.ts';
+import type { Slots } from './slots-said.ts';
+import { understand } from './understand.ts';
 
 /** Friday, 20 November 2026, 10:00 in Lyon. */
 const moment = { nowMs: Date.UTC(2026, 10, 20, 9), timezone: 'Europe/Paris' };

@@ -34,7 +34,8 @@ const said: Readonly<Record<Language, Partial<Record<Intent, string[]>>>> = {
     ask_classes: lines(`un truc cool pour ce soir ? / c'est qui le coach ce soir / quels cours ce week-end`),
     ask_hours: lines(`vous êtes ouverts ce week-end / vous êtes ouverts le week-end / c'est ouvert ce week-end ?`),
     yes: lines(`super / super merci / pourquoi pas / je veux bien / nickel / avec joie`),
-    maybe_emergency: lines(`je vais me suicider / je me suis coupé / je veux plus vivre`),
+    emergency: lines(`je vais me suicider / je veux plus vivre`),
+    maybe_emergency: lines(`je me suis coupé / je veux mourir`),
     smalltalk: lines(`il fait froid dehors`),
   },
   en: {
@@ -72,7 +73,8 @@ const said: Readonly<Record<Language, Partial<Record<Intent, string[]>>>> = {
     my_progress: lines(`cuándo vine por última vez`),
     training_advice: lines(`soy nuevo qué hago`),
     yes: lines(`sí, por favor, muchas gracias / genial / me parece bien / claro que sí`),
-    maybe_emergency: lines(`quiero morirme / me he cortado / un tío me sigue / quiero suicidarme`),
+    emergency: lines(`quiero suicidarme`),
+    maybe_emergency: lines(`quiero morirme / me he cortado / un tío me sigue`),
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
 import { gymDay } from '../gym-day.ts';
-import type { Slots } from './understand.ts';
+import type { Slots } from './slots-said.ts';
 import { minutesOf } from './when.ts';
 
 /** A tool that the dialogue asks for; its answer comes back by `answered`. */

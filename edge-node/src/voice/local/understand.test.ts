@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { furtherUtterances } from './test/utterances-further.ts';
 import { roundaboutUtterances } from './test/utterances-roundabout.ts';
 import { utterances } from './test/utterances.ts';
-import type { UnderstandContext } from './understand.ts';
+import type { UnderstandContext } from './slots-said.ts';
 import { understand } from './understand.ts';
 
 const languages = ['fr', 'en', 'es'] as const;

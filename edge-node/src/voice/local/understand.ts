@@ -1,63 +1,23 @@
 import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
-import type { Facility } from '@jarvis-edge/sync/facilities.ts';
 import { alarmIn } from './alarm.ts';
-import { dayIn, localMoment, weekendIn } from './days.ts';
+import { despairIn } from './despair.ts';
 import { everyday } from './everyday.ts';
-import { facilityIn } from './facilities.ts';
 import { hearsLeave, isFarewell } from './farewell.ts';
 import { soundsOfDanger } from './learned/second-opinion.ts';
 import { callsForRescue } from './rescue.ts';
 import { lexiconEn } from './lexicon-en.ts';
 import { lexiconEs } from './lexicon-es.ts';
 import { lexiconFr } from './lexicon-fr.ts';
-import { kindOfClassIn, type Intent, type Lexicon, type Rule, type Sentiment } from './lexicon.ts';
-import { nameIn, type Named } from './names.ts';
+import type { Intent, Lexicon, Rule } from './lexicon.ts';
 import { ordinalIn } from './ordinals.ts';
 import { patternsFor } from './patterns.ts';
 import { saysAny } from './phrases.ts';
-import { partOfDayIn, timeIn, type PartOfDay } from './times.ts';
+import { answerSlots, asksPrice, namedIn, slotsFor, type Slots, type UnderstandContext } from './slots-said.ts';
 import { wordsOf } from './tokens.ts';
 import { topicsEn } from './topics-en.ts';
 import { topicsEs } from './topics-es.ts';
 import { topicsFr } from './topics-fr.ts';
 import { plenty, topicIn, type Topics } from './topics.ts';
-
-export interface UnderstandContext {
-  readonly language: Language;
-  readonly nowMs: number;
-  readonly timezone: string;
-  /** Names as they stand in the gym's timetable. */
-  readonly classes: readonly string[];
-  /** Names as they stand on the gym's list of machines. */
-  readonly equipment: readonly string[];
-}
-
-export interface Slots {
-  readonly class?: string;
-  /** YYYY-MM-DD on the gym's calendar. */
-  readonly day?: string;
-  /** The last of several days from `day` on. */
-  readonly until?: string;
-  /** Minutes after midnight on the gym's wall. */
-  readonly time?: number;
-  /** Where no time of day was said. */
-  readonly part?: PartOfDay;
-  /** A kind of class that this gym's timetable does not know. */
-  readonly otherClass?: string;
-  /** What was said is no matter of a gym. */
-  readonly outside?: true;
-  readonly equipment?: string;
-  /** Where several machines have the name that was said. */
-  readonly machines?: readonly string[];
-  /** What is spoken of where it is no machine. */
-  readonly facility?: Facility;
-  readonly language?: Language;
-  readonly sentiment?: Sentiment;
-  /** What is asked for is a sum of money. */
-  readonly price?: true;
-  /** The place among several that were offered: 1 for the first, −1 for the last. */
-  readonly choice?: number;
-}
 
 export interface Understood {
   readonly intent: Intent;
@@ -84,7 +44,9 @@ export function understand(utterance: string, context: UnderstandContext): Under
   const order = [first, ...languages.filter((other) => other !== first)];
   const sounds = order.map((each) => {
     const words = wordsIn[each];
-    if (callsForRescue(words, each)) return 'sure';
+    const despair = despairIn(words, each);
+    if (callsForRescue(words, each) || despair === 'plain') return 'sure';
+    if (despair === 'loose') return 'unsure';
     const isNamed = lexicons[each].emergencies.some((rule) => fits(rule, words, lexicons[each]));
     if (words.length === 0 || !(isNamed || each === first || said(each) > said(first))) return 'none';
     return soundsOfDanger(text, each, alarmIn(words, each, isNamed), words);
@@ -107,7 +69,11 @@ export function understand(utterance: string, context: UnderstandContext): Under
     if (found) return { ...found, language: each === context.language ? null : each };
   }
   // What answers a question ("tomorrow", "the 6:30 one") says nothing by itself.
-  return { intent: 'unknown', slots: outside ? { outside: true } : answerIn(text, first, context), language: spoken };
+  return {
+    intent: 'unknown',
+    slots: outside ? { outside: true } : answerSlots(namedIn(text, first, context), ordinalIn(text, first)),
+    language: spoken,
+  };
 }
 
 /** What only sounds like a goodbye and asks for something is none ("speak up", "are you open at the weekend"). */
@@ -129,7 +95,7 @@ function intentIn(
   outside: boolean,
 ): { intent: Intent; slots: Slots } | undefined {
   const named = namedIn(text, language, context);
-  const { words, time, day, weekend, course, machine, facility } = named;
+  const { words, time, day, weekend, course, machine } = named;
   const marked = [
     ...words,
     ...(course.isSaid ? ['§class'] : []),
@@ -145,96 +111,22 @@ function intentIn(
     return { intent: usual.intent, slots: usual.sentiment === undefined ? {} : { sentiment: usual.sentiment } };
   }
   const rule = lexicon.rules.find((each) => (!outside || bearsOutside.has(each.intent)) && fits(each, marked, lexicon));
-  const price = !outside && saysAny(common.price, words) && !saysAny(common.noPrice, words);
+  const price = !outside && asksPrice(words, language);
   const told =
     (isPlain(rule) ? rule : topicIn(marked, topics[language], rule, outside ? plenty : undefined)) ??
     (outside ? undefined : common.last.find((each) => fits(each, marked, lexicon)));
   if (told === undefined) return undefined;
-  const wanted = slotsByIntent[told.intent] ?? [];
-  const choice = ordinalIn(text, language);
   const asked = told.intent === 'change_language' ? namedLanguage(words) : undefined;
   return {
     intent: told.intent,
     slots: {
-      ...(choice !== undefined && told.intent === 'book_class' && { choice }),
-      ...(wanted.includes('class') && course.name !== undefined && { class: course.name }),
-      ...(wanted.includes('day') && daySlots(named)),
-      ...(price && priced.has(told.intent) && { price }),
-      ...(wanted.includes('time') && time !== undefined && { time }),
-      ...(wanted.includes('time') && partSlot(named)),
-      ...(wanted.includes('class') && otherClassSlot(named)),
+      ...slotsFor(told.intent, named, { price, choice: ordinalIn(text, language) }),
       ...(outside && told.intent === 'smalltalk' && { outside }),
-      ...(wanted.includes('equipment') && machineSlots(machine)),
-      ...(wanted.includes('facility') && facility !== undefined && { facility }),
       ...(asked && { language: asked }),
       ...(told.sentiment && { sentiment: told.sentiment }),
     },
   };
 }
-
-/** The days, times, classes and machines that words name. */
-function namedIn(text: string, language: Language, { nowMs, timezone, classes, equipment }: UnderstandContext) {
-  const words = wordsOf(text, language);
-  const time = timeIn(words, language);
-  const machine = nameIn(words, equipment, language);
-  return {
-    words,
-    time,
-    part: partOfDayIn(words, language),
-    day: dayIn(words, language, localMoment(nowMs, timezone), time),
-    weekend: weekendIn(words, language, localMoment(nowMs, timezone)),
-    course: nameIn(words, classes, language),
-    machine,
-    facility: machine.isSaid ? undefined : facilityIn(words, language),
-  };
-}
-
-function answerIn(text: string, language: Language, context: UnderstandContext): Slots {
-  const named = namedIn(text, language, context);
-  const { time, course, machine, facility } = named;
-  const choice = ordinalIn(text, language);
-  return {
-    ...partSlot(named),
-    ...(course.name !== undefined && { class: course.name }),
-    ...daySlots(named),
-    ...(time !== undefined && { time }),
-    ...machineSlots(machine),
-    ...(facility !== undefined && { facility }),
-    ...(choice !== undefined && { choice }),
-  };
-}
-
-function daySlots({ day, weekend }: Pick<ReturnType<typeof namedIn>, 'day' | 'weekend'>): Pick<Slots, 'day' | 'until'> {
-  if (day !== undefined) return { day };
-  if (weekend === undefined) return {};
-  const { from, until } = weekend;
-  return from === until ? { day: from } : { day: from, until };
-}
-
-const partSlot = ({ part, time }: { part: PartOfDay | undefined; time: number | undefined }): Pick<Slots, 'part'> =>
-  part === undefined || time !== undefined ? {} : { part };
-
-function otherClassSlot({ course, words }: { course: Named; words: readonly string[] }): Pick<Slots, 'otherClass'> {
-  const otherClass = course.isSaid ? undefined : kindOfClassIn(words);
-  return otherClass === undefined ? {} : { otherClass };
-}
-
-/** As many as can be kept in mind, or none. */
-const machinesAtMost = 6;
-
-function machineSlots({ name, meant }: Named): Pick<Slots, 'equipment' | 'machines'> {
-  if (name !== undefined) return { equipment: name };
-  return meant.length > 1 && meant.length <= machinesAtMost ? { machines: meant } : {};
-}
-
-/** These may ask for a price; a complaint of one does not. */
-const priced: ReadonlySet<Intent> = new Set<Intent>([
-  'membership_info',
-  'ask_facility',
-  'ask_classes',
-  'training_advice',
-  'guest_pass',
-]);
 
 /** Rules that nothing else said can outweigh. */
 const isPlain = (rule: Rule | undefined): boolean =>
@@ -247,18 +139,6 @@ const bearsOutside: ReadonlySet<Intent> = new Set<Intent>([
   'ask_human',
   'smalltalk',
 ]);
-
-const when = ['class', 'day', 'time'] as const;
-const slotsByIntent: Partial<Record<Intent, readonly (keyof Slots)[]>> = {
-  book_class: when,
-  cancel_booking: when,
-  ask_classes: when,
-  my_bookings: when,
-  ask_hours: ['day', 'time'],
-  report_issue: ['equipment', 'facility'],
-  training_advice: ['equipment', 'class'],
-  feedback: ['class', 'equipment'],
-};
 
 function fits(rule: Rule, words: readonly string[], lexicon: Lexicon): boolean {
   if (!rule.groups.every((group) => saysAny(group, words)) || saysAny(rule.not, words)) return false;

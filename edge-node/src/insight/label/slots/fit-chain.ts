@@ -27,8 +27,8 @@ const allowed = Float64Array.from({ length: size * size }, (_, at) =>
  */
 export function fitChain({ rows, starts, codes, steps }: Chains, options: FitOptions): Fitted {
   const { width } = rows;
-  const weights = new Float32Array(width * size);
-  const slopes = new Float32Array(width * size).fill(slopeStart);
+  // Of each column its weights, and behind them its slopes: what is read together lies together.
+  const both = new Float32Array(2 * width * size).map((_, at) => (Math.floor(at / size) % 2 === 0 ? 0 : slopeStart));
   const bias = new Float32Array(size);
   const biasSlopes = new Float32Array(size).fill(slopeStart);
   const draw = drawFrom(options.seed);
@@ -44,10 +44,11 @@ export function fitChain({ rows, starts, codes, steps }: Chains, options: FitOpt
     shuffle(order, draw);
     const rate = options.rate * (1 - epoch / options.epochs);
     const learn = (at: number, slope: number): void => {
-      const full = slope + options.ridge * (weights[at] ?? 0);
-      const steep = (slopes[at] ?? 0) + full * full;
-      slopes[at] = steep;
-      weights[at] = (weights[at] ?? 0) - (rate * full) / Math.sqrt(steep);
+      const weight = both[at] ?? 0;
+      const full = slope + options.ridge * weight;
+      const steep = (both[at + size] ?? 0) + full * full;
+      both[at + size] = steep;
+      both[at] = weight - (rate * full) / Math.sqrt(steep);
     };
     for (let turn = 0; turn < order.length; turn += 1) {
       const sentence = order[turn] ?? 0;
@@ -58,15 +59,15 @@ export function fitChain({ rows, starts, codes, steps }: Chains, options: FitOpt
         factor.set(bias);
         const end = seen.ends[at] ?? 0;
         for (let index = seen.startOf(at); index < end; index += 1) {
-          const [first, value] = [(seen.columns[index] ?? 0) * size, seen.values[index] ?? 0];
-          for (let k = 0; k < size; k += 1) factor[k] = (factor[k] ?? 0) + value * (weights[first + k] ?? 0);
+          const [first, value] = [2 * (seen.columns[index] ?? 0) * size, seen.values[index] ?? 0];
+          for (let k = 0; k < size; k += 1) factor[k] = (factor[k] ?? 0) + value * (both[first + k] ?? 0);
         }
         toFactors(factor);
       }
       for (const [before, { column, value }] of steps.entries()) {
         for (let k = 0; k < size; k += 1) {
           const at = before * size + k;
-          moves[at] = allowed[at] === 1 ? Math.exp(value * (weights[column * size + k] ?? 0)) : 0;
+          moves[at] = allowed[at] === 1 ? Math.exp(value * (both[2 * column * size + k] ?? 0)) : 0;
         }
       }
       const { pairs } = chances.weigh(to - from, moves);
@@ -84,7 +85,7 @@ export function fitChain({ rows, starts, codes, steps }: Chains, options: FitOpt
         }
         const end = seen.ends[at] ?? 0;
         for (let index = seen.startOf(at); index < end; index += 1) {
-          const [first, value] = [(seen.columns[index] ?? 0) * size, seen.values[index] ?? 0];
+          const [first, value] = [2 * (seen.columns[index] ?? 0) * size, seen.values[index] ?? 0];
           for (let each = 0; each < wrongs; each += 1) {
             const k = wrong[each] ?? 0;
             learn(first + k, value * (own[k] ?? 0));
@@ -100,13 +101,13 @@ export function fitChain({ rows, starts, codes, steps }: Chains, options: FitOpt
       for (const [before, { column, value }] of steps.entries()) {
         for (let k = 0; k < size; k += 1) {
           const slope = pairs[before * size + k] ?? 0;
-          if (Math.abs(slope) >= errorMin) learn(column * size + k, value * slope);
+          if (Math.abs(slope) >= errorMin) learn(2 * column * size + k, value * slope);
         }
       }
     }
     if (epoch * 2 < options.epochs) continue;
     averaged += 1;
-    for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + (weights[at] ?? 0);
+    for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + (both[2 * at - (at % size)] ?? 0);
     for (let k = 0; k < size; k += 1) biasSums[k] = (biasSums[k] ?? 0) + (bias[k] ?? 0);
   }
   return {

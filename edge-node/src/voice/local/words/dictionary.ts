@@ -2,7 +2,7 @@ import type { Facility } from '@jarvis-edge/sync/facilities.ts';
 import type { Candidate } from '../memory.ts';
 import type { Booked, DayHours, Membership, Occurrence, Progress, Settled } from '../results.ts';
 import type { Intent } from '../lexicon.ts';
-import type { Slots } from '../understand.ts';
+import type { Slots } from '../slots-said.ts';
 import type { Here } from '../when.ts';
 
 /** What a person of the team is offered for, or a conversation that got stuck. */
