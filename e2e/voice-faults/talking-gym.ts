@@ -1,4 +1,5 @@
 import { createRaiseAlert } from '@jarvis-edge/edge-node/alert/raise.ts';
+import { createLabeller } from '@jarvis-edge/edge-node/insight/label/labeller.ts';
 import { Broker } from '@jarvis-edge/edge-node/voice/broker.ts';
 import type { Timers } from '@jarvis-edge/edge-node/voice/broker/timers.ts';
 import type { Engine } from '@jarvis-edge/edge-node/voice/engine.ts';
@@ -9,6 +10,7 @@ import { ScriptedVoice } from '@jarvis-edge/edge-node/voice/test/scripted-voice.
 import { allTools } from '@jarvis-edge/edge-node/voice/tools/all-tools.ts';
 import { Toolbox } from '@jarvis-edge/edge-node/voice/tools/toolbox.ts';
 import { v7 as newId } from 'uuid';
+import { hearByGrammar } from '../../edge-node/commands/insight-hearing.ts';
 import { saturday, TalkingBox } from '../../edge-node/test/talking-box.ts';
 
 const people = [
@@ -61,6 +63,7 @@ export class TalkingGym {
     let ids = 0;
     this.#local = new LocalEngine({
       place: this.#place,
+      label: this.#label,
       nowMs: this.nowMs,
       speech: new ScriptedVoice(),
       newId: (prefix) => `${prefix}_${(ids += 1).toString(36)}`,
@@ -72,6 +75,8 @@ export class TalkingGym {
   readonly nowMs = (): number => Math.round(saturday + this.#timers.now());
 
   readonly #place = () => ({ timezone: 'Europe/Paris', classes: ['Yoga'], equipment: ['Tapis 3'] });
+
+  readonly #label = createLabeller({ hear: hearByGrammar });
 
   readonly #clock = () => {
     this.#box.clock.wallMs = this.nowMs();
@@ -95,7 +100,15 @@ export class TalkingGym {
       ...{ hasConsent: () => true, recordConsent: () => undefined, gymId: () => gymId },
       instructions: ({ firstName }, language) => `Parle ${language} avec ${firstName}.`,
       welcome: ({ firstName }) => `Salut ${firstName} ! Contente de te revoir ! Qu’est-ce que je peux faire pour toi ?`,
-      ...{ place: this.#place, clock: this.#clock, nowMs: this.nowMs, newId, timers: this.#timers, random },
+      ...{
+        place: this.#place,
+        label: this.#label,
+        clock: this.#clock,
+        nowMs: this.nowMs,
+        newId,
+        timers: this.#timers,
+        random,
+      },
       probeCloud: () => Promise.resolve(true),
       caps: { session: null, day: null, gym: null },
       periods: () => ({ day: 0, gym: 0 }),

@@ -1,3 +1,5 @@
+import { hearByGrammar } from '../commands/insight-hearing.ts';
+import { createLabeller } from '../src/insight/label/labeller.ts';
 import { LocalEngine } from '../src/voice/local/engine.ts';
 import { protocolId } from '../src/voice/realtime/protocol-id.ts';
 import { ScriptedEars } from '../src/voice/test/scripted-ears.ts';
@@ -18,11 +20,13 @@ export interface Bench extends AsyncDisposable {
 export async function openBench(): Promise<Bench> {
   let isLost = false;
   const voice = new ScriptedVoice({ msPerLetter: 20 });
+  const label = createLabeller({ hear: hearByGrammar });
   const engine = new LocalEngine({
     place: () => {
       if (isLost) throw new Error('The place is lost.');
       return { timezone: 'Europe/Paris', classes: ['Yoga'], equipment: [] };
     },
+    label,
     nowMs: () => Date.now(),
     speech: voice,
     newId: protocolId,

@@ -31,6 +31,7 @@ import { createHubLink } from './hub-link/hub-link.ts';
 import { Identity } from './hub-link/identity.ts';
 import { openSynced } from './hub-link/synced.ts';
 import { createInsight } from './insight/insight.ts';
+import { createLabeller } from './insight/label/labeller.ts';
 import { createTurnLabels } from './insight/pipeline/turn-labels.ts';
 import { DailyJobs } from './jobs/daily.ts';
 import { createKioskNews } from './lan/kiosk-news.ts';
@@ -235,8 +236,9 @@ await runService(async ({ restart }) => {
   });
 
   const models = openConfiguredModels(config.voice.models);
+  const label = createLabeller({ hear: hearByGrammar });
   const voice = await createVoice({
-    ...{ db, edits, gymId, clock, newId, config: config.voice, models: models.opened, random: Math.random },
+    ...{ label, db, edits, gymId, clock, newId, config: config.voice, models: models.opened, random: Math.random },
     gym: () => places.gym(),
     hasOwnReader: (id) => places.readers().some(({ kioskId, purpose }) => kioskId === id && purpose === 'identify'),
     raiseAlert: alerts.raise,
@@ -259,7 +261,7 @@ await runService(async ({ restart }) => {
       app,
       db,
       edits,
-      hear: hearByGrammar,
+      label,
       models: models.opened,
       hasConsent: voice.hasConsent,
       cloud: voice.summaryAccount,

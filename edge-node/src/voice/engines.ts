@@ -60,14 +60,14 @@ const chatPatience = { firstMs: 4_000, nextMs: 4_000 };
 
 /** By what JARVIS talks on this box: the cloud where there is a key, and always the box itself, with a voice where it has one. */
 export async function createEngines(deps: EnginesDeps) {
-  const { config, timers, nowMs, place, report, modelFound } = deps;
+  const { config, timers, nowMs, place, label, report, modelFound } = deps;
   const voice = await probeEspeak();
   const speech = voice.kind === 'present' ? new Espeak() : undefined;
   // Who taps next may speak any of them: the first words are waited for.
   for (const language of espeakLanguages) speech?.prepare(language);
   const chat = chatOf(deps);
   const local = new LocalEngine({
-    ...{ place, nowMs, speech, newId: protocolId, after: timers.after },
+    ...{ place, label, nowMs, speech, newId: protocolId, after: timers.after },
     failed: (error) => report(`the local engine failed: ${error instanceof Error ? error.message : String(error)}`),
     ...(chat !== undefined && { generator: { model: 'local', confirms: true, begin: chat.begin } }),
   });
@@ -117,7 +117,7 @@ export async function createEngines(deps: EnginesDeps) {
 }
 
 /** A chat server that leads the conversations of the local engine while it is there. */
-function chatOf({ config, place, nowMs, writes, report }: EnginesDeps) {
+function chatOf({ config, place, label, nowMs, writes, report }: EnginesDeps) {
   if (config.chat === undefined) return undefined;
   const { baseUrl, model, key } = config.chat;
   const settings = ChatSettings.safeParse({ baseUrl, model, key: key?.reveal() });
@@ -134,8 +134,8 @@ function chatOf({ config, place, nowMs, writes, report }: EnginesDeps) {
   });
   void watch.look();
   const begin = chatFirst({
-    grammar: (about) => new DialogueGenerator({ place, nowMs }, about),
-    ...{ client, watch, patience: chatPatience, writes },
+    grammar: (about) => new DialogueGenerator({ place, label, nowMs }, about),
+    ...{ client, watch, patience: chatPatience, writes, label },
     moment: () => ({ nowMs: nowMs(), timezone: place().timezone }),
   });
   return { watch, begin };

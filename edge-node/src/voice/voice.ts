@@ -3,6 +3,7 @@ import type { Greeted, Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-soc
 import type { TalkWishOf } from '@jarvis-edge/kiosk-ui/protocol/talk.ts';
 import type { Edits } from '@jarvis-edge/sync/box/edits.ts';
 import type { EventClock } from '@jarvis-edge/sync/event-time.ts';
+import type { LabelUtterance } from '@jarvis-edge/sync/labels.ts';
 import { businessDayStart } from '@jarvis-edge/sync/opening-hours.ts';
 import type Database from 'better-sqlite3';
 import type { ModelFolder } from '../model-folder/model-folder.ts';
@@ -36,6 +37,8 @@ export interface VoiceDeps {
   readonly config: EngineConfig & { readonly caps: Caps; readonly summaryModel: string | undefined };
   /** The folder of models that is being opened. */
   readonly models: Promise<ModelFolder>;
+  /** What the box's own model takes an utterance for. */
+  readonly label: LabelUtterance;
   /** Whether a kiosk has a reader of its own to begin a talk at, beside those of doors. */
   readonly hasOwnReader: (kioskId: string) => boolean;
   readonly raiseAlert: RaiseAlert;
@@ -71,7 +74,7 @@ const isReasoning = (model: string | undefined): boolean => model === undefined 
 
 /** The conversations of a box. What a crash left open is closed before it returns. */
 export async function createVoice(deps: VoiceDeps) {
-  const { db, edits, gymId, gym, config, settleBooking, clock, nowMs, newId, queued, failed, report } = deps;
+  const { db, edits, gymId, gym, config, settleBooking, clock, nowMs, newId, queued, failed, report, label } = deps;
   const consents = new Consents(db);
   const hasConsent: Consents['given'] = (memberId, consent) => consents.given(memberId, consent);
   const sessions: Sessions = new Sessions({
@@ -86,7 +89,7 @@ export async function createVoice(deps: VoiceDeps) {
   const toolbox = new Toolbox({ db, tools, queued, failed });
   const place = placeOf(db, gym);
   const engines = await createEngines({
-    ...{ config, place, nowMs, report, fetch, timers: systemTimers, modelFound: deps.modelFound },
+    ...{ config, place, label, nowMs, report, fetch, timers: systemTimers, modelFound: deps.modelFound },
     ...{ minted: deps.minted, models: deps.models },
     writes: (name) => tools.some((tool) => tool.name === name && tool.writes),
   });
@@ -99,7 +102,17 @@ export async function createVoice(deps: VoiceDeps) {
   });
   const periods = () => spendingPeriods(gym()?.timezone ?? 'UTC', clock().wallMs);
   const broker: Broker = new Broker({
-    ...{ engines: engines.engines, probeCloud: engines.probeCloud, sessions, toolbox, place, clock, nowMs, newId },
+    ...{
+      engines: engines.engines,
+      probeCloud: engines.probeCloud,
+      sessions,
+      toolbox,
+      place,
+      label,
+      clock,
+      nowMs,
+      newId,
+    },
     ...{ hasConsent, gymId, report, timers: systemTimers, random: deps.random, caps: config.caps },
     recordConsent: createConsentRecord({ db, edits, gymId, newId, queued }),
     instructions: (member, language) => {

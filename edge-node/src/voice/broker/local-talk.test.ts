@@ -3,9 +3,11 @@ import type { Greeted } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
 import { v7 as newId } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { saturday, TalkingBox } from '../../../test/talking-box.ts';
+import { hearByGrammar } from '../../../commands/insight-hearing.ts';
 import { createRaiseAlert } from '../../alert/raise.ts';
 import { admissions } from '../../booking/admission.ts';
 import { Bookings } from '../../booking/bookings.ts';
+import { createLabeller } from '../../insight/label/labeller.ts';
 import type { Gym } from '../../store/place.ts';
 import { Broker } from '../broker.ts';
 import { Consents } from '../consents.ts';
@@ -23,6 +25,8 @@ import { ScriptedEngine } from './test/scripted-engine.ts';
 import { ScriptedKiosk } from './test/scripted-kiosk.ts';
 import { SimulatedTime } from './test/simulated-time.ts';
 import { WrittenLine } from '../written-line.ts';
+
+const label = createLabeller({ hear: hearByGrammar });
 
 const [kioskId, yoga, occurrenceId] = [newId(), newId(), newId()];
 let box: TalkingBox;
@@ -86,13 +90,13 @@ function brokerOf({
     engines: {
       cloud: withCloud,
       local: new LocalEngine({
-        ...{ place, nowMs, speech: isAloud ? new ScriptedVoice() : undefined, speechIn: ears },
+        ...{ place, label, nowMs, speech: isAloud ? new ScriptedVoice() : undefined, speechIn: ears },
         newId: (prefix) => `${prefix}_${(ids += 1)}`,
         after: (ms, run) => time.after(ms, run),
         failed: (error) => void failures.push(error),
       }),
     },
-    ...{ sessions, hasConsent, place, nowMs, newId, gymId: () => box.gymId, clock: box.clock.now, timers: time },
+    ...{ sessions, hasConsent, place, label, nowMs, newId, gymId: () => box.gymId, clock: box.clock.now, timers: time },
     toolbox: new Toolbox({
       db: box.db,
       tools: allTools({
@@ -391,7 +395,8 @@ test('a member who is heard to speak English is answered in it, and nothing of t
   await speak('What time do you close tomorrow and where are the showers');
   await hear(20_000, 'quiet');
   expect(kiosk.captions.filter((each) => each.startsWith('jarvis')).slice(1)).toEqual([
-    expect.stringMatching(/^jarvis: Of course, let’s go on in English\. /u),
+    'jarvis: Of course, let’s go on in English.',
+    expect.stringMatching(/^jarvis: Tomorrow we’re closed\. /u),
   ]);
   expect(kiosk.state).toMatchObject({ language: 'en', hears: true });
 });

@@ -5,7 +5,8 @@ import type { Engine } from '../engine.ts';
 import type { Talk } from '../kiosk-line.ts';
 import { isFormal } from '../instructions.ts';
 import { evidenceIn } from '../local/evidence.ts';
-import { understand, type Understood } from '../local/understand.ts';
+import { hear } from '../local/hear.ts';
+import type { Understood } from '../local/understand.ts';
 import { wordsOf, type Address } from '../local/words/words.ts';
 import type { CloseReason } from '../sessions.ts';
 import { brokerWords } from './broker-words.ts';
@@ -89,7 +90,8 @@ export class OngoingTalk implements Talk {
     this.#member = new MemberTurns({
       transcript: this.#transcript,
       timers,
-      intentOf: (text) => understand(text, { ...parts.place(), nowMs: nowMs(), language: this.#language }).intent,
+      intentOf: (text) =>
+        hear(text, { ...parts.place(), nowMs: nowMs(), language: this.#language }, parts.label).intent,
       spoken: (turn) => this.#turns.spoken(turn),
     });
     this.#tools = new ToolRuns({

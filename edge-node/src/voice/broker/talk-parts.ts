@@ -2,6 +2,7 @@ import type { Duplex } from '@jarvis-edge/kiosk-ui/protocol/talk.ts';
 import type { AskedConsent, TalkMessageOf } from '@jarvis-edge/kiosk-ui/protocol/talk.ts';
 import type { Greeted, Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
 import type { EventClock } from '@jarvis-edge/sync/event-time.ts';
+import type { LabelUtterance } from '@jarvis-edge/sync/labels.ts';
 import type { KioskLine } from '../kiosk-line.ts';
 import type { Caps } from '../ledger.ts';
 import type { Sessions } from '../sessions.ts';
@@ -42,6 +43,8 @@ export interface SharedParts {
   /** What JARVIS says first. */
   readonly welcome: (member: Greeted, language: Language) => string;
   readonly place: () => Place;
+  /** What a model takes an utterance for. */
+  readonly label: LabelUtterance;
   readonly clock: EventClock;
   /** The hub's time as far as it is known, Unix ms. */
   readonly nowMs: () => number;

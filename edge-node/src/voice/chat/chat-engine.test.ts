@@ -3,6 +3,7 @@ import type { ConversationItem } from 'openai/resources/realtime/realtime';
 import type { EngineLink, RealtimeServerEvent } from '../engine.ts';
 import { DialogueGenerator } from '../local/engine-dialogue.ts';
 import { LocalEngine } from '../local/engine.ts';
+import { noLabels } from '../test/no-labels.ts';
 import { chatFirst } from './chat-first.ts';
 import { chatClient } from './server.ts';
 import { member, tool } from './test/asked.ts';
@@ -25,13 +26,14 @@ beforeEach(async () => {
   watch = new ChatWatch({ client, model: undefined, changed: () => undefined });
   await watch.look();
   const begin = chatFirst({
-    grammar: (about) => new DialogueGenerator({ place, nowMs }, about),
+    grammar: (about) => new DialogueGenerator({ place, label: noLabels, nowMs }, about),
     ...{ client, watch, patience: { firstMs: 5_000, nextMs: 5_000 }, writes: (name: string) => name === 'book_class' },
+    label: noLabels,
     moment: () => ({ nowMs: nowMs(), timezone: 'Europe/Paris' }),
   });
   let ids = 0;
   const engine = new LocalEngine({
-    ...{ place, nowMs, speech: undefined, newId: (prefix) => `${prefix}_${(ids += 1)}` },
+    ...{ place, label: noLabels, nowMs, speech: undefined, newId: (prefix) => `${prefix}_${(ids += 1)}` },
     after: () => () => undefined,
     failed: (error) => void failures.push(error),
     generator: { model: 'local', confirms: true, begin },

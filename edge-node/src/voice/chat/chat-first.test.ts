@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Asked, Generator, Piece } from '../realtime/generator.ts';
+import { noLabels } from '../test/no-labels.ts';
 import { chatFirst } from './chat-first.ts';
 import { chatClient } from './server.ts';
 import { asked, call, jarvis, member, output } from './test/asked.ts';
@@ -29,6 +30,7 @@ beforeEach(async () => {
     watch,
     patience: { firstMs: 5_000, nextMs: 5_000 },
     writes: (name) => name === 'book_class' || name === 'call_staff',
+    label: noLabels,
     moment: () => ({ nowMs: Date.UTC(2026, 10, 21, 12), timezone: 'Europe/Paris' }),
   })({ language: 'fr', firstName: 'Marie' });
 });

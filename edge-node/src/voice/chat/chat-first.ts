@@ -1,10 +1,11 @@
 import { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+import type { LabelUtterance } from '@jarvis-edge/sync/labels.ts';
 import type { OpenAI } from 'openai';
 import type { ConversationItem } from 'openai/resources/realtime/realtime';
 import type { TalkAbout } from '../engine.ts';
 import { answered } from '../local/answers.ts';
 import type { Call, Moment } from '../local/memory.ts';
-import { understand } from '../local/understand.ts';
+import { hear } from '../local/hear.ts';
 import type { Intent } from '../local/lexicon.ts';
 import {
   type Asked,
@@ -25,6 +26,8 @@ export interface ChatFirstDeps {
   readonly patience: ChatPatience;
   /** Whether a tool changes anything: such a call is asked about first. */
   readonly writes: (tool: string) => boolean;
+  /** What a model takes an utterance for. */
+  readonly label: LabelUtterance;
   readonly moment: () => Moment;
 }
 
@@ -119,7 +122,7 @@ class ChatFirst implements Generator {
     if (texts.at(-1) === undefined || texts.at(-1) === '') return undefined;
     const { timezone, nowMs } = this.#deps.moment();
     const context = { language: this.#language, nowMs, timezone, classes: [], equipment: [] };
-    const intents = texts.map((text) => understand(text, context).intent);
+    const intents = texts.map((text) => hear(text, context, this.#deps.label).intent);
     return (
       ['emergency', 'maybe_emergency'].map((urgent) => intents.find((one) => one === urgent)).find(Boolean) ??
       intents.at(-1)

@@ -4,7 +4,7 @@ import { heard, toolAnswered, type Move } from './dialogue.ts';
 import { newMemory, type Memory } from './memory.ts';
 import type { Intent } from './lexicon.ts';
 import type { Slots } from './slots-said.ts';
-import { understand } from './understand.ts';
+import { understand, type Understood } from './understand.ts';
 
 /** Friday, 20 November 2026, 10:00 in Lyon. */
 const moment = { nowMs: Date.UTC(2026, 10, 20, 9), timezone: 'Europe/Paris' };
@@ -20,7 +20,8 @@ class Talk {
     this.memory = newMemory(language, 'Marie', isFormal);
   }
   hear(intent: Intent, slots: Slots = {}, text = ''): this {
-    return this.#take(heard(this.memory, text, { intent, slots, language: null }, moment));
+    const byRules: Understood = { intent, slots, language: null };
+    return this.#take(heard(this.memory, text, { ...byRules, byRules }, moment));
   }
   told(result: unknown): this {
     return this.#take(toolAnswered(this.memory, { ok: true, personal: false, data: result }, moment));

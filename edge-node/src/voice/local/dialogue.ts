@@ -3,6 +3,7 @@ import { kindOf } from '../../meant-machine.ts';
 import { answered, type Answered } from './answers.ts';
 import type { Asked, Call, Candidate, Memory, Moment, Pending } from './memory.ts';
 import { isMeant } from './memory.ts';
+import type { Heard } from './hear.ts';
 import type { Slots } from './slots-said.ts';
 import type { Understood } from './understand.ts';
 import type { Here } from './when.ts';
@@ -34,11 +35,11 @@ const asksOfEmergency = (pending: Pending | undefined): boolean =>
   pending?.kind === 'yes' && pending.call.args['reason'] === 'emergency';
 
 /** The next move after the member said or typed something. */
-export function heard(memory: Memory, text: string, understood: Understood, moment: Moment): Move {
+export function heard(memory: Memory, text: string, understood: Heard, moment: Moment): Move {
   const calm: Memory = { ...memory, pending: undefined, asked: undefined, missed: 0 };
   const here = hereOf(calm, moment);
   const words = wordsOf(here);
-  const { intent, slots } = understood;
+  const { intent, slots, byRules } = understood;
   const { pending } = memory;
 
   if (intent === 'emergency') return ask(calm, emergencyCall, 'settled', slots);
@@ -51,9 +52,11 @@ export function heard(memory: Memory, text: string, understood: Understood, mome
   if (intent === 'change_language') return changeLanguage(calm, slots.language, moment);
   if (isAside(intent)) return besides(memory, intent, here);
   if (pending !== undefined) {
-    const resumed = resume(calm, pending, understood, text, moment);
+    const resumed = resume(calm, pending, byRules, text, moment);
     if (resumed !== undefined) return resumed;
   }
+  const further = byRules.intent === 'unknown' ? continued(calm, text, byRules.slots, moment) : undefined;
+  if (further !== undefined) return further;
   if (slots.price === true) return offerStaff(calm, 'price', here);
   switch (intent) {
     case 'greeting':
@@ -95,10 +98,7 @@ export function heard(memory: Memory, text: string, understood: Understood, mome
     case 'no':
       return say(calm, words.anythingElse());
     case 'unknown':
-      if (slots.outside === true) return say(calm, words.outside());
-      // "The second one" asks for one of the classes that were just told.
-      if (slots.choice !== undefined && calm.told.length > 0) return book(calm, slots, moment);
-      return goesOn(calm, text, slots) ?? missed(calm, memory.missed + 1, moment);
+      return slots.outside === true ? say(calm, words.outside()) : missed(calm, memory.missed + 1, moment);
   }
 }
 
@@ -120,6 +120,13 @@ function besides(memory: Memory, intent: Aside, here: Here): Move {
     case 'ask_time':
       return aside(words.time(here));
   }
+}
+
+/** What says nothing by itself goes on with what was told last: "the second one" asks for one of the classes. */
+function continued(calm: Memory, text: string, slots: Slots, moment: Moment): Move | undefined {
+  if (slots.outside === true) return undefined;
+  if (slots.choice !== undefined && calm.told.length > 0) return book(calm, slots, moment);
+  return goesOn(calm, text, slots);
 }
 
 /** "And tomorrow?" asks for what was told last. */

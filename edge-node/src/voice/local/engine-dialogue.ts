@@ -1,14 +1,15 @@
 import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+import type { LabelUtterance } from '@jarvis-edge/sync/labels.ts';
 import type { ConversationItem } from 'openai/resources/realtime/realtime';
 import type { TalkAbout } from '../engine.ts';
 import type { Asked, Generator, Piece } from '../realtime/generator.ts';
 import type { Move } from './dialogue.ts';
 import { heard, toolAnswered } from './dialogue.ts';
 import { cannotHear, withoutName } from './engine-words.ts';
+import { hear, type Heard } from './hear.ts';
 import { offeringToKeep } from './keeping.ts';
 import type { Memory, Moment } from './memory.ts';
 import { newMemory } from './memory.ts';
-import { understand } from './understand.ts';
 import { wordsOf } from './words/words.ts';
 
 export interface DialogueDeps {
@@ -18,6 +19,8 @@ export interface DialogueDeps {
     readonly classes: readonly string[];
     readonly equipment: readonly string[];
   };
+  /** What a model takes an utterance for. */
+  readonly label: LabelUtterance;
   /** Unix ms. */
   readonly nowMs: () => number;
 }
@@ -113,7 +116,7 @@ export class DialogueGenerator implements Generator {
     const { timezone, classes, equipment } = this.#deps.place();
     const moment: Moment = { nowMs: this.#deps.nowMs(), timezone };
     const context = { ...moment, language: memory.language, classes, equipment };
-    let move = this.#first(memory, last, moment, (text) => understand(text, context));
+    let move = this.#first(memory, last, moment, (text) => hear(text, context, this.#deps.label));
     for (let calls = 0; move.kind === 'call' && !isListed(asked, move.call.name); calls += 1) {
       if (calls === callsMost) throw new Error('The dialogue asks for one tool after the other.');
       move = toolAnswered(move.memory, missingTool, moment);
@@ -121,12 +124,7 @@ export class DialogueGenerator implements Generator {
     return move;
   }
 
-  #first(
-    memory: Memory,
-    last: Exclude<Last, { kind: 'noise' }>,
-    moment: Moment,
-    read: (text: string) => ReturnType<typeof understand>,
-  ): Move {
+  #first(memory: Memory, last: Exclude<Last, { kind: 'noise' }>, moment: Moment, read: (text: string) => Heard): Move {
     const words = wordsOf(memory);
     const say = (text: string): Move => ({ kind: 'say', text, ends: false, memory });
     switch (last.kind) {

@@ -1,8 +1,9 @@
 import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
 import { expect, test } from 'vitest';
 import { heard, toolAnswered, type Move } from './dialogue.ts';
+import { hear } from './hear.ts';
 import { newMemory, type Memory } from './memory.ts';
-import { understand } from './understand.ts';
+import { noLabels } from '../test/no-labels.ts';
 
 /** Friday, 20 November 2026, 10:00 in Lyon. */
 const moment = { nowMs: Date.UTC(2026, 10, 20, 9), timezone: 'Europe/Paris' };
@@ -24,7 +25,7 @@ function talk(says: readonly string[], answers: Answers = {}, language: Language
   const calls: { name: string; args: unknown }[] = [];
   const told = says.map((text) => {
     const context = { ...moment, language: memory.language, classes: ['Yoga', 'Pilates', 'HIIT'], equipment: [] };
-    let move: Move = heard(memory, text, understand(text, context), moment);
+    let move: Move = heard(memory, text, hear(text, context, noLabels), moment);
     while (move.kind === 'call') {
       calls.push(move.call);
       const data = answers[move.call.name] ?? {};

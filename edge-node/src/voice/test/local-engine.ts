@@ -1,6 +1,7 @@
 import { LocalEngine } from '../local/engine.ts';
 import type { SpeechIn } from '../speech/speech-in.ts';
 import type { SpeechOut } from '../speech/speech-out.ts';
+import { noLabels } from './no-labels.ts';
 
 /** Friday, 20 November 2026, 10:00 in Lyon. */
 export const fridayMorningMs = Date.UTC(2026, 10, 20, 9);
@@ -20,6 +21,7 @@ export function testEngine(
   const put = new Set<{ readonly ms: number; readonly run: () => void }>();
   const engine = new LocalEngine({
     place: () => ({ timezone: 'Europe/Paris', classes: ['Yoga', 'Spinning'], equipment: ['Tapis 3'] }),
+    label: noLabels,
     nowMs: () => fridayMorningMs,
     speech,
     speechIn,

@@ -232,6 +232,10 @@ test('a broken machine is reported in the words of the member, and raises one al
     { alert_type: 'equipment_issue', cause: 'kind:rameur', status: 'pending' },
     { alert_type: 'equipment_issue', cause: 'place:showers', status: 'pending' },
   ]);
+  ask('report_equipment', { equipment: 'ça grince partout', text: 'ça grince partout' });
+  expect(box.all('select text from equipment_reports order by id desc limit 1')).toEqual([
+    { text: 'ça grince partout' },
+  ]);
   // No alert and no memory of a call says again what a member said: erasing them would not reach it.
   const elsewhere = [...box.all('select * from alerts'), ...box.all('select * from tool_calls')];
   expect(JSON.stringify(elsewhere)).not.toContain('grince');

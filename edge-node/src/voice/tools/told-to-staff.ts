@@ -53,7 +53,7 @@ export function toldToStaff({ db, edits, newId, raiseAlert: raise }: ToldToStaff
         edits.insert('equipment_reports', {
           ...{ id, ...told(context), equipment_id: equipmentId, reported_at: context.time.wallMs },
           // Which machine it is stays known also where the list does not tell.
-          text: equipmentId === null ? `${said}: ${text}` : text,
+          text: equipmentId === null && said !== text ? `${said}: ${text}` : text,
         });
         const { alertId, alert } = raise({
           gymId: context.gymId,

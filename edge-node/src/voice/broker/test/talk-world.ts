@@ -7,6 +7,7 @@ import type { Caps } from '../../ledger.ts';
 import type { CloseReason } from '../../sessions.ts';
 import type { ToolContext, ToolResult } from '../../tools/tool.ts';
 import { found, foundPersonal, notDone } from '../../tools/tool.ts';
+import { noLabels } from '../../test/no-labels.ts';
 import type { Plan, ScriptedEngineOptions } from './scripted-engine.ts';
 import { ScriptedEngine } from './scripted-engine.ts';
 import { ScriptedKiosk } from './scripted-kiosk.ts';
@@ -114,6 +115,7 @@ export class TalkWorld {
       },
       instructions: ({ firstName }, language) => `Speak ${language} with ${firstName}.`,
       welcome: ({ firstName }, language) => `${language === 'en' ? 'Hi' : 'Salut'} ${firstName} !`,
+      label: noLabels,
       place: () => ({ timezone: 'Europe/Paris', classes: ['Yoga'], equipment: [] }),
       gymId: () => 'gym',
       clock: () => ({ bootId: 'boot', monotonicNs: 1n, wallMs: saturday, clockQuality: 'ntp' }),
