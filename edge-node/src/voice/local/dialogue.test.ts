@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { heard, toolAnswered, type Move } from './dialogue.ts';
 import { newMemory, type Memory } from './memory.ts';
 import type { Intent } from './lexicon.ts';
+import type { Heard } from './hear.ts';
 import type { Slots } from './slots-said.ts';
 import { understand, type Understood } from './understand.ts';
 
@@ -21,7 +22,7 @@ class Talk {
   }
   hear(intent: Intent, slots: Slots = {}, text = ''): this {
     const byRules: Understood = { intent, slots, language: null };
-    return this.#take(heard(this.memory, text, { ...byRules, byRules }, moment));
+    return this.#take(heard(this.memory, text, { ...byRules, byRules, likely: undefined }, moment));
   }
   told(result: unknown): this {
     return this.#take(toolAnswered(this.memory, { ok: true, personal: false, data: result }, moment));
@@ -407,5 +408,36 @@ describe('a member who is called « vous » or "usted"', () => {
       talk().hear('ask_hours').failed().said,
     ];
     for (const sentence of said) expect(sentence).not.toMatch(familiar);
+  });
+});
+
+test('a no to "anything else?" ends the talk, and thanks are answered before it', () => {
+  const talk = new Talk();
+  expect(talk.hear('thanks').said).toBe('Avec plaisir. Autre chose ?');
+  talk.hear('no');
+  expect(talk.move).toMatchObject({ kind: 'say', ends: true, text: 'Au revoir Marie, à bientôt !' });
+  expect(new Talk('en').hear('yes').hear('no').move).toMatchObject({ ends: true });
+  expect(new Talk('es').hear('thanks').hear('yes').move).toMatchObject({ ends: false });
+});
+
+test('where nothing was asked a yes or a no is what the label says, and after "anything else?" a goodbye is one', () => {
+  const understood = (intent: Intent, likely: Intent): Heard => {
+    const byRules: Understood = { intent, slots: {}, language: null };
+    return { ...byRules, byRules, likely: { ...byRules, intent: likely } };
+  };
+  const memory = newMemory('fr', 'Marie');
+  const next = (of: Memory, given: Heard): Move => heard(of, '', given, moment);
+  expect(next(memory, understood('no', 'cancel_booking'))).toMatchObject({
+    kind: 'call',
+    call: { name: 'my_bookings' },
+  });
+  expect(next(memory, understood('yes', 'farewell'))).toMatchObject({ kind: 'say', ends: false });
+  const offering: Memory = { ...memory, pending: { kind: 'more' } };
+  expect(next(offering, understood('unknown', 'farewell'))).toMatchObject({ kind: 'say', ends: true });
+  expect(next(memory, understood('unknown', 'farewell'))).toMatchObject({ kind: 'say', ends: false });
+  const told: Memory = { ...memory, told: [yoga] };
+  expect(next(told, understood('unknown', 'book_class'))).toMatchObject({
+    kind: 'say',
+    memory: { pending: { kind: 'yes' } },
   });
 });

@@ -39,8 +39,9 @@ export function heard(memory: Memory, text: string, understood: Heard, moment: M
   const calm: Memory = { ...memory, pending: undefined, asked: undefined, missed: 0 };
   const here = hereOf(calm, moment);
   const words = wordsOf(here);
-  const { intent, slots, byRules } = understood;
   const { pending } = memory;
+  const { byRules, likely } = understood;
+  const { intent, slots } = pending === undefined ? unasked(understood) : understood;
 
   if (intent === 'emergency') return ask(calm, emergencyCall, 'settled', slots);
   if (intent === 'maybe_emergency') {
@@ -55,7 +56,9 @@ export function heard(memory: Memory, text: string, understood: Heard, moment: M
     const resumed = resume(calm, pending, byRules, text, moment);
     if (resumed !== undefined) return resumed;
   }
-  const further = byRules.intent === 'unknown' ? continued(calm, text, byRules.slots, moment) : undefined;
+  if (pending?.kind === 'more' && likely?.intent === 'farewell')
+    return say(calm, words.goodbye(memory.firstName), true);
+  const further = byRules.intent === 'unknown' ? continued(calm, text, understood, moment) : undefined;
   if (further !== undefined) return further;
   if (slots.price === true) return offerStaff(calm, 'price', here);
   switch (intent) {
@@ -94,9 +97,11 @@ export function heard(memory: Memory, text: string, understood: Heard, moment: M
       return ask(calm, { name: 'timetable', args: {} }, 'calm', {});
     case 'smalltalk':
       return say(calm, slots.outside === true ? words.outside() : words.smalltalk());
+    case 'thanks':
+      return offerMore(calm, words.welcome());
     case 'yes':
     case 'no':
-      return say(calm, words.anythingElse());
+      return offerMore(calm, words.anythingElse());
     case 'unknown':
       return slots.outside === true ? say(calm, words.outside()) : missed(calm, memory.missed + 1, moment);
   }
@@ -123,10 +128,27 @@ function besides(memory: Memory, intent: Aside, here: Here): Move {
 }
 
 /** What says nothing by itself goes on with what was told last: "the second one" asks for one of the classes. */
-function continued(calm: Memory, text: string, slots: Slots, moment: Moment): Move | undefined {
+function continued(calm: Memory, text: string, { byRules, likely }: Heard, moment: Moment): Move | undefined {
+  const { slots } = byRules;
   if (slots.outside === true) return undefined;
-  if (slots.choice !== undefined && calm.told.length > 0) return book(calm, slots, moment);
+  const isChosen = slots.choice !== undefined || likely?.intent === 'book_class';
+  if (isChosen && calm.told.length > 0) return book(calm, slots, moment);
   return goesOn(calm, text, slots);
+}
+
+const noWish: ReadonlySet<Understood['intent']> = new Set([
+  'farewell',
+  'emergency',
+  'unknown',
+  'greeting',
+  'smalltalk',
+]);
+
+/** Where nothing was asked, a yes or a no is hardly one: "I'd like to cancel" answers no question then. */
+function unasked(understood: Heard): Understood {
+  const { intent, likely } = understood;
+  const isAnswer = intent === 'yes' || intent === 'no';
+  return isAnswer && likely !== undefined && !noWish.has(likely.intent) ? likely : understood;
 }
 
 /** "And tomorrow?" asks for what was told last. */
@@ -191,8 +213,12 @@ function resume(
 ): Move | undefined {
   const here = hereOf(calm, moment);
   const words = wordsOf(here);
+  if (pending.kind === 'more') {
+    if (intent === 'no') return say(calm, words.goodbye(calm.firstName), true);
+    return intent === 'yes' ? say(calm, words.whatICan()) : undefined;
+  }
   // Nobody looks at a machine twice for its number: what they do know is reported.
-  if (intent === 'no' && pending.kind !== 'machine') return say(calm, words.leftAlone());
+  if (intent === 'no' && pending.kind !== 'machine') return offerMore(calm, words.leftAlone());
   switch (pending.kind) {
     case 'yes':
       if (intent === 'yes') return ask(calm, pending.call, 'settled', slots, pending.about);
@@ -231,7 +257,7 @@ function whichMachine(
   const kind = kindOf(machines);
   const isAnswer = intent === 'unknown' || intent === 'yes' || intent === 'no';
   if (isAnswer && kind !== '') return confirmReport(calm, { equipment: kind }, text, here);
-  return intent === 'no' ? say(calm, wordsOf(here).leftAlone()) : undefined;
+  return intent === 'no' ? offerMore(calm, wordsOf(here).leftAlone()) : undefined;
 }
 
 /** The one machine whose name has a number that was said. */
@@ -318,6 +344,9 @@ function missed(calm: Memory, times: number, moment: Moment): Move {
 
 const offerStaff = (calm: Memory, reason: StaffReason, here: Here): Move =>
   confirm(calm, { name: 'call_staff', args: { reason: reasons[reason] } }, wordsOf(here).offerStaff(reason));
+
+/** Asks whether there is anything else: a no ends the talk. */
+const offerMore = (memory: Memory, text: string): Move => say({ ...memory, pending: { kind: 'more' } }, text);
 
 /** Nothing is written that was not agreed to. */
 const confirm = (memory: Memory, call: Call, question: string, about?: Candidate): Move =>

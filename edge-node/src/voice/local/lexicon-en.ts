@@ -222,7 +222,7 @@ export const lexiconEn: Lexicon = {
     rule(
       'no',
       [
-        'no, nope, nah, not_now, never_mind, nevermind, forget_it, no_thanks, no_thank_you, don_t, wrong, not_at_all, cancel, cancel_that, not_really, rather_not, leave_it',
+        'no, nope, nah, nothing, not_now, never_mind, nevermind, forget_it, no_thanks, no_thank_you, don_t, wrong, not_at_all, cancel, cancel_that, not_really, rather_not, leave_it',
       ],
       { whole: true },
     ),
@@ -232,6 +232,11 @@ export const lexiconEn: Lexicon = {
         'hello, hi, hey, good_morning, good_evening, good_afternoon, morning, evening, hiya, howdy, yo, greetings, hallo, sup',
       ],
       { whole: true, not: 'how are you, what' },
+    ),
+    rule(
+      'thanks',
+      ['thanks|cheers|thx a_lot|a_million|so_much? jarvis?, thank you very_much|so_much|kindly? jarvis?'],
+      { whole: true },
     ),
     rule('smalltalk', [
       'thanks, thank_you, how are you|things, how s it going|your_day, joke, who are you, what are you, what s your name, your name, are you a|an|real|human|alive robot|ai|human|machine|person|computer?, how old are you, nice weather, lovely day, can you hear me, you re funny|nice|great|smart, tell me a story|about_yourself, i love you, what can you do, what do you do, what s up|new, is it raining, how do you feel, who made you, do you like',

@@ -200,7 +200,7 @@ export const lexiconEs: Lexicon = {
     rule(
       'no',
       [
-        'no, nop, para_nada, dejalo, olvidalo, ahora_no, mejor_no, cancela, no_gracias, nunca, que_va, da_igual, tampoco, negativo',
+        'no, nop, nada, para_nada, dejalo, olvidalo, ahora_no, mejor_no, cancela, no_gracias, nunca, que_va, da_igual, tampoco, negativo',
       ],
       { whole: true },
     ),
@@ -209,6 +209,7 @@ export const lexiconEs: Lexicon = {
       ['hola, buenos_dias, buenas_tardes, buenas_noches, buenas, buen_dia, hey, holi, holaa, hello, saludos'],
       { whole: true, not: 'que tal, como estas' },
     ),
+    rule('thanks', ['muchas|mil? gracias jarvis?, jarvis gracias'], { whole: true }),
     rule('smalltalk', [
       'gracias, que tal, como estas|esta|te_va|te_llamas|andas, chiste, quien eres, que eres, cual es_tu_nombre, tu nombre, eres un|una|real robot|ia|humano|maquina|persona?, cuantos anos_tienes, que haces, que sabes_hacer, que puedes_hacer, me oyes|escuchas, eres gracioso|simpatico|majo|divertido, cuentame un|una|algo, te quiero, hace buen|bueno|un_dia dia|tiempo?, esta lloviendo, llueve, que hay_de_nuevo, quien te_creo|te_hizo',
     ]),

@@ -102,7 +102,7 @@ export const lexiconFr: Lexicon = {
         broken,
         '§machine, machine, machines, appareil, tapis, velo, rameur, douche, douches, vestiaire, vestiaires, toilettes, wc, casier, casiers, lavabo, robinet, fontaine, distributeur, parking, musique, clim, climatisation, chauffage, lumiere, ampoule, porte, tourniquet, sol, barre, banc, poids, haltere, halteres, cable, poulie, ecran, serviette, sauna, hammam, piscine, salle, eau, papier, savon, miroir, ventilateur, ventilo, sono, musique, elliptique, presse, tapis_roulant, badgeuse, miroirs, step, elastique, ballon, stepper, chaise, siege, selle, pedale, ici, plafond, la_dedans, cage, prise',
       ],
-      { not: 'dehors, comment ..? marche, comment ca marche, marche pas pour_moi' },
+      { not: 'dehors, me casse, comment ..? marche, comment ca marche, marche pas pour_moi' },
     ),
     rule('report_issue', [
       'signaler|declarer ..? probleme|panne|incident|machine|casse|fuite|casier|douche, signaler un? probleme|panne|incident, la machine a un probleme, c est tres? sale, il fait trop? chaud|froid, on etouffe|gele|crame, trop chaud|froid ici',
@@ -226,7 +226,7 @@ export const lexiconFr: Lexicon = {
     rule(
       'no',
       [
-        'non, nan, pas_du_tout, surtout_pas, laisse_tomber, laissez_tomber, annule, pas_maintenant, jamais, c_est_pas_ca, ce_n_est_pas_ca, non_merci, pas_la_peine, no, oublie, tant_pis, aucun',
+        'non, nan, rien, pas_du_tout, surtout_pas, laisse_tomber, laissez_tomber, annule, pas_maintenant, jamais, c_est_pas_ca, ce_n_est_pas_ca, non_merci, pas_la_peine, no, oublie, tant_pis, aucun',
       ],
       { whole: true },
     ),
@@ -235,6 +235,9 @@ export const lexiconFr: Lexicon = {
       ['bonjour, salut, bonsoir, coucou, hello, hey, yo, bonjour_bonjour, re, wesh, rebonjour, hi, hola'],
       { whole: true, not: 'ca va, vas, allez_vous' },
     ),
+    rule('thanks', ['merci|mrc|cimer beaucoup|bien|infiniment|mille_fois? jarvis?, jarvis merci, remercie'], {
+      whole: true,
+    }),
     rule('smalltalk', [
       'merci, ca va, comment vas|va|allez|tu|ca tu|vous|va?, blague, blagues, qui es|etes tu|vous, tu es qui|quoi, t es qui|quoi, comment t|tu appelles, quel est ton nom, quel age as_tu, as_tu des amis, tu es un robot|une_ia|humain, es_tu un, tu t_appelles comment, quoi de neuf, il fait beau|froid|chaud dehors, raconte ..? blague|histoire, tu m_entends, tu es drole|gentil|sympa|marrant, t es sympa|drole, tu dors, je t_aime, tu fais quoi, tu sais faire quoi, que sais_tu faire, il pleut, belle journee, quel temps',
     ]),

@@ -26,6 +26,7 @@ export type Intent =
   | 'yes'
   | 'no'
   | 'smalltalk'
+  | 'thanks'
   | 'stressed'
   | 'pain'
   | 'repeat'

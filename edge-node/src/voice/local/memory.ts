@@ -25,7 +25,9 @@ export type Pending =
       readonly tool: 'book_class' | 'cancel_booking';
       readonly candidates: readonly Candidate[];
     }
-  | { readonly kind: 'class' | 'machine'; readonly text: string; readonly slots: Slots };
+  | { readonly kind: 'class' | 'machine'; readonly text: string; readonly slots: Slots }
+  /** Whether there is anything else. */
+  | { readonly kind: 'more' };
 
 /** What it wants to know of a tool before it speaks. */
 export interface Asked {

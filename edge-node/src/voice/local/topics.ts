@@ -9,6 +9,7 @@ export type Topic =
       | 'maybe_emergency'
       | 'farewell'
       | 'feedback'
+      | 'thanks'
       | 'change_language'
       | 'yes'
       | 'no'

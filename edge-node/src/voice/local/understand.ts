@@ -130,7 +130,7 @@ function intentIn(
 
 /** Rules that nothing else said can outweigh. */
 const isPlain = (rule: Rule | undefined): boolean =>
-  rule?.intent === 'change_language' || rule?.intent === 'yes' || rule?.intent === 'no';
+  rule !== undefined && ['change_language', 'yes', 'no', 'thanks'].includes(rule.intent);
 
 /** These may well name a thing of the outer world ("I left my car keys here"). */
 const bearsOutside: ReadonlySet<Intent> = new Set<Intent>([

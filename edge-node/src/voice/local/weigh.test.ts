@@ -65,7 +65,16 @@ test('in three words or fewer a label has to be surer, and ends nothing: "thanks
 test('answers and what is asked of the talk itself are the rules’ alone, and so is what the label does not know', () => {
   const anyLabel = fc.constantFrom(...intents);
   const confidence = fc.double({ min: 0, max: 1, noNaN: true });
-  const rules = fc.constantFrom<Intent>('yes', 'no', 'repeat', 'wait', 'volume', 'ask_time', 'change_language');
+  const rules = fc.constantFrom<Intent>(
+    'yes',
+    'no',
+    'thanks',
+    'repeat',
+    'wait',
+    'volume',
+    'ask_time',
+    'change_language',
+  );
   fc.assert(
     fc.property(rules, anyLabel, confidence, (heard, label, sure) => taken(heard, label, sure).intent === heard),
   );

@@ -28,7 +28,7 @@ const fewWords = 3;
 
 /** What only the rules know: answers, and what is asked of the talk itself. */
 const rulesOnly: ReadonlySet<Intent> = new Set<Intent>([
-  ...(['yes', 'no', 'repeat', 'wait', 'volume', 'ask_time', 'change_language'] as const),
+  ...(['yes', 'no', 'thanks', 'repeat', 'wait', 'volume', 'ask_time', 'change_language'] as const),
 ]);
 
 /** What a label is called in a talk; a matter outside of a gym is not known to it. */
@@ -45,6 +45,12 @@ const finer: Partial<Record<Intent, readonly LabelIntent[]>> = {
   ask_facility: ['membership_info'],
 };
 
+/** A label as a talk calls it. */
+export const inTalk = (label: LabelIntent): Taken => ({
+  intent: talkIntents[label] ?? (label as Intent),
+  isOutside: label === 'out_of_scope',
+});
+
 export interface Taken {
   readonly intent: Intent;
   /** Unknown since it is no matter of a gym. */
@@ -58,10 +64,7 @@ export interface Taken {
  */
 export function weigh(heard: Taken, label: Pick<Labels, 'intent' | 'confidence'>, words: number): Taken {
   if (rulesOnly.has(heard.intent) || label.intent === 'unknown') return heard;
-  const said: Taken = {
-    intent: talkIntents[label.intent] ?? (label.intent as Intent),
-    isOutside: label.intent === 'out_of_scope',
-  };
+  const said = inTalk(label.intent);
   if (said.intent === 'emergency') return dangerOf(heard, label.confidence);
   // Somebody who comes can do whatever else a label would have done.
   if (heard.intent === 'ask_human' && said.intent !== 'farewell') return heard;

@@ -48,7 +48,8 @@ export const utterances = {
     change_language: lines(`parle anglais / on peut parler espagnol ? / en anglais s'il te plaît`),
     yes: lines(`oui / d'accord / vas-y`),
     no: lines(`non / non merci / laisse tomber`),
-    smalltalk: lines(`ça va ? / qui es-tu / merci`),
+    smalltalk: lines(`ça va ? / qui es-tu`),
+    thanks: lines(`merci / merci beaucoup Jarvis`),
   },
   en: {
     emergency: lines(
@@ -94,7 +95,8 @@ export const utterances = {
     change_language: lines(`can we speak French? / switch to Spanish / in French please`),
     yes: lines(`yes / go ahead / ok`),
     no: lines(`no / no thanks / never mind`),
-    smalltalk: lines(`how are you / who are you / thanks`),
+    smalltalk: lines(`how are you / who are you`),
+    thanks: lines(`thanks / thank you so much`),
   },
   es: {
     emergency: lines(
@@ -132,6 +134,7 @@ export const utterances = {
     change_language: lines(`habla en inglés / ¿podemos hablar francés? / en francés por favor`),
     yes: lines(`sí / vale / adelante`),
     no: lines(`no / no gracias / déjalo`),
-    smalltalk: lines(`qué tal / quién eres / gracias`),
+    smalltalk: lines(`qué tal / quién eres`),
+    thanks: lines(`gracias / muchas gracias`),
   },
 } as const;

@@ -77,6 +77,8 @@ export interface Words {
   readonly languageChanged: () => string;
   /** The member has gone over to this language by themselves. */
   readonly goesOn: () => string;
+  /** To whoever says thanks. */
+  readonly welcome: () => string;
   readonly keepLanguage: () => string;
   readonly languageKept: () => string;
 }

@@ -50,6 +50,7 @@ export const en: Words = {
   goodbye: (name) => `Goodbye ${name}, see you soon!`,
   smalltalk: () => 'I’m an AI, but it’s good to see you. What can I do for you?',
   anythingElse: () => 'All right. Anything else?',
+  welcome: () => 'You’re welcome. Anything else?',
   leftAlone: () => 'All right, I’ll leave it. Anything else?',
   notUnderstood: () => 'I didn’t get that. Could you say it another way?',
   outside: () =>

@@ -94,6 +94,7 @@ function spanish(say: Say): Words {
         'Soy una IA, pero me alegra verle. ¿Qué puedo hacer por usted?',
       ),
     anythingElse: () => 'De acuerdo. ¿Algo más?',
+    welcome: () => 'De nada. ¿Algo más?',
     leftAlone: () => 'De acuerdo, lo dejo como está. ¿Algo más?',
     notUnderstood: () =>
       say('No te he entendido. ¿Puedes decirlo de otra forma?', 'No le he entendido. ¿Puede decirlo de otra forma?'),

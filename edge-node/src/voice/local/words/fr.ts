@@ -93,6 +93,7 @@ function french(say: Say): Words {
         'Je suis une IA, mais je suis heureuse de vous voir. Que puis-je faire pour vous ?',
       ),
     anythingElse: () => 'D’accord. Autre chose ?',
+    welcome: () => 'Avec plaisir. Autre chose ?',
     leftAlone: () => 'D’accord, je ne fais rien. Autre chose ?',
     notUnderstood: () =>
       say('Je n’ai pas compris. Peux-tu le dire autrement ?', 'Je n’ai pas compris. Pouvez-vous le dire autrement ?'),
