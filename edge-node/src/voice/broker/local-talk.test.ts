@@ -163,6 +163,21 @@ test('a member books in writing at the box itself, is asked first, and takes lea
   expect(box.all('select status from conversation_summaries')).toEqual([{ status: 'pending' }]);
 });
 
+test('a no to "anything else?" is a leave, as thanks are, and a no to another question is not', async () => {
+  const broker = brokerOf();
+  const refused = await inWriting(broker, ['Réserve-moi le yoga de demain 18h30', 'non', 'non']);
+  expect(refused.map(({ isOver }) => isOver)).toEqual([false, false, false, true]);
+  const thanked = await inWriting(broker, ['merci', 'merci']);
+  expect(thanked.flatMap(({ texts }) => texts).slice(-2)).toEqual([
+    'Avec plaisir. Autre chose ?',
+    expect.stringContaining('Au revoir'),
+  ]);
+  expect(box.all('select close_reason from sessions')).toEqual([
+    { close_reason: 'farewell' },
+    { close_reason: 'farewell' },
+  ]);
+});
+
 test('who has talked with JARVIS before is not told again that it is an AI', async () => {
   const broker = brokerOf();
   await inWriting(broker, ['au revoir']);

@@ -141,6 +141,8 @@ export class TurnTaking {
         route.settled();
         tools.told();
         member.answered();
+        // The engine of the box knows what a "no" answered: where it says goodbye the member has taken leave.
+        if (response.metadata?.['farewell'] === 'true') this.#isLeaving = true;
         this.#isGoodbyeSaid ||= this.#isLeaving;
       } else {
         tools.run(calls, (outputs) => {

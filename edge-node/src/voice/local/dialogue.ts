@@ -214,7 +214,7 @@ function resume(
   const here = hereOf(calm, moment);
   const words = wordsOf(here);
   if (pending.kind === 'more') {
-    if (intent === 'no') return say(calm, words.goodbye(calm.firstName), true);
+    if (intent === 'no' || intent === 'thanks') return say(calm, words.goodbye(calm.firstName), true);
     return intent === 'yes' ? say(calm, words.whatICan()) : undefined;
   }
   // Nobody looks at a machine twice for its number: what they do know is reported.
@@ -345,7 +345,7 @@ function missed(calm: Memory, times: number, moment: Moment): Move {
 const offerStaff = (calm: Memory, reason: StaffReason, here: Here): Move =>
   confirm(calm, { name: 'call_staff', args: { reason: reasons[reason] } }, wordsOf(here).offerStaff(reason));
 
-/** Asks whether there is anything else: a no ends the talk. */
+/** Asks whether there is anything else: a no, or no more than thanks, ends the talk. */
 const offerMore = (memory: Memory, text: string): Move => say({ ...memory, pending: { kind: 'more' } }, text);
 
 /** Nothing is written that was not agreed to. */
