@@ -23,6 +23,8 @@ const evenness = 0.7;
 const topicCount = 0.5;
 /** Of what three lines and more show, that much; all of it would make the file of the model larger than it may be. */
 const columnsMax = 130_000;
+/** The same of slots: a sixth of what three tokens and more show, that which tells least, would hold a megabyte and a half of memory. */
+const slotColumnsMax = 440_000;
 /** Lines that others labelled for goodbyes and danger alone. */
 const talkCount = 0.7;
 
@@ -111,7 +113,9 @@ export function learnSlots(lines: readonly Utterance[]): Table {
   const columns = columnsOf([...lists, ...before, ...before, ...before], 3);
   const stepRows = rowsOf(before, columns);
   const steps = tags.map((_, tag) => ({ column: stepRows.columns[tag] ?? 0, value: stepRows.values[tag] ?? 0 }));
-  return toTable(columns, fitChain({ rows: rowsOf(lists, columns), starts, codes, steps }, settings.slots));
+  const fitted = fitChain({ rows: rowsOf(lists, columns), starts, codes, steps }, settings.slots);
+  const kept = withMost(columns, fitted, slotColumnsMax);
+  return toTable(kept.columns, kept.fitted);
 }
 
 interface OneQuestion {
