@@ -236,16 +236,15 @@ await runService(async ({ restart }) => {
   });
 
   const models = openConfiguredModels(config.voice.models);
-  const label = createLabeller({ hear: hearByGrammar });
+  const labelUtterance = createLabeller({ hear: hearByGrammar });
   const voice = await createVoice({
-    ...{ label, db, edits, gymId, clock, newId, config: config.voice, models: models.opened, random: Math.random },
+    ...{ db, edits, gymId, clock, newId, config: config.voice, models: models.opened, random: Math.random },
     gym: () => places.gym(),
     hasOwnReader: (id) => places.readers().some(({ kioskId, purpose }) => kioskId === id && purpose === 'identify'),
     raiseAlert: alerts.raise,
     ended: () => insight.ended(),
     settleBooking: (wish) => booking.settle(wish),
-    nowMs: () => boxClock.nowMs(),
-    queued: nudge,
+    ...{ label: labelUtterance, nowMs: () => boxClock.nowMs(), queued: nudge },
     failed: (tool, error) => app.log.error({ err: error, tool }, 'a tool of a conversation failed'),
     report: (problem) => app.log.warn({ problem }, 'conversations'),
     minted: mintedSecrets({
@@ -261,7 +260,7 @@ await runService(async ({ restart }) => {
       app,
       db,
       edits,
-      label,
+      label: labelUtterance,
       models: models.opened,
       hasConsent: voice.hasConsent,
       cloud: voice.summaryAccount,
