@@ -431,6 +431,7 @@ test('where nothing was asked a yes or a no is what the label says, and after "a
     kind: 'call',
     call: { name: 'my_bookings' },
   });
+  expect(next(memory, understood('no', 'cancel_membership'))).toMatchObject({ call: { name: 'my_bookings' } });
   expect(next(memory, understood('yes', 'farewell'))).toMatchObject({ kind: 'say', ends: false });
   const offering: Memory = { ...memory, pending: { kind: 'more' } };
   expect(next(offering, understood('unknown', 'farewell'))).toMatchObject({ kind: 'say', ends: true });
@@ -440,4 +441,24 @@ test('where nothing was asked a yes or a no is what the label says, and after "a
     kind: 'say',
     memory: { pending: { kind: 'yes' } },
   });
+});
+
+test('a no with more behind it refuses, and names another class where one was asked for', () => {
+  const asked = (name: string): Talk => {
+    const talk = new Talk();
+    talk.memory = {
+      ...talk.memory,
+      pending: { kind: 'yes', call: { name, args: { occurrenceId: 'y1' } }, about: yoga },
+    };
+    return talk;
+  };
+  expect(asked('cancel_booking').hear('unknown', {}, 'non garde-le').said).toBe(
+    'D’accord, je ne fais rien. Autre chose ?',
+  );
+  expect(asked('book_class').hear('unknown', { class: 'Spinning' }, 'non, plutôt le spinning').called).toMatchObject({
+    name: 'timetable',
+    args: { class: 'Spinning' },
+  });
+  // "Noël" begins like a no, and is none.
+  expect(asked('book_class').hear('unknown', {}, 'Noël').said).toBe('Je n’ai pas compris. Peux-tu le dire autrement ?');
 });

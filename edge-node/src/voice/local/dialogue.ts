@@ -148,7 +148,9 @@ const noWish: ReadonlySet<Understood['intent']> = new Set([
 function unasked(understood: Heard): Understood {
   const { intent, likely } = understood;
   const isAnswer = intent === 'yes' || intent === 'no';
-  return isAnswer && likely !== undefined && !noWish.has(likely.intent) ? likely : understood;
+  if (!isAnswer || likely === undefined || noWish.has(likely.intent)) return understood;
+  // Nothing is named in words that could be a no: "cancel it" is about a place.
+  return likely.intent === 'cancel_membership' ? { ...likely, intent: 'cancel_booking' } : likely;
 }
 
 /** "And tomorrow?" asks for what was told last. */
@@ -203,6 +205,8 @@ export function toolAnswered(memory: Memory, result: unknown, moment: Moment): M
 const topicOf = ({ call, slots, why }: Asked): Memory['topic'] =>
   why === 'tell' && (call.name === 'timetable' || call.name === 'opening_hours') ? { call, slots } : undefined;
 
+const refusal = /^(?:non|nan|no|nah|nope)(?![\p{L}\p{N}])/iu;
+
 /** Goes on with what was asked of the member; undefined when they speak of something else. */
 function resume(
   calm: Memory,
@@ -222,7 +226,10 @@ function resume(
   switch (pending.kind) {
     case 'yes':
       if (intent === 'yes') return ask(calm, pending.call, 'settled', slots, pending.about);
-      return undefined;
+      if (intent !== 'unknown' || !refusal.test(text.trim())) return undefined;
+      // "No, the pilates rather" wishes for another class; "no, keep it" for nothing.
+      if (pending.call.name === 'book_class' && namesClass(slots)) return book(calm, slots, moment);
+      return offerMore(calm, words.leftAlone());
     case 'machine':
       return whichMachine(calm, pending, { intent, slots }, text, here);
     case 'class':

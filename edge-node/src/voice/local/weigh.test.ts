@@ -43,8 +43,8 @@ test('danger that only the label hears is asked about first, or raised where it 
   expect(taken('smalltalk', 'emergency', 0.29).intent).toBe('smalltalk');
   expect(taken('smalltalk', 'emergency', 0.3).intent).toBe('maybe_emergency');
   expect(taken('smalltalk', 'emergency', 0.9).intent).toBe('emergency');
-  expect(taken('maybe_emergency', 'emergency', 0.69).intent).toBe('maybe_emergency');
-  expect(taken('maybe_emergency', 'emergency', 0.7).intent).toBe('emergency');
+  expect(taken('maybe_emergency', 'emergency', 0.89).intent).toBe('maybe_emergency');
+  expect(taken('maybe_emergency', 'emergency', 0.9).intent).toBe('emergency');
 });
 
 test('a talk is ended by a label only where it is rather sure', () => {

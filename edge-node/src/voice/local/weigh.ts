@@ -10,8 +10,6 @@ const believed = {
   calm: 0.9,
   calmUnasked: 0.95,
   danger: 0.9,
-  /** Where the rules ask already. */
-  dangerHalfHeard: 0.7,
   /** Worth a question: is this an emergency? */
   dangerAsked: 0.3,
   /** An end cannot be taken back, and much that only speaks of leaving sounds like one. */
@@ -77,9 +75,7 @@ function dangerOf(heard: Taken, confidence: number): Taken {
   const danger = (intent: 'emergency' | 'maybe_emergency'): Taken => ({ intent, isOutside: false });
   if (heard.intent === 'emergency') return heard;
   if (heard.intent !== 'pain' && confidence >= believed.danger) return danger('emergency');
-  if (heard.intent === 'maybe_emergency') {
-    return danger(confidence >= believed.dangerHalfHeard ? 'emergency' : 'maybe_emergency');
-  }
+  if (heard.intent === 'maybe_emergency') return heard;
   const asked = heard.intent === 'pain' ? believed.dangerInPain : believed.dangerAsked;
   return confidence >= asked ? danger('maybe_emergency') : heard;
 }
