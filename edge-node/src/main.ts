@@ -236,7 +236,6 @@ await runService(async ({ restart }) => {
   });
 
   const models = openConfiguredModels(config.voice.models);
-  const labelUtterance = createLabeller({ hear: hearByGrammar });
   const voice = await createVoice({
     ...{ db, edits, gymId, clock, newId, config: config.voice, models: models.opened, random: Math.random },
     gym: () => places.gym(),
@@ -244,7 +243,7 @@ await runService(async ({ restart }) => {
     raiseAlert: alerts.raise,
     ended: () => insight.ended(),
     settleBooking: (wish) => booking.settle(wish),
-    ...{ label: labelUtterance, nowMs: () => boxClock.nowMs(), queued: nudge },
+    ...{ label: (text, lang) => labelUtterance(text, lang), nowMs: () => boxClock.nowMs(), queued: nudge },
     failed: (tool, error) => app.log.error({ err: error, tool }, 'a tool of a conversation failed'),
     report: (problem) => app.log.warn({ problem }, 'conversations'),
     minted: mintedSecrets({
@@ -255,6 +254,8 @@ await runService(async ({ restart }) => {
     }),
     modelFound: (finding) => app.log.warn({ finding }, 'the model of the voice service'),
   });
+  // Read while the voice gets ready.
+  const labelUtterance = createLabeller({ hear: hearByGrammar });
   const insight = await createInsight({
     ...{
       app,
