@@ -12,6 +12,9 @@ export interface Heard<Message> {
   readonly atMs: number;
 }
 
+/** The code of a socket that ended without a word: this screen's own end, or a box that was killed (RFC 6455 §7.1.5). */
+const cutOff = 1006;
+
 /** How a screen without a picture plays: real time, or all at once. */
 export type Playing = 'at once' | 'as heard';
 
@@ -27,6 +30,7 @@ export class TalkingKiosk {
   /** Every message as it went over the wire, both ways. */
   readonly traffic: { readonly from: 'box' | 'kiosk'; readonly data: Buffer }[] = [];
   #misread: unknown;
+  #hungUp: Error | undefined;
   #look = (): void => undefined;
   #taken = 0;
   #tapIds: string[] = [];
@@ -45,6 +49,10 @@ export class TalkingKiosk {
       this.traffic.push({ from: 'box', data });
       if (isBinary) this.#frame(data, atMs);
       else this.#text(JSON.parse(data.toString()), atMs);
+      this.#look();
+    });
+    socket.on('close', (code, reason) => {
+      if (code !== cutOff) this.#hungUp = new Error(`The box hung up: ${code} ${reason.toString()}`);
       this.#look();
     });
   }
@@ -69,9 +77,7 @@ export class TalkingKiosk {
       this.#until(() => this.#tapIds.at(-1)),
     );
     this.#send({ type: 'talk-start', at: Date.now(), tapId, microphone, duplex: 'full' });
-    const began = await this.next('talk-began');
-    this.#sessionId = began.sessionId;
-    return began;
+    return this.next('talk-began');
   }
 
   say(text: string): void {
@@ -137,7 +143,10 @@ export class TalkingKiosk {
           return;
         }
         const found = find();
-        if (found === undefined) return;
+        if (found === undefined) {
+          if (this.#hungUp !== undefined) reject(this.#hungUp);
+          return;
+        }
         this.#look = () => undefined;
         resolve(found);
       };
@@ -156,6 +165,8 @@ export class TalkingKiosk {
     }
     const message = talk.data;
     this.talk.push({ message, atMs });
+    // The first frames may come in one read with it, and are answered before whoever awaits the beginning goes on.
+    if (message.type === 'talk-began') this.#sessionId = message.sessionId;
     if (message.type === 'talk-track') this.#track = { number: message.track, samples: 0, silenced: false };
     if (message.type === 'talk-silence' && message.track === this.#track?.number) {
       this.#track.silenced = true;
