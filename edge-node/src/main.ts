@@ -32,6 +32,7 @@ import { Identity } from './hub-link/identity.ts';
 import { openSynced } from './hub-link/synced.ts';
 import { createInsight } from './insight/insight.ts';
 import { createLabeller } from './insight/label/labeller.ts';
+import { createRecentLabels } from './insight/label/recent.ts';
 import { createTurnLabels } from './insight/pipeline/turn-labels.ts';
 import { DailyJobs } from './jobs/daily.ts';
 import { createKioskNews } from './lan/kiosk-news.ts';
@@ -243,7 +244,7 @@ await runService(async ({ restart }) => {
     raiseAlert: alerts.raise,
     ended: () => insight.ended(),
     settleBooking: (wish) => booking.settle(wish),
-    ...{ label: (text, lang) => labelUtterance(text, lang), nowMs: () => boxClock.nowMs(), queued: nudge },
+    ...{ label: (text, lang) => labels.label(text, lang), nowMs: () => boxClock.nowMs(), queued: nudge },
     failed: (tool, error) => app.log.error({ err: error, tool }, 'a tool of a conversation failed'),
     report: (problem) => app.log.warn({ problem }, 'conversations'),
     minted: mintedSecrets({
@@ -255,18 +256,10 @@ await runService(async ({ restart }) => {
     modelFound: (finding) => app.log.warn({ finding }, 'the model of the voice service'),
   });
   // Read while the voice gets ready.
-  const labelUtterance = createLabeller({ hear: hearByGrammar });
+  const labels = createRecentLabels(createLabeller({ hear: hearByGrammar }));
   const insight = await createInsight({
-    ...{
-      app,
-      db,
-      edits,
-      label: labelUtterance,
-      models: models.opened,
-      hasConsent: voice.hasConsent,
-      cloud: voice.summaryAccount,
-      random: Math.random,
-    },
+    ...{ app, db, edits, labels, models: models.opened, random: Math.random },
+    ...{ hasConsent: voice.hasConsent, cloud: voice.summaryAccount },
     nowMs: () => boxClock.nowMs(),
     understood: (understood) => {
       alerts.ofConversation(understood);

@@ -1,7 +1,7 @@
-import type { LabelUtterance } from '@jarvis-edge/sync/labels.ts';
 import type { FastifyInstance } from 'fastify';
 import type { ModelFolder } from '../model-folder/model-folder.ts';
 import { insightRoutes } from './insight-routes.ts';
+import type { RecentLabels } from './label/recent.ts';
 import { Pipeline, type PipelineDeps } from './pipeline/pipeline.ts';
 import { Refinements, type CloudAccount, type RefinementsDeps } from './refine/refinements.ts';
 import { Transformer } from './transformer/transformer.ts';
@@ -13,7 +13,7 @@ export interface InsightDeps extends Omit<PipelineDeps, 'labelsFor' | 'hasConsen
   /** What may word summaries better; undefined: the box's own stand. */
   readonly cloud: CloudAccount | undefined;
   /** The box's own model. */
-  readonly label: LabelUtterance;
+  readonly labels: RecentLabels;
   /** The folder of models that is being opened. */
   readonly models: Promise<ModelFolder>;
   /** For a log: nothing that was said is in it. */
@@ -24,12 +24,12 @@ export interface InsightDeps extends Omit<PipelineDeps, 'labelsFor' | 'hasConsen
 const off = { state: 'off' } as const;
 
 /** What the box understands of conversations: its own model, a flashed one where there is one, and what is made of their labels. */
-export async function createInsight({ app, label, models, report, cloud, ...deps }: InsightDeps) {
+export async function createInsight({ app, labels, models, report, cloud, ...deps }: InsightDeps) {
   const after = (ms: number, then: () => void): (() => void) => {
     const timer = setTimeout(then, ms);
     return () => clearTimeout(timer);
   };
-  const transformer = new Transformer({ models, tier0: label, after, report });
+  const transformer = new Transformer({ models, tier0: labels.label, after, report });
   const { db, edits, hasConsent, nowMs, random } = deps;
   const refinements =
     cloud === undefined
@@ -58,7 +58,7 @@ export async function createInsight({ app, label, models, report, cloud, ...deps
       refinements?.start();
     },
     /** A conversation is over. */
-    ended: (): void => pipeline.ended(),
+    ended: (): void => void pipeline.ended().finally(labels.forget),
     status: () => ({ ...pipeline.status(), transformer: transformer.state, refinement: refinements?.status() ?? off }),
     async close(): Promise<void> {
       await Promise.all([pipeline.close(), refinements?.close()]);

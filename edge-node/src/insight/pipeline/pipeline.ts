@@ -64,9 +64,10 @@ export class Pipeline {
     this.#rounds.start();
   }
 
-  /** A session has ended: its turn comes as soon as the goodbye has been said. */
-  ended(): void {
-    if (this.#rounds.isStarted) setImmediate(() => void this.look());
+  /** A session has ended: its turn comes as soon as the goodbye has been said. Resolves when all that was due has been looked at. */
+  async ended(): Promise<void> {
+    await otherWork();
+    if (this.#rounds.isStarted) await this.look();
   }
 
   close(): Promise<void> {
@@ -91,7 +92,7 @@ export class Pipeline {
       this.#pending.forgetTries(sessionId);
       return true;
     });
-    if (isFound) this.ended();
+    if (isFound) void this.ended();
     return isFound;
   }
 
