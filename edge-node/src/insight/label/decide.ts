@@ -9,6 +9,7 @@ import {
   type Sentiment,
   type Topic,
 } from '@jarvis-edge/sync/labels.ts';
+import type { Heard } from './features.ts';
 import { toChance, toShares } from './fit.ts';
 import { scoresFor } from './heads.ts';
 import type { Chances } from './second-look.ts';
@@ -40,22 +41,39 @@ export interface Decided {
 const [farewell, emergency, outside] = (['farewell', 'emergency', 'out_of_scope'] as const).map((each) =>
   intents.indexOf(each),
 ) as [number, number, number];
-const rescue = { intent: 'emergency', likeliest: 'emergency', confidence: 1 } as const;
 const withoutTopics: ReadonlySet<Intent> = new Set<Intent>(['out_of_scope', 'lost_property']);
+
+/** What somebody else has to do or to tell. */
+const wishes: readonly LabelledIntent[] = [
+  ...(['ask_hours', 'ask_classes', 'book_class', 'cancel_booking', 'my_bookings', 'membership_info'] as const),
+  ...(['freeze_membership', 'cancel_membership', 'report_issue', 'ask_facility', 'ask_human'] as const),
+  ...(['guest_pass', 'lost_property'] as const),
+];
+const wishFrom = 0.6;
+/** So many of those who say a plain goodbye last, and wish nothing before it, go: of authors who were left out. */
+const bidding = 0.985;
 
 const going = { endsFrom: 0.5, dangerBelow: 0.2 };
 
 /** Whoever says goodbye this surely, in words that sound of danger no more than this, is going: "I've left pasta on the hob". */
-export const isGoing = ({ ends, danger }: Pick<Chances, 'ends' | 'danger'>): boolean =>
-  (ends[1] ?? 0) >= going.endsFrom && (danger[1] ?? 0) < going.dangerBelow;
+export const isGoing = (ends: number, danger: number): boolean => ends >= going.endsFrom && danger < going.dangerBelow;
 
-/**
- * @param scores What the labels' table says of an utterance; the chances are what a second look makes of it.
- * @param isRescue Rescue is called for in so many words.
- */
-export function decide(scores: Float64Array, chances: Chances, trust: Trust, isRescue = false): Decided {
-  const { sentiment: moods, emotion: feelings } = chances;
-  const decided = isRescue ? rescue : decideIntent(scores, chances, trust);
+/** What a second look makes of an utterance, and the grammar of what is said in so many words. */
+export interface Weighed extends Chances {
+  readonly goodbye: boolean;
+}
+
+/** Whoever calls for rescue is in danger and stays, whatever a model says. */
+export const weighed = (chances: Chances, heard: Pick<Heard, 'rescue' | 'goodbye'> | undefined): Weighed => ({
+  ...chances,
+  ...(heard?.rescue === true && { danger: Float64Array.of(0, 1), ends: Float64Array.of(1, 0) }),
+  goodbye: heard?.goodbye === true && !heard.rescue,
+});
+
+/** @param scores What the labels' table says of an utterance. */
+export function decide(scores: Float64Array, said: Weighed, trust: Trust): Decided {
+  const { sentiment: moods, emotion: feelings } = said;
+  const decided = decideIntent(scores, said, trust);
   return {
     ...decided,
     sentiment: sentiments[indexOfMost(moods)] ?? 'neutral',
@@ -72,12 +90,13 @@ export function topicsFrom(scores: Float64Array, from: number): Topic[] {
 
 export function decideIntent(
   scores: Float64Array,
-  chances: Pick<Chances, 'ends' | 'danger'>,
+  said: Pick<Weighed, 'ends' | 'danger' | 'goodbye'>,
   trust: Omit<Trust, 'topicFrom'>,
 ): Pick<Decided, 'intent' | 'likeliest' | 'confidence'> {
-  const [ends, danger] = [chances.ends[1] ?? 0, chances.danger[1] ?? 0];
   const shares = intentShares(scores, trust);
-  const isDanger = danger >= trust.dangerFrom && !isGoing(chances);
+  const isBidden = said.goodbye && !isWished(shares);
+  const [ends, danger] = [Math.max(said.ends[1] ?? 0, isBidden ? bidding : 0), said.danger[1] ?? 0];
+  const isDanger = danger >= trust.dangerFrom && !isGoing(ends, danger);
   const isLeave = !isDanger && ends >= trust.endsFrom;
   if (!isLeave) shares[farewell] = 0;
   const found = isDanger ? emergency : isLeave ? farewell : indexOfMost(shares);
@@ -86,6 +105,10 @@ export function decideIntent(
   const isKnown = isDanger || isLeave || confidence >= trust.knownFrom;
   return { intent: isKnown ? likeliest : 'unknown', likeliest, confidence };
 }
+
+/** "Book me into spin, bye" wants something done before the goodbye. */
+const isWished = (shares: Float64Array): boolean =>
+  wishes.some((wish) => (shares[intents.indexOf(wish)] ?? 0) >= wishFrom);
 
 function intentShares(scores: Float64Array, { temperature, outside: more }: Omit<Trust, 'topicFrom'>): Float64Array {
   const own = scoresFor('intent', scores);

@@ -66,6 +66,8 @@ export const meaningsIn = (words: readonly string[], language: LabelLanguage): S
 /** What a grammar of goodbyes and of danger hears, where there is one. */
 export interface Heard {
   readonly leave: boolean;
+  /** A plain goodbye stands last, as only who goes says it: nothing that a model learns but danger outweighs that. */
+  readonly goodbye: boolean;
   readonly alarm: 'sure' | 'unsure' | 'none';
   /** Rescue is called for, or somebody does not want to live, in so many words: nothing that a model learns outweighs that. */
   readonly rescue: boolean;

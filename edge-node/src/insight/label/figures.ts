@@ -33,7 +33,7 @@ export interface Answered extends Looked {
 }
 
 export const answered = (looked: readonly Looked[], trust: Trust): Answered[] =>
-  looked.map((each) => ({ ...each, said: decide(each.scores, each.chances, trust, each.isRescue) }));
+  looked.map((each) => ({ ...each, said: decide(each.scores, each.chances, trust) }));
 
 export function figuresOf(lines: readonly Answered[]): Figures {
   const shareOf = (of: readonly Answered[], is: (each: Answered) => boolean): number =>

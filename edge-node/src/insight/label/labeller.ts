@@ -9,7 +9,7 @@ import {
   type LabelUtterance,
 } from '@jarvis-edge/sync/labels.ts';
 import { fromBytes, type Tables } from './artefact.ts';
-import { decide, indexOfMost, type Trust } from './decide.ts';
+import { decide, indexOfMost, weighed, type Trust } from './decide.ts';
 import { featuresOf, languageFeaturesOf, type Hear } from './features.ts';
 import manifest from './model.json' with { type: 'json' };
 import { lookAgain, readLook, type SecondLook } from './second-look.ts';
@@ -49,7 +49,7 @@ export function createLabeller({ hear, model = readModel() }: LabellerParts = {}
     const lang = given ?? languageOf(text, tables);
     const heard = hear?.(text, lang);
     const scores = scoresOf(tables.labels, featuresOf(text, lang, heard));
-    const { likeliest, ...decided } = decide(scores, lookAgain(scores, look), trust, heard?.rescue);
+    const { likeliest, ...decided } = decide(scores, weighed(lookAgain(scores, look), heard), trust);
     let slots: LabelSlots | undefined;
     return {
       lang,

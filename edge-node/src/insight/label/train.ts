@@ -6,7 +6,7 @@ import { toBytes } from './artefact.ts';
 import { corpusHash, hashOf, readTalk, readUtterances, type Utterance } from './corpus.ts';
 import type { Hear } from './features.ts';
 import { answered, figuresOf, reportOf, type Figures } from './figures.ts';
-import { indexOfMost } from './decide.ts';
+import { indexOfMost, weighed } from './decide.ts';
 import { languageFeaturesOf } from './features.ts';
 import { outputCount } from './heads.ts';
 import { PartThreads } from './part-threads.ts';
@@ -47,8 +47,8 @@ export function trainerHash(lines: readonly Utterance[], hear: Hear): string {
   const heard = lines
     .filter((_, at) => at % heardEvery === 0)
     .map(({ text, language }) => {
-      const { leave, alarm, rescue } = hear(text, language);
-      return `${leave ? 'leaves' : 'stays'} ${alarm} ${rescue ? 'rescue' : '-'}`;
+      const { leave, alarm, rescue, goodbye } = hear(text, language);
+      return `${leave ? 'leaves' : 'stays'} ${alarm} ${rescue ? 'rescue' : goodbye ? 'goodbye' : '-'}`;
     });
   const inside = ['meaning', 'meaning/lexicon', 'slots'].flatMap((part) => filesOf(folder, part));
   const sources = [...trainerFiles, ...inside];
@@ -109,7 +109,7 @@ export async function train(hear: Hear, progress: (step: string) => void): Promi
   const looked = lines.map((line, at): Looked => {
     const own = looksApart[folds.findIndex((each) => each.includes(line.author))] ?? look;
     const said = scores[at] ?? new Float64Array();
-    return { line, scores: said, chances: lookAgain(said, own), isRescue: heard[at]?.rescue === true };
+    return { line, scores: said, chances: weighed(lookAgain(said, own), heard[at]) };
   });
   const trust = trustFrom(looked);
   const said = answered(looked, trust);

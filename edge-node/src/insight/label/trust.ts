@@ -1,14 +1,12 @@
 import { intents } from '@jarvis-edge/sync/labels.ts';
-import { decideIntent, isGoing, topicsFrom, type Trust } from './decide.ts';
+import { decideIntent, isGoing, topicsFrom, type Trust, type Weighed } from './decide.ts';
 import { toShares } from './fit.ts';
 import { scoresFor } from './heads.ts';
-import type { Chances, Judged } from './second-look.ts';
+import type { Judged } from './second-look.ts';
 
 /** With what a second look makes of it that has not heard the author either. */
 export interface Looked extends Judged {
-  readonly chances: Chances;
-  /** The grammar hears so plain a call for help in it that no model is asked. */
-  readonly isRescue: boolean;
+  readonly chances: Weighed;
 }
 
 /** Goodbyes that are heard where none was said: at most that share. */
@@ -20,15 +18,17 @@ const falseDangerMax = 0.03;
 const falseRefusalsMax = 0.05;
 /** Below what is allowed, since strangers are stranger than these. */
 const margin = 0.9;
+/** Ordinary lines are taken for a goodbye less often than these: .1 to .4 in a hundred of three authors', when first met. */
+const leaveMargin = 0.98;
 
 /** How far the scores may be trusted, chosen on lines of strangers. */
 export function trustFrom(looked: readonly Looked[]): Trust {
   const temperature = temperatureOf(looked);
-  const endsFrom = fromFor(turnsOf(looked, 'ends', 'farewell'), falseLeavesMax);
-  const staying = looked.filter(({ chances, isRescue }) => !isRescue && !isGoing(chances));
+  const endsFrom = fromFor(turnsOf(looked, 'ends', 'farewell'), falseLeavesMax * leaveMargin);
+  const staying = looked.filter(({ chances: { ends, danger } }) => !isGoing(ends[1] ?? 0, danger[1] ?? 0));
   const danger = turnsOf(staying, 'danger', 'emergency');
   const wanted = quantile(danger.right, missedDangerMax);
-  const dangerFrom = Math.max(wanted, fromFor(danger, falseDangerMax));
+  const dangerFrom = Math.max(wanted, fromFor(danger, falseDangerMax * margin));
   const base = { temperature, endsFrom, dangerFrom, topicFrom: topicFrom(looked) };
   return { ...base, ...refusals(looked, base) };
 }
@@ -38,9 +38,15 @@ type Base = Omit<Trust, 'outside' | 'knownFrom'>;
 const outsides = [-0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.8, 1];
 const knownFroms = [0, 0.08, 0.1, 0.12, 0.14, 0.16, 0.18, 0.2, 0.22, 0.25];
 
-/** What gives the best macro-F1 of intents within the refusals that are allowed. */
+/** So little of macro-F1 hangs on the lines that were drawn. */
+const alike = 0.0005;
+
+/**
+ * What gives the best macro-F1 of intents within the refusals that are allowed; of those that are as good, what refuses most: a
+ * question that is no matter of a gym is better said to be none than answered with the timetable.
+ */
 function refusals(looked: readonly Looked[], base: Base): { outside: number; knownFrom: number } {
-  let best = { outside: 0, knownFrom: 0, f1: -1 };
+  const tried: { outside: number; knownFrom: number; f1: number }[] = [];
   for (const outside of outsides) {
     // What is `unknown` even so hangs on its confidence alone.
     const strict = { ...base, outside, knownFrom: Infinity };
@@ -53,11 +59,14 @@ function refusals(looked: readonly Looked[], base: Base): { outside: number; kno
       const inside = answers.filter(({ is }) => is !== 'out_of_scope');
       const refused = inside.filter(({ said }) => said === 'unknown' || said === 'out_of_scope');
       if (refused.length > falseRefusalsMax * margin * inside.length) continue;
-      const f1 = intentF1(answers);
-      if (f1 > best.f1) best = { outside, knownFrom, f1 };
+      tried.push({ outside, knownFrom, f1: intentF1(answers) });
     }
   }
-  return { outside: best.outside, knownFrom: best.knownFrom };
+  const best = Math.max(...tried.map(({ f1 }) => f1));
+  const asGood = tried.filter(({ f1 }) => f1 >= best - alike);
+  const most = Math.max(...asGood.map(({ outside }) => outside));
+  const { outside = 0, knownFrom = 0 } = asGood.find((each) => each.outside === most) ?? {};
+  return { outside, knownFrom };
 }
 
 /** Macro-F1, in one pass. */
@@ -112,7 +121,7 @@ function turnsOf(looked: readonly Looked[], turn: 'ends' | 'danger', intent: str
 
 /** The chance that no more than that share of what is not it reaches. */
 const fromFor = ({ wrong }: TurnChances, falseMax: number): number =>
-  (wrong[Math.floor(wrong.length * (1 - falseMax * margin))] ?? 1) + 1e-6;
+  (wrong[Math.floor(wrong.length * (1 - falseMax))] ?? 1) + 1e-6;
 
 const quantile = (ascending: readonly number[], share: number): number =>
   ascending[Math.floor(ascending.length * share)] ?? 0.5;

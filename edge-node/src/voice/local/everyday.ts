@@ -100,7 +100,9 @@ const fr: Everyday = {
   price: toPhrases(
     'combien coute|coutent|vaut, coute|coutent|vaut combien, c_est|est combien, prix, tarif, tarifs, a|est combien l|le|la|les, combien je|on|ca|tu paie|paye|fait|coute, je|on paie|paye combien, cher',
   ),
-  noPrice: toPhrases('combien de|d, trop|moins cher, prix attractif, pas|plus cher que, c_est combien de'),
+  noPrice: toPhrases(
+    'combien de|d, on|vous|ils|elles|nous est|etes|sont|sommes combien, trop|moins cher, prix attractif, pas|plus cher que, c_est combien de',
+  ),
   pardons: new Set(['quoi', 'hein', 'pardon', 'comment', 'que']),
 };
 

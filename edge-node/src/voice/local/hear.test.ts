@@ -45,6 +45,12 @@ test('a class, a day and an hour are read also where only the label knows that a
   });
 });
 
+test('a goodbye behind a wish is no part of the day', () => {
+  const text = 'annule mon cours de demain, merci, bonne soirée';
+  expect(hear(text, contextOf('fr'), label)).toMatchObject({ intent: 'cancel_booking', slots: { day: '2026-11-21' } });
+  expect(hear(text, contextOf('fr'), label).slots).not.toHaveProperty('part');
+});
+
 test('a fault is reported of the thing that was named, on the gym’s list or not', () => {
   const heard = (text: string) => hear(text, contextOf('fr'), label);
   expect(heard('le distributeur de serviettes ne distribue plus rien du tout')).toMatchObject({

@@ -34,9 +34,13 @@ const partsOfDay: Record<Language, readonly (readonly [RegExp, PartOfDay])[]> = 
   ],
 };
 
+/** "Good morning, is there any yoga?" asks for no class in the morning. */
+const wished =
+  / (?:(?:bonne|belle|excellente) (?:fin de )?(?:soiree|journee|matinee|aprem|apres midi)|bon (?:aprem|apres midi)|good (?:morning|afternoon|evening))(?= )/gu;
+
 /** The part of the day that the words name. */
 export function partOfDayIn(words: readonly string[], language: Language): PartOfDay | undefined {
-  const text = ` ${words.join(' ')} `;
+  const text = ` ${words.join(' ')} `.replaceAll(wished, '');
   return partsOfDay[language].find(([said]) => said.test(text))?.[1];
 }
 

@@ -107,6 +107,7 @@ test.each([
   ['fr', 'le tapis numéro 2 est en panne', { equipment: 'Tapis de course 2' }],
   ['fr', 'quels cours demain soir', { day: '2026-11-22', part: { name: 'evening', from: 17 * 60, until: 24 * 60 } }],
   ['fr', 'quels cours demain après-midi', { day: '2026-11-22', part: { name: 'afternoon', from: 720, until: 1080 } }],
+  ['en', 'good morning, what classes are on tomorrow', { day: '2026-11-22' }],
   ['en', 'what classes are on tonight', { day: '2026-11-21', part: { name: 'evening', from: 1020, until: 1440 } }],
   [
     'es',

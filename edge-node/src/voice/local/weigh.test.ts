@@ -48,9 +48,17 @@ test('danger that only the label hears is asked about first, or raised where it 
 });
 
 test('a talk is ended by a label only where it is rather sure', () => {
-  expect(taken('unknown', 'farewell', 0.97).intent).toBe('unknown');
-  expect(taken('unknown', 'farewell', 0.98).intent).toBe('farewell');
+  expect(taken('book_class', 'farewell', 0.985).intent).toBe('book_class');
+  expect(taken('book_class', 'farewell', 0.99).intent).toBe('farewell');
+  expect(taken('unknown', 'farewell', 0.98).intent).toBe('unknown');
+  expect(taken('unknown', 'farewell', 0.985).intent, 'nothing was wished').toBe('farewell');
   expect(taken('farewell', 'smalltalk', 0.5).intent).toBe('smalltalk');
+});
+
+test('a remark that only the label hears is answered rather than not understood', () => {
+  expect(taken('unknown', 'smalltalk', 0.3).intent).toBe('smalltalk');
+  expect(taken('unknown', 'smalltalk', 0.29).intent).toBe('unknown');
+  expect(taken('ask_hours', 'smalltalk', 0.49).intent).toBe('ask_hours');
 });
 
 test('in three words or fewer a label has to be surer, and ends nothing: "thanks" goes on as often', () => {
