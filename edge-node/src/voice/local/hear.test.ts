@@ -45,6 +45,29 @@ test('a class, a day and an hour are read also where only the label knows that a
   });
 });
 
+test.each([
+  ['fr', 'salut, annule mon yoga, merci, bonne soirée', 'cancel_booking'],
+  ['fr', 'La douche du fond est bouchée, voilà, je file', 'report_issue'],
+  ['en', "left pedal on bike six is hanging off, that's all from me, bye", 'report_issue'],
+  ['es', 'pausad mi cuota en agosto, hasta luego', 'freeze_membership'],
+] as const)('in %s what is wished before a goodbye is still to be done: %s', (language, text, intent) => {
+  expect(hear(text, contextOf(language), label).intent).toBe(intent);
+});
+
+test.each([
+  ['fr', 'c’est noté pour jeudi, bonne soirée'],
+  ['en', 'the spin class was brilliant, see you on Monday'],
+  ['es', 'ni clase ni ducha, menudo plan, me voy a casa'],
+] as const)('in %s a remark before a goodbye wishes nothing: %s', (language, text) => {
+  expect(hear(text, contextOf(language), label).intent).toBe('farewell');
+});
+
+test('a fault that is reported before a goodbye is told in the member’s own words, without the goodbye', () => {
+  const heard = hear('Ça sent le moisi à l’entrée du hammam, bonne soirée', contextOf('fr'), label);
+  expect(heard).toMatchObject({ intent: 'report_issue' });
+  expect(JSON.stringify(heard.slots)).not.toContain('soirée');
+});
+
 test('a goodbye behind a wish is no part of the day', () => {
   const text = 'annule mon cours de demain, merci, bonne soirée';
   expect(hear(text, contextOf('fr'), label)).toMatchObject({ intent: 'cancel_booking', slots: { day: '2026-11-21' } });

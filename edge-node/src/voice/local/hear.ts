@@ -1,4 +1,6 @@
 import type { Labels, LabelUtterance } from '@jarvis-edge/sync/labels.ts';
+import { saidBefore } from './last-words.ts';
+import type { Intent } from './lexicon.ts';
 import { ordinalIn } from './ordinals.ts';
 import { asksPrice, namedIn, slotsFor, type Slots, type UnderstandContext } from './slots-said.ts';
 import { understand, type Understood } from './understand.ts';
@@ -13,6 +15,17 @@ export interface Heard extends Understood {
 }
 
 const likelyFrom = 0.6;
+/** From how much confidence on what was said before a goodbye is still to be done: where the rules hear the same, and where not. */
+const wishFrom = { agreed: 0.6, alone: 0.9 } as const;
+/** A goodbye that the label is surer of is none to be parted. */
+const surelyLeaves = 0.99;
+const wishes: ReadonlySet<Intent> = new Set<Intent>([
+  ...(['ask_hours', 'ask_classes', 'book_class', 'cancel_booking', 'my_bookings', 'membership_info'] as const),
+  ...(['freeze_membership', 'cancel_membership', 'report_issue', 'ask_facility', 'ask_human'] as const),
+  ...(['guest_pass', 'lost_property'] as const),
+]);
+/** "OK Thursday" before a goodbye is an answer rather than a wish. */
+const wishWordsMin = 3;
 
 /** @param label What a model takes an utterance for. */
 export function hear(text: string, context: UnderstandContext, label: LabelUtterance): Heard {
@@ -29,8 +42,23 @@ export function hear(text: string, context: UnderstandContext, label: LabelUtter
   const said = labels.confidence < likelyFrom ? undefined : inTalk(labels.intent);
   const likely = said && asUnderstood(said);
   const taken = weigh(heard, labels, text.trim().split(/\s+/u).length);
+  if (taken.intent === 'farewell') {
+    const wish = wishBefore(text, { ...context, language }, label, labels);
+    if (wish !== undefined) return wish;
+  }
   const isSame = taken.intent === heard.intent && taken.isOutside === heard.isOutside;
   return { ...(isSame ? byRules : asUnderstood(taken)), byRules, likely };
+}
+
+/** Who wishes something and says goodbye in one breath wants it done: "cancel my yoga, thanks, bye". */
+function wishBefore(text: string, context: UnderstandContext, label: LabelUtterance, whole: Labels): Heard | undefined {
+  const before = saidBefore(text, context.language);
+  if (before === undefined || before.trim().split(/\s+/u).length < wishWordsMin) return undefined;
+  const wish = hear(before, context, label);
+  if (!wishes.has(wish.intent)) return undefined;
+  const { confidence } = label(before, context.language);
+  const isAgreed = wish.byRules.intent === wish.intent && confidence >= wishFrom.agreed;
+  return isAgreed || (confidence >= wishFrom.alone && whole.confidence < surelyLeaves) ? wish : undefined;
 }
 
 /** So much of a sentence can be read back to whoever said it. */

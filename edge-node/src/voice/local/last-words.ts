@@ -1,4 +1,5 @@
 import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+import { wordsOf } from './tokens.ts';
 
 interface LastWords {
   /** Nobody says these as their last words but to go. */
@@ -46,15 +47,35 @@ const compiled = Object.fromEntries(
     const leave = String.raw`(?<!\b(?:${hangingOn}) )(?:${leaves})`;
     return [
       language,
-      new RegExp(
-        String.raw`(?:^|\S )${goodbye}(?: (?:${to}))*$|^(?!.*\b(?:${conditions})\b)(?:.*\S )?${leave}(?: (?:${to}))*$`,
-        'u',
-      ),
+      {
+        goodbye: new RegExp(String.raw`(?<=^|\S )${goodbye}(?: (?:${to}))*$`, 'u'),
+        leave: new RegExp(String.raw`(?<=^|\S )${leave}(?: (?:${to}))*$`, 'u'),
+      },
     ];
   }),
-) as Record<Language, RegExp>;
+) as Record<Language, Record<'goodbye' | 'leave', RegExp>>;
+const hangs = new RegExp(String.raw`\b(?:${conditions})\b`, 'u');
 
 /** Whether somebody goes, in so many words and as the last ones, whatever was said before. A question goes nowhere. */
-export function bidsFarewell(text: string, language: Language, words: readonly string[]): boolean {
-  return !text.trimEnd().endsWith('?') && compiled[language].test(words.join(' ').replaceAll('_', ' '));
+export const bidsFarewell = (text: string, language: Language, words: readonly string[]): boolean =>
+  lastFrom(text, language, words) !== undefined;
+
+/** What was said before such a goodbye; undefined where there is none. */
+export function saidBefore(text: string, language: Language): string | undefined {
+  const words = wordsOf(text, language);
+  const from = lastFrom(text, language, words);
+  if (from === undefined) return undefined;
+  const count = plain(words).slice(0, from).trim().split(' ').length;
+  const gaps = [...text.matchAll(/[\s,.;:!…]+/gu)].map(({ index }) => index).toReversed();
+  const end = gaps.find((gap) => plain(wordsOf(text.slice(0, gap), language)).split(' ').length <= count);
+  return end === undefined ? '' : text.slice(0, end);
+}
+
+const plain = (words: readonly string[]): string => words.join(' ').replaceAll('_', ' ');
+
+function lastFrom(text: string, language: Language, words: readonly string[]): number | undefined {
+  if (text.trimEnd().endsWith('?')) return undefined;
+  const said = plain(words);
+  const { goodbye, leave } = compiled[language];
+  return goodbye.exec(said)?.index ?? (hangs.test(said) ? undefined : leave.exec(said)?.index);
 }

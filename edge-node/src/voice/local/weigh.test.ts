@@ -48,10 +48,8 @@ test('danger that only the label hears is asked about first, or raised where it 
 });
 
 test('a talk is ended by a label only where it is rather sure', () => {
-  expect(taken('book_class', 'farewell', 0.985).intent).toBe('book_class');
-  expect(taken('book_class', 'farewell', 0.99).intent).toBe('farewell');
   expect(taken('unknown', 'farewell', 0.98).intent).toBe('unknown');
-  expect(taken('unknown', 'farewell', 0.985).intent, 'nothing was wished').toBe('farewell');
+  expect(taken('unknown', 'farewell', 0.985).intent).toBe('farewell');
   expect(taken('farewell', 'smalltalk', 0.5).intent).toBe('smalltalk');
 });
 

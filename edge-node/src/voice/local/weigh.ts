@@ -13,9 +13,7 @@ const believed = {
   /** Worth a question: is this an emergency? */
   dangerAsked: 0.3,
   /** An end cannot be taken back, and much that only speaks of leaving sounds like one. */
-  leave: 0.99,
-  /** Where the rules heard nothing that anybody would have to do or to tell. */
-  leaveUnasked: 0.985,
+  leave: 0.985,
   /** Nobody is sent away with what the rules know of, unless it is plainly no matter of a gym. */
   outside: 0.97,
   /** "My knee hurts" is no emergency: the rules know that somebody should look after it. */
@@ -46,9 +44,6 @@ const finer: Partial<Record<Intent, readonly LabelIntent[]>> = {
   stressed: ['smalltalk', 'ask_classes'],
   ask_facility: ['membership_info'],
 };
-
-/** What may stand before a goodbye and wants nothing. */
-const unasked: ReadonlySet<Intent> = new Set<Intent>(['unknown', 'smalltalk', 'feedback', 'greeting', 'my_progress']);
 
 /** A label as a talk calls it. */
 export const inTalk = (label: LabelIntent): Taken => ({
@@ -91,10 +86,8 @@ function needed(heard: Taken, said: Taken, words: number): number {
   if (heard.intent === 'emergency') return believed.calm;
   if (heard.intent === 'maybe_emergency') return believed.calmUnasked;
   // "Thanks" goes on as often as it ends.
-  if (said.intent === 'farewell') return words > fewWords ? neededToLeave(heard) : Infinity;
+  if (said.intent === 'farewell') return words > fewWords ? believed.leave : Infinity;
   if (said.isOutside && heard.intent !== 'unknown') return believed.outside;
   if (words <= fewWords) return believed.inFewWords;
   return said.intent === 'smalltalk' && heard.intent === 'unknown' ? believed.remark : believed.other;
 }
-
-const neededToLeave = ({ intent }: Taken): number => (unasked.has(intent) ? believed.leaveUnasked : believed.leave);
