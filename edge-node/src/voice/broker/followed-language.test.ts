@@ -39,3 +39,19 @@ test('who touches the way back stays there, whatever they say then', () => {
   world.pass(6000);
   expect(world.kiosk.state.language).toBe('fr');
 });
+
+test('who leaves in another language than the talk is told goodbye before it closes, typed or spoken', () => {
+  const leave = 'thank you very much and see you on Thursday';
+  for (const speak of [
+    (world: TalkWorld) => world.kiosk.say(leave),
+    (world: TalkWorld) => void world.cloud.link.hears(leave),
+  ]) {
+    const world = new TalkWorld({ answer: () => spoken('Goodbye Marie!', 1000) }).greeted();
+    speak(world);
+    world.pass(10_000);
+    expect(world.kiosk.state.language).toBe('en');
+    expect(world.closes).toEqual(['farewell']);
+    expect(world.turns.at(-1)).toBe('jarvis: Goodbye Marie!');
+    expect(world.turns.at(-2)).toContain('Thursday');
+  }
+});

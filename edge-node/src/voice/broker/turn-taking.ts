@@ -77,8 +77,9 @@ export class TurnTaking {
     const turn = member.typed(text);
     if (wasLeaving && turn.intent === 'farewell') return;
     this.stop();
-    this.#understood(turn);
+    // Whoever is leaving is told goodbye first: the language is settled while nobody leaves yet.
     const first = this.#deps.follow(turn, false);
+    this.#understood(turn);
     if (carryOver.answers(turn)) return;
     route().line.add([itemOf({ role: 'member', text })]);
     this.#respond(first);
@@ -112,9 +113,9 @@ export class TurnTaking {
     if (turn === null) {
       tools.heard(null, 'other');
     } else {
+      const first = this.#deps.follow(turn, true);
       this.#understood(turn);
       const isAgainGoodbye = this.#isGoodbyeSaid && this.#isLeaving;
-      const first = this.#deps.follow(turn, true);
       if (hasWaited) {
         if (!isAgainGoodbye && !carryOver.answers(turn)) this.#respond(first);
       } else if (first !== '') {
