@@ -50,6 +50,10 @@ test.each([
   ['fr', 'La douche du fond est bouchée, voilà, je file', 'report_issue'],
   ['en', "left pedal on bike six is hanging off, that's all from me, bye", 'report_issue'],
   ['es', 'pausad mi cuota en agosto, hasta luego', 'freeze_membership'],
+  ['fr', 'le rameur est cassé, allez salut', 'report_issue'],
+  ['fr', 'la douche est froide allez ciao', 'report_issue'],
+  ['en', 'machine four is leaking all the best', 'report_issue'],
+  ['es', 'la ducha no calienta venga adiós guapa', 'report_issue'],
 ] as const)('in %s what is wished before a goodbye is still to be done: %s', (language, text, intent) => {
   expect(hear(text, contextOf(language), label).intent).toBe(intent);
 });

@@ -52,13 +52,39 @@ export function hear(text: string, context: UnderstandContext, label: LabelUtter
 
 /** Who wishes something and says goodbye in one breath wants it done: "cancel my yoga, thanks, bye". */
 function wishBefore(text: string, context: UnderstandContext, label: LabelUtterance, whole: Labels): Heard | undefined {
-  const before = saidBefore(text, context.language);
-  if (before === undefined || before.trim().split(/\s+/u).length < wishWordsMin) return undefined;
-  const wish = hear(before, context, label);
-  if (!wishes.has(wish.intent)) return undefined;
-  const { confidence } = label(before, context.language);
-  const isAgreed = wish.byRules.intent === wish.intent && confidence >= wishFrom.agreed;
-  return isAgreed || (confidence >= wishFrom.alone && whole.confidence < surelyLeaves) ? wish : undefined;
+  for (const { before, isPlain } of beforeGoodbyes(text, context)) {
+    if (before.split(/\s+/u).length < wishWordsMin) continue;
+    const wish = hear(before, context, label);
+    if (!wishes.has(wish.intent)) continue;
+    const { confidence } = label(before, context.language);
+    const isAgreed = wish.byRules.intent === wish.intent && confidence >= wishFrom.agreed;
+    if (isAgreed || (isPlain && confidence >= wishFrom.alone && whole.confidence < surelyLeaves)) return wish;
+  }
+  return undefined;
+}
+
+interface Before {
+  readonly before: string;
+  /** Whether it plainly ends there: with a comma, or before a goodbye in so many words. */
+  readonly isPlain: boolean;
+}
+
+const lastClause = /[,.;:!…]+\s+[^,.;:!…]+[.!…\s]*$/u;
+/** Where nothing parts them, so many words at the end may be a goodbye ("the bin is full cheers mate"). */
+const goodbyeWords = [2, 3, 4];
+
+/** What was said before words that are a goodbye by themselves. */
+function beforeGoodbyes(text: string, context: UnderstandContext): Before[] {
+  const plainly = saidBefore(text, context.language);
+  if (plainly !== undefined) return [{ before: plainly.trim(), isPlain: true }];
+  const isGoodbye = (last: string): boolean => understand(last, context).intent === 'farewell';
+  const comma = lastClause.exec(text)?.index;
+  if (comma !== undefined)
+    return isGoodbye(text.slice(comma + 1)) ? [{ before: text.slice(0, comma).trim(), isPlain: true }] : [];
+  const words = text.trim().split(/\s+/u);
+  return goodbyeWords
+    .filter((count) => words.length > count && isGoodbye(words.slice(-count).join(' ')))
+    .map((count) => ({ before: words.slice(0, -count).join(' '), isPlain: false }));
 }
 
 /** So much of a sentence can be read back to whoever said it. */
