@@ -52,6 +52,7 @@ export class TalkingGym {
       db,
       tools: allTools({
         ...{ db, edits, newId, facts: new MemberFacts(db), gym: () => undefined },
+        entrance: { insideSince: () => [], seesExits: () => false },
         raiseAlert: createRaiseAlert({ db, edits, newId }),
         settle: () => {
           throw new Error('Nobody books here.');

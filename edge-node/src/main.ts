@@ -241,6 +241,10 @@ await runService(async ({ restart }) => {
     ...{ db, edits, gymId, clock, newId, config: config.voice, models: models.opened, random: Math.random },
     gym: () => places.gym(),
     hasOwnReader: (id) => places.readers().some(({ kioskId, purpose }) => kioskId === id && purpose === 'identify'),
+    entrance: {
+      insideSince: () => Array.from(presence.everyone.values(), ({ since }) => since),
+      seesExits: () => places.readers().some(({ purpose }) => purpose === 'exit'),
+    },
     raiseAlert: alerts.raise,
     ended: () => insight.ended(),
     settleBooking: (wish) => booking.settle(wish),

@@ -1,5 +1,6 @@
 import type { Overview } from '@jarvis-edge/kiosk-ui/protocol/dashboard.ts';
 import type Database from 'better-sqlite3';
+import { lowestId } from '../store/new-id.ts';
 
 /** An id may be a little older than the moment it stands for, ms: clocks are set. */
 const slackMs = 86_400_000;
@@ -35,10 +36,4 @@ export class Today {
       reports: this.#reports.get(fromId, since) ?? 0,
     };
   }
-}
-
-/** No UUIDv7 of that millisecond or later sorts before it. */
-function lowestId(ms: number): string {
-  const hex = Math.max(0, Math.floor(ms)).toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}`;
 }

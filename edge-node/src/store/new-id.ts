@@ -15,3 +15,9 @@ export function newId(): string {
   const random = pool.subarray(used, (used += idBytes));
   return v7({ random });
 }
+
+/** No UUIDv7 of that millisecond or later sorts before it. @param ms Unix ms. */
+export function lowestId(ms: number): string {
+  const hex = Math.max(0, Math.floor(ms)).toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}`;
+}

@@ -25,6 +25,7 @@ import { MemberFacts } from './member-facts.ts';
 import { RecentTaps } from './recent-taps.ts';
 import { Sessions } from './sessions.ts';
 import { allTools } from './tools/all-tools.ts';
+import type { Entrance } from './tools/crowd.ts';
 import type { SettleBooking } from './tools/classes.ts';
 import { Toolbox } from './tools/toolbox.ts';
 
@@ -41,6 +42,7 @@ export interface VoiceDeps {
   readonly label: LabelUtterance;
   /** Whether a kiosk has a reader of its own to begin a talk at, beside those of doors. */
   readonly hasOwnReader: (kioskId: string) => boolean;
+  readonly entrance: Entrance;
   readonly raiseAlert: RaiseAlert;
   /** Told that a conversation is over and waits to be understood. */
   readonly ended: () => void;
@@ -85,7 +87,8 @@ export async function createVoice(deps: VoiceDeps) {
     },
   });
   const facts = new MemberFacts(db);
-  const tools = allTools({ db, edits, facts, gym, settle: settleBooking, newId, raiseAlert: deps.raiseAlert });
+  const { entrance, raiseAlert } = deps;
+  const tools = allTools({ db, edits, facts, gym, entrance, settle: settleBooking, newId, raiseAlert });
   const toolbox = new Toolbox({ db, tools, queued, failed });
   const place = placeOf(db, gym);
   const engines = await createEngines({

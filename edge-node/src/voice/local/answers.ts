@@ -3,6 +3,7 @@ import { gymDay } from '../gym-day.ts';
 import { calmness } from './calm-classes.ts';
 import { isMeant } from './memory.ts';
 import {
+  Crowd,
   Hours,
   isDone,
   Membership,
@@ -71,6 +72,10 @@ export function answered(asked: Asked, result: unknown, here: Here): Answered {
     case 'my_progress': {
       const progress = read(Progress, result);
       return said(progress === undefined ? words.cannot() : words.progress(progress, here));
+    }
+    case 'crowd_now': {
+      const crowd = read(Crowd, result);
+      return said(crowd === undefined ? words.cannot() : words.crowd(crowd));
     }
     case 'membership': {
       const membership = read(Membership, result);

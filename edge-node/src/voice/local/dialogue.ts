@@ -41,7 +41,8 @@ export function heard(memory: Memory, text: string, understood: Heard, moment: M
   const words = wordsOf(here);
   const { pending } = memory;
   const { byRules, likely } = understood;
-  const { intent, slots } = pending === undefined ? unasked(understood) : understood;
+  const isAsked = pending !== undefined && pending.kind !== 'listed';
+  const { intent, slots } = isAsked ? understood : unasked(understood);
 
   if (intent === 'emergency') return ask(calm, emergencyCall, 'settled', slots);
   if (intent === 'maybe_emergency') {
@@ -52,7 +53,7 @@ export function heard(memory: Memory, text: string, understood: Heard, moment: M
   if (intent === 'farewell') return say(calm, words.goodbye(memory.firstName), true);
   if (intent === 'change_language') return changeLanguage(calm, slots.language, moment);
   if (isAside(intent)) return besides(memory, intent, here);
-  if (pending !== undefined) {
+  if (isAsked) {
     const resumed = resume(calm, pending, byRules, text, moment);
     if (resumed !== undefined) return resumed;
   }
@@ -75,6 +76,8 @@ export function heard(memory: Memory, text: string, understood: Heard, moment: M
     case 'my_bookings':
     case 'my_progress':
       return ask(calm, { name: intent, args: {} }, 'tell', slots);
+    case 'ask_crowd':
+      return ask(calm, { name: 'crowd_now', args: {} }, 'tell', slots);
     case 'membership_info':
       return ask(calm, { name: 'membership', args: {} }, 'tell', slots);
     case 'report_issue':
@@ -100,6 +103,7 @@ export function heard(memory: Memory, text: string, understood: Heard, moment: M
     case 'thanks':
       return offerMore(calm, words.welcome());
     case 'yes':
+      return (pending === undefined ? undefined : ofTold(calm, {}, moment)) ?? offerMore(calm, words.anythingElse());
     case 'no':
       return offerMore(calm, words.anythingElse());
     case 'unknown':
@@ -186,7 +190,7 @@ export function toolAnswered(memory: Memory, result: unknown, moment: Moment): M
   const answer: Answered = answered(asked, result, here);
   switch (answer.kind) {
     case 'said':
-      return say({ ...calm, topic: topicOf(asked) ?? calm.topic, told: answer.told ?? calm.told }, answer.text);
+      return say(toldOf(calm, asked, answer.told), answer.text);
     case 'which': {
       const tool = asked.why === 'book' ? 'book_class' : 'cancel_booking';
       return say({ ...calm, pending: { kind: 'which', tool, candidates: answer.candidates } }, answer.text);
@@ -202,6 +206,13 @@ export function toolAnswered(memory: Memory, result: unknown, moment: Moment): M
   }
 }
 
+function toldOf(calm: Memory, asked: Asked, told: readonly Candidate[] | undefined): Memory {
+  const topic = topicOf(asked) ?? calm.topic;
+  return told === undefined || told.length === 0
+    ? { ...calm, topic, told: told ?? calm.told }
+    : { ...calm, topic, told, pending: { kind: 'listed' } };
+}
+
 const topicOf = ({ call, slots, why }: Asked): Memory['topic'] =>
   why === 'tell' && (call.name === 'timetable' || call.name === 'opening_hours') ? { call, slots } : undefined;
 
@@ -210,7 +221,7 @@ const refusal = /^(?:non|nan|no|nah|nope)(?![\p{L}\p{N}])/iu;
 /** Goes on with what was asked of the member; undefined when they speak of something else. */
 function resume(
   calm: Memory,
-  pending: Pending,
+  pending: Exclude<Pending, { kind: 'listed' }>,
   { intent, slots }: Understood,
   text: string,
   moment: Moment,
@@ -239,8 +250,8 @@ function resume(
       const chosen = placed(pending.candidates, slots.choice);
       if (chosen !== undefined) return confirmClass(calm, pending.tool, chosen, here);
       const meant = pending.candidates.filter((candidate) => isMeant(candidate, slots, moment.timezone));
-      // A yes chooses none of several.
-      if (intent === 'yes') return say({ ...calm, pending }, words.which(pending.candidates, here));
+      // A yes chooses none of several: said once more, they would get the same yes.
+      if (intent === 'yes') return say({ ...calm, pending }, words.whichPlace(pending.candidates.length));
       if (meant.length === pending.candidates.length) return undefined;
       const [first] = meant;
       if (first === undefined) return undefined;
@@ -281,20 +292,24 @@ const namesClass = (slots: Slots): boolean =>
 const placed = <One>(several: readonly One[], choice: number | undefined): One | undefined =>
   choice === undefined ? undefined : several.at(choice - (choice > 0 ? 1 : 0));
 
-function book(calm: Memory, slots: Slots, moment: Moment): Move {
+/** One of the classes that were told last; undefined where none of them is meant. */
+function ofTold(calm: Memory, slots: Slots, moment: Moment): Move | undefined {
   const here = hereOf(calm, moment);
-  const words = wordsOf(here);
-  if (slots.class === undefined && slots.otherClass === undefined) {
-    const coming = calm.told.filter((one) => one.startsAt > moment.nowMs && isMeant(one, slots, moment.timezone));
-    const chosen = placed(coming, slots.choice) ?? (coming.length === 1 ? coming[0] : undefined);
-    if (chosen !== undefined) return confirmClass(calm, 'book_class', chosen, here);
-    if (coming.length > 0) {
-      const pending: Pending = { kind: 'which', tool: 'book_class', candidates: coming };
-      return say({ ...calm, pending }, words.which(coming, here));
-    }
-  }
+  const coming = calm.told.filter((one) => one.startsAt > moment.nowMs && isMeant(one, slots, moment.timezone));
+  const chosen = placed(coming, slots.choice) ?? (coming.length === 1 ? coming[0] : undefined);
+  if (chosen !== undefined) return confirmClass(calm, 'book_class', chosen, here);
+  if (coming.length === 0) return undefined;
+  const pending: Pending = { kind: 'which', tool: 'book_class', candidates: coming };
+  return say({ ...calm, pending }, wordsOf(here).which(coming, here));
+}
+
+function book(calm: Memory, slots: Slots, moment: Moment): Move {
+  const isUnnamed = slots.class === undefined && slots.otherClass === undefined;
+  const one = isUnnamed ? ofTold(calm, slots, moment) : undefined;
+  if (one !== undefined) return one;
   if (!namesClass(slots)) {
-    return say({ ...calm, pending: { kind: 'class', text: '', slots } }, words.whichClass());
+    const { whichClass } = wordsOf(hereOf(calm, moment));
+    return say({ ...calm, pending: { kind: 'class', text: '', slots } }, whichClass());
   }
   return ask(
     calm,

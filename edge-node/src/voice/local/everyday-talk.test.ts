@@ -143,3 +143,90 @@ test('pain is answered without advice, and somebody is offered', () => {
   );
   expect(talk(['my knee hurts', 'yes'], {}, 'en').calls).toEqual([{ name: 'call_staff', args: { reason: 'person' } }]);
 });
+
+test.each<[Language, string, readonly string[], string, string, string]>([
+  [
+    'fr',
+    'quels cours aujourd’hui',
+    ['oui', 'le premier'],
+    'Lequel : HIIT',
+    'Le premier, le deuxième ou le troisième ?',
+    'Je te réserve HIIT',
+  ],
+  [
+    'en',
+    'what classes are on today',
+    ['yes', 'the first one'],
+    'Which one: HIIT',
+    'The first, the second, or the third?',
+    'Shall I book HIIT',
+  ],
+  [
+    'es',
+    'qué clases hay hoy',
+    ['sí', 'la primera'],
+    '¿Cuál: HIIT',
+    '¿La primera, la segunda o la tercera?',
+    '¿Te reservo HIIT',
+  ],
+])(
+  'in %s a yes to classes that were told is asked which, and a second one for its place',
+  (language, asks, [yes = '', place = ''], which, byPlace, confirm) => {
+    const timetable = { occurrences: [hiit, pilates, yoga] };
+    const { told } = talk([asks, yes, yes, place], { timetable }, language);
+    expect(told[1]).toContain(which);
+    expect(told[2]).toBe(byPlace);
+    expect(told[3]).toContain(confirm);
+    // One o'clock and the first of the month are neither of them meant.
+    expect(talk([asks, place], { timetable }, language).told[1]).toContain(confirm);
+  },
+);
+
+test('a yes to the one class that was told books it, and a no leaves it', () => {
+  const answers = { timetable: { occurrences: [yoga] } };
+  expect(talk(['il y a yoga aujourd’hui ?', 'oui'], answers).told[1]).toBe(
+    'Je te réserve Yoga, aujourd’hui à 18 h 30 ?',
+  );
+  expect(talk(['il y a yoga aujourd’hui ?', 'non'], answers).told[1]).toBe('D’accord. Autre chose ?');
+});
+
+test('a yes long after classes were told is a yes to nothing', () => {
+  const answers = { timetable: { occurrences: [yoga] }, opening_hours: { days: [] } };
+  expect(talk(['il y a yoga aujourd’hui ?', 'vous ouvrez quand demain ?', 'oui'], answers).told[2]).toBe(
+    'D’accord. Autre chose ?',
+  );
+});
+
+test.each<[Language, string, object, string]>([
+  [
+    'fr',
+    'y a du monde ?',
+    { inside: 12, level: 'quiet' },
+    'Il y a 12 personnes en ce moment. C’est plus calme que d’habitude à cette heure-ci.',
+  ],
+  ['fr', 'on est combien là', { inside: 1, level: null }, 'Il y a une personne en ce moment.'],
+  ['fr', 'c’est plein en ce moment ?', { inside: 0, level: null }, 'Il n’y a personne en ce moment.'],
+  [
+    'en',
+    'how busy is it right now',
+    { inside: 40, level: 'busy' },
+    'There are 40 people in right now. That’s busier than usual for this time.',
+  ],
+  [
+    'es',
+    '¿cuánta gente hay ahora?',
+    { inside: 20, level: 'usual' },
+    'Ahora mismo hay 20 personas. Lo normal a esta hora.',
+  ],
+])('in %s who asks how full it is gets a number: %s', (language, asks, crowd, says) => {
+  expect(talk([asks], { crowd_now: crowd }, language).told).toEqual([says]);
+});
+
+test.each<[Language, string]>([
+  ['fr', 'y a du monde inscrit au cours de boxe de vendredi ?'],
+  ['fr', 'à quelle heure y a-t-il moins de monde ?'],
+  ['en', 'is the Wednesday kettlebell class packed'],
+  ['es', '¿cuánta gente cabe en la clase de aqua?'],
+])('in %s how full a class is, or another hour, is not answered with who is in now: %s', (language, asks) => {
+  expect(talk([asks], {}, language).calls.map(({ name }) => name)).not.toContain('crowd_now');
+});

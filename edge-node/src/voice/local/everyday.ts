@@ -70,7 +70,7 @@ const fr: Everyday = {
     rule(
       'pain',
       [
-        'mal au|aux|a_la|a_l|a_mon|a_ma|a_mes|partout|la|ici, me fait|font ..? mal, fait|font mal, douleur* au|aux|a_la|dans|a_l, genou|dos|epaule|nuque|cheville bloque|coince|raide',
+        'mal au|aux|a_la|a_l|a_mon|a_ma|a_mes|partout|la|ici, me fait|font ..? mal, fait|font mal, douleur* au|aux|a_la|dans|a_l, genou|dos|epaule|nuque|cheville|hanche|coude|poignet bloque|coince|raide|tire, genou|dos|epaule|nuque|cheville|hanche|coude|poignet|mollet ..? misere|miseres|des_siennes',
       ],
       {
         not: 'comment, exercice*, programme, que_faire, machine, tapis, dormir, coeur, annul*, respir*, abonnement, ans|mois, dormi, ventre_plat',
@@ -85,6 +85,13 @@ const fr: Everyday = {
       {
         not: 'perdu, trouve',
       },
+    ),
+    rule(
+      'ask_crowd',
+      [
+        'y a|a_t_il|avait du|beaucoup_de|combien_de|plein_de|pas_mal_de|tant_de monde|gens dans_la_salle|a_la_salle|en_salle|ici|dedans|la_dedans|sur_place|au_club? en_ce_moment|la|maintenant|actuellement|aujourd_hui|a_cette_heure_ci|la_tout_de_suite?, combien de monde|gens|personnes il_y_a|y_a|y_a_t_il|sont|sommes_nous? dans_la_salle|a_la_salle|en_salle|ici|dedans|la_dedans|sur_place|au_club? en_ce_moment|la|maintenant|actuellement|aujourd_hui|a_cette_heure_ci|la_tout_de_suite?, on|vous|nous est|etes|sommes combien|nombreux dans_la_salle|a_la_salle|en_salle|ici|dedans|la_dedans|sur_place|au_club? en_ce_moment|la|maintenant|actuellement|aujourd_hui|a_cette_heure_ci|la_tout_de_suite?, combien on_est|nous_sommes|sommes_nous|vous_etes|etes_vous|y_a_t_il|il_y_a dans_la_salle|a_la_salle|en_salle|ici|dedans|la_dedans|sur_place|au_club? en_ce_moment|la|maintenant|actuellement|aujourd_hui|a_cette_heure_ci|la_tout_de_suite?, c_est|est_ce|la_salle_est blinde|blindee|bonde|bondee|plein|pleine|rempli|remplie|charge|chargee|vide dans_la_salle|a_la_salle|en_salle|ici|dedans|la_dedans|sur_place|au_club? en_ce_moment|la|maintenant|actuellement|aujourd_hui|a_cette_heure_ci|la_tout_de_suite?',
+      ],
+      { whole: true, not: 'trop, moins, quand, heure*, soir, demain, place, places, cours, §class' },
     ),
   ],
   last: [
@@ -145,7 +152,7 @@ const en: Everyday = {
     rule(
       'pain',
       [
-        'back|knee|knees|shoulder|shoulders|ankle|wrist|neck|hip|hips|elbow|leg|legs|foot|feet|arm|arms|muscles|hamstring|calf|quad|shin|shins|head ..? hurts|hurt|hurting|killing|sore|aching|aches|stiff|painful|playing_up, pain in my|the, sore knee|back|shoulder|neck|legs|arms, aching all_over, hurts all_over',
+        'back|knee|knees|shoulder|shoulders|ankle|wrist|neck|hip|hips|elbow|leg|legs|foot|feet|arm|arms|muscles|hamstring|calf|quad|shin|shins|head ..? hurts|hurt|hurting|killing|sore|aching|aches|stiff|painful|playing_up|acting_up|giving_me_grief|giving_me_jip|giving_me_gyp|giving_me_trouble|twinging|niggling, pain in my|the, sore knee|back|shoulder|neck|legs|arms, aching all_over, hurts all_over',
       ],
       {
         not: 'how, exercise*, programme, program, cancel*, chest, heart, left_arm, jaw, fell, dropped, machine, ago, should, broke*, years, bleeding',
@@ -165,6 +172,13 @@ const en: Everyday = {
       {
         not: 'lost, found',
       },
+    ),
+    rule(
+      'ask_crowd',
+      [
+        'how busy|crowded|full|packed|rammed|quiet is|s? it|the_gym|this_place? in_here|in_there|in_the_gym|in|here|inside|there|training? right_now|now|at_the_moment|today|currently|just_now?, how many people|folks|members|of_us are|is|s|there? in_here|in_there|in_the_gym|in|here|inside|there|training? right_now|now|at_the_moment|today|currently|just_now?, is it|the_gym|this_place busy|crowded|packed|quiet|empty|full|rammed|dead in_here|in_there|in_the_gym|in|here|inside|there|training? right_now|now|at_the_moment|today|currently|just_now?, busy|crowded|packed in_here|in_there|in_the_gym|in|here|inside|there|training? right_now|now|at_the_moment|today|currently|just_now?, many|lots_of|much_of_a people|crowd in_here|in_there|in_the_gym|in|here|inside|there|training? right_now|now|at_the_moment|today|currently|just_now?',
+      ],
+      { whole: true, not: 'when, time, too, so, tonight, tomorrow, class, classes, §class, spot, spots' },
     ),
   ],
   last: [
@@ -229,7 +243,9 @@ const es: Everyday = {
     rule('stressed', ['estresado, estresada, cansado, cansada, agotado, agotada, agobiado, agobiada'], { whole: true }),
     rule(
       'pain',
-      ['duele|duelen|molesta|molestan el|la|los|las|un|todo|mucho|aqui, dolor|dolores|molestias de|en, tengo agujetas'],
+      [
+        'duele|duelen|molesta|molestan el|la|los|las|un|todo|mucho|aqui, dolor|dolores|molestias de|en, tengo agujetas, tengo el|la|los|las rodilla|rodillas|espalda|hombro|hombros|cuello|tobillo|muneca|codo|cadera|lumbares fastidiada|fastidiadas|fastidiado|fastidiados|cargada|cargado|cargadas|dolorida|dolorido|tocada|tocado|mal',
+      ],
       {
         not: 'como, ejercicio*, rutina, pecho, corazon, brazo_izquierdo, caido, ruido, musica, anos, cancel*',
       },
@@ -239,6 +255,13 @@ const es: Everyday = {
     rule('ask_human', ['badge, pulsera, llavero, tarjeta', 'no funciona|va|pasa|lee|abre|reconoce|marcha, falla'], {
       not: 'perdido, encontrado, credito',
     }),
+    rule(
+      'ask_crowd',
+      [
+        'hay|habia mucha|poca|tanta|bastante gente en_el_gimnasio|en_la_sala|en_el_gym|aqui|dentro|adentro? ahora|ahora_mismo|en_este_momento|hoy|actualmente?, cuanta gente|personas hay|esta? en_el_gimnasio|en_la_sala|en_el_gym|aqui|dentro|adentro? ahora|ahora_mismo|en_este_momento|hoy|actualmente?, cuantos|cuantas somos|estamos|personas|hay hay? en_el_gimnasio|en_la_sala|en_el_gym|aqui|dentro|adentro? ahora|ahora_mismo|en_este_momento|hoy|actualmente?, esta lleno|vacio|tranquilo|petado|a_tope el_gimnasio|la_sala? en_el_gimnasio|en_la_sala|en_el_gym|aqui|dentro|adentro? ahora|ahora_mismo|en_este_momento|hoy|actualmente?',
+      ],
+      { whole: true, not: 'cuando, hora*, manana, noche, demasiada, menos, clase, clases, §class, plaza, plazas' },
+    ),
   ],
   last: [
     rule('ask_facility', [

@@ -19,6 +19,7 @@ export type Intent =
   | 'feedback'
   | 'training_advice'
   | 'ask_facility'
+  | 'ask_crowd'
   | 'ask_human'
   | 'guest_pass'
   | 'lost_property'

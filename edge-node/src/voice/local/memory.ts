@@ -26,6 +26,8 @@ export type Pending =
       readonly candidates: readonly Candidate[];
     }
   | { readonly kind: 'class' | 'machine'; readonly text: string; readonly slots: Slots }
+  /** Nothing, but classes were just told of: who says yes wants one of them. */
+  | { readonly kind: 'listed' }
   /** Whether there is anything else. */
   | { readonly kind: 'more' };
 

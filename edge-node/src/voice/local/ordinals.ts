@@ -37,17 +37,19 @@ const places: Record<Language, { readonly inOrder: readonly string[]; readonly l
   },
 };
 
+/** What may be said beside the place without naming anything else. */
+const beside: Record<Language, string> = {
+  fr: 'le|la|l|celui|celle|un|une|cours|bon|alors|euh|plutot|oui|ok|d|accord|je|prends|veux|choisis|voudrais|s|il|te|vous|plait|stp|svp|merci',
+  en: 'the|that|one|class|er|well|so|then|rather|yes|yeah|ok|okay|i|ll|take|want|d|like|go|for|please|thanks|thank|you',
+  es: 'el|la|lo|ese|esa|uno|una|clase|bueno|pues|eh|mejor|si|vale|quiero|prefiero|cojo|tomo|por|favor|gracias',
+};
+
 /** Longer utterances speak of something ("the second time that my class was moved"). */
 const wordsMax = 8;
 
 /** Which of several offered things is meant: 1 for the first, −1 for the last; undefined where none is named by its place. */
 export function ordinalIn(text: string, language: Language): number | undefined {
-  const plain = text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  const plain = plainOf(text);
   if (plain.split(' ').length > wordsMax) return undefined;
   const { inOrder, last } = places[language];
   const isSaid = (forms: string): boolean =>
@@ -58,3 +60,19 @@ export function ordinalIn(text: string, language: Language): number | undefined 
   if (at >= 0) return at + 1;
   return isSaid(last) ? -1 : undefined;
 }
+
+/** Whether a place is all that is named: "the first one" is neither one o'clock nor the first of the month. */
+export function isOrdinalAlone(text: string, language: Language): boolean {
+  if (ordinalIn(text, language) === undefined) return false;
+  const { inOrder, last } = places[language];
+  const known = new RegExp(`(?<!\\S)(?:${[...inOrder, last, beside[language]].join('|')})(?!\\S)`, 'gu');
+  return plainOf(text).replace(known, '').trim() === '';
+}
+
+const plainOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();

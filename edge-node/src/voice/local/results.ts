@@ -40,6 +40,10 @@ export type Progress = z.infer<typeof Progress>;
 export const Membership = z.object({ type: z.string().nullable(), expires: z.number().nullable() });
 export type Membership = z.infer<typeof Membership>;
 
+/** How many are in. */
+export const Crowd = z.object({ inside: z.int(), level: z.enum(['quiet', 'usual', 'busy']).nullable() });
+export type Crowd = z.infer<typeof Crowd>;
+
 const Done = z.object({ ok: z.literal(true), data: z.unknown() });
 
 /** Whether a tool did what it was asked. */

@@ -16,6 +16,7 @@ export type Topic =
       | 'unknown'
       | 'stressed'
       | 'pain'
+      | 'ask_crowd'
       | 'repeat'
       | 'wait'
       | 'volume'

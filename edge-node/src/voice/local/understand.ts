@@ -9,7 +9,7 @@ import { lexiconEn } from './lexicon-en.ts';
 import { lexiconEs } from './lexicon-es.ts';
 import { lexiconFr } from './lexicon-fr.ts';
 import type { Intent, Lexicon, Rule } from './lexicon.ts';
-import { ordinalIn } from './ordinals.ts';
+import { isOrdinalAlone, ordinalIn } from './ordinals.ts';
 import { patternsFor } from './patterns.ts';
 import { saysAny } from './phrases.ts';
 import { answerSlots, asksPrice, namedIn, slotsFor, type Slots, type UnderstandContext } from './slots-said.ts';
@@ -71,9 +71,15 @@ export function understand(utterance: string, context: UnderstandContext): Under
   // What answers a question ("tomorrow", "the 6:30 one") says nothing by itself.
   return {
     intent: 'unknown',
-    slots: outside ? { outside: true } : answerSlots(namedIn(text, first, context), ordinalIn(text, first)),
+    slots: outside ? { outside: true } : answerIn(text, first, context),
     language: spoken,
   };
+}
+
+function answerIn(text: string, language: Language, context: UnderstandContext): Slots {
+  const choice = ordinalIn(text, language);
+  if (choice !== undefined && isOrdinalAlone(text, language)) return { choice };
+  return answerSlots(namedIn(text, language, context), choice);
 }
 
 /** What only sounds like a goodbye and asks for something is none ("speak up", "are you open at the weekend"). */

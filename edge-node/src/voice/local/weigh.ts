@@ -16,8 +16,8 @@ const believed = {
   leave: 0.985,
   /** Nobody is sent away with what the rules know of, unless it is plainly no matter of a gym. */
   outside: 0.97,
-  /** "My knee hurts" is no emergency: the rules know that somebody should look after it. */
-  dangerInPain: 0.97,
+  /** "My knee hurts" is no emergency, and a crowd none either: the rules know what to do about them. */
+  dangerKnown: 0.97,
   other: 0.5,
   /** An answer to a remark does nothing, and where the rules heard nothing it is right as often as not. */
   remark: 0.3,
@@ -43,6 +43,7 @@ const finer: Partial<Record<Intent, readonly LabelIntent[]>> = {
   pain: ['training_advice', 'my_progress', 'smalltalk', 'complaint'],
   stressed: ['smalltalk', 'ask_classes'],
   ask_facility: ['membership_info'],
+  ask_crowd: ['ask_classes', 'ask_hours', 'ask_facility', 'smalltalk', 'out_of_scope'],
 };
 
 /** A label as a talk calls it. */
@@ -76,9 +77,10 @@ export function weigh(heard: Taken, label: Pick<Labels, 'intent' | 'confidence'>
 function dangerOf(heard: Taken, confidence: number): Taken {
   const danger = (intent: 'emergency' | 'maybe_emergency'): Taken => ({ intent, isOutside: false });
   if (heard.intent === 'emergency') return heard;
-  if (heard.intent !== 'pain' && confidence >= believed.danger) return danger('emergency');
+  const isKnown = heard.intent === 'pain' || heard.intent === 'ask_crowd';
+  if (!isKnown && confidence >= believed.danger) return danger('emergency');
   if (heard.intent === 'maybe_emergency') return heard;
-  const asked = heard.intent === 'pain' ? believed.dangerInPain : believed.dangerAsked;
+  const asked = isKnown ? believed.dangerKnown : believed.dangerAsked;
   return confidence >= asked ? danger('maybe_emergency') : heard;
 }
 

@@ -7,6 +7,7 @@ import { Bookings } from '../../booking/bookings.ts';
 import type { Gym } from '../../store/place.ts';
 import { MemberFacts } from '../member-facts.ts';
 import { allTools } from './all-tools.ts';
+import { crowdLevel } from './crowd.ts';
 import type { ToolContext } from './tool.ts';
 import { Toolbox } from './toolbox.ts';
 
@@ -19,9 +20,12 @@ let marie: string;
 let thomas: string;
 let sessionId: string;
 let gym: Gym | undefined;
+let inside: number[];
+let seesExits: boolean;
 
 beforeEach(() => {
   box = new TalkingBox();
+  [inside, seesExits] = [[], false];
   marie = box.addMember('Marie', 'Dubois');
   thomas = box.addMember('Thomas', 'Martin');
   sessionId = newId();
@@ -52,6 +56,7 @@ beforeEach(() => {
       ...{ db: box.db, edits: box.edits, newId, facts: new MemberFacts(box.db), gym: () => gym },
       settle: (wish) => bookings.settle(wish),
       raiseAlert: createRaiseAlert({ db: box.db, edits: box.edits, newId }),
+      entrance: { insideSince: () => inside, seesExits: () => seesExits },
     }),
     queued: () => undefined,
     failed: (name, error) => expect.fail(`${name}: ${String(error)}`),
@@ -303,4 +308,45 @@ test('several days are told together, a week of them at most', () => {
   const [saturdays, sundays] = [addClass(yoga, saturday + hour), addClass(yoga, saturday + day)];
   addClass(yoga, saturday + 2 * day);
   expect(classesOf({ day: '2026-11-21', until: '2026-11-22' })).toEqual([saturdays, sundays]);
+});
+
+/** Visits of so many members, each a minute before. */
+function came(members: number, at: number): void {
+  for (let member = 0; member < members; member += 1) {
+    const entered = at - member * 60_000;
+    box.insert('visits', {
+      ...{ id: newId({ msecs: entered }), gym_id: box.gymId, member_id: `member-${member}`, entered_at: entered },
+      ...{ boot_id: 'boot', monotonic_ns: 0, clock_quality: 'ntp' },
+    });
+  }
+}
+
+test('who is in is counted: since the day began where exits are read, else as long as a visit takes', () => {
+  inside = [saturday - 10 * 60_000, saturday - 3 * hour, saturday - 20 * hour];
+  expect(ask('crowd_now')).toEqual({ inside: 1, level: null });
+  seesExits = true;
+  expect(ask('crowd_now')).toEqual({ inside: 2, level: null });
+  gym = undefined;
+  expect(ask('crowd_now')).toEqual({ error: 'not-ready' });
+});
+
+test('how full it is is told beside the same hour of the last four weeks, once there are so many', () => {
+  for (const week of [1, 2, 3, 4]) came(10, saturday - week * 7 * day);
+  expect(ask('crowd_now')).toEqual({ inside: 0, level: null });
+  came(1, saturday - 6 * 7 * day);
+  expect(ask('crowd_now')).toMatchObject({ level: 'quiet' });
+  came(9, saturday);
+  expect(ask('crowd_now')).toMatchObject({ level: 'usual' });
+  came(20, saturday - 1000);
+  expect(ask('crowd_now')).toMatchObject({ level: 'busy' });
+});
+
+test.each([
+  [3, 3.9, null],
+  [6, 10, 'quiet'],
+  [7, 10, 'usual'],
+  [13, 10, 'usual'],
+  [14, 10, 'busy'],
+] as const)('%i who came where %f usually do is %s', (count, usual, level) => {
+  expect(crowdLevel(count, usual)).toBe(level);
 });

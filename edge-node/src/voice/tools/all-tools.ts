@@ -6,6 +6,7 @@ import type { MemberFacts } from '../member-facts.ts';
 import { changeLanguage } from './change-language.ts';
 import type { SettleBooking } from './classes.ts';
 import { classTools } from './classes.ts';
+import { crowd, type Entrance } from './crowd.ts';
 import { keepLanguage } from './keep-language.ts';
 import { openingHours } from './opening-hours.ts';
 import { ownFigures } from './own-figures.ts';
@@ -17,6 +18,7 @@ export interface AllToolsDeps {
   readonly edits: Pick<Edits, 'insert' | 'edit'>;
   readonly facts: Pick<MemberFacts, 'fitness' | 'attendance'>;
   readonly gym: () => Gym | undefined;
+  readonly entrance: Entrance;
   readonly raiseAlert: RaiseAlert;
   readonly settle: SettleBooking;
   /** Makes a UUIDv7. */
@@ -26,6 +28,7 @@ export interface AllToolsDeps {
 /** Everything that a conversation may do. All of it works without the internet. */
 export const allTools = (deps: AllToolsDeps): Tool[] => [
   openingHours(deps.gym),
+  crowd(deps),
   ...classTools(deps),
   ...ownFigures(deps),
   ...toldToStaff(deps),

@@ -43,6 +43,7 @@ function begin(): Toolbox {
       ...allTools({
         ...{ db: box.db, edits: box.edits, newId, gym: () => undefined },
         facts: { fitness: () => expect.fail(), attendance: () => expect.fail() },
+        entrance: { insideSince: () => [], seesExits: () => false },
         settle: () => ({ outcome: 'refused', reason: 'not-ready', bookingId: null }),
         raiseAlert: createRaiseAlert({ db: box.db, edits: box.edits, newId }),
       }),
@@ -156,7 +157,16 @@ test('nobody acts for another member or another gym, whatever the arguments say'
 test('a model is told of every tool in JSON Schema that takes nothing else', () => {
   const definitions = toolbox.definitions();
   expect(definitions.map(({ name }) => name)).toEqual([
-    ...['counted', 'opening_hours', 'timetable', 'book_class', 'cancel_booking', 'my_bookings', 'my_progress'],
+    ...[
+      'counted',
+      'opening_hours',
+      'crowd_now',
+      'timetable',
+      'book_class',
+      'cancel_booking',
+      'my_bookings',
+      'my_progress',
+    ],
     ...['membership', 'report_equipment', 'leave_feedback', 'call_staff', 'change_language', 'keep_language'],
   ]);
   for (const { type, description, parameters } of definitions) {

@@ -1,6 +1,6 @@
 import type { Facility } from '@jarvis-edge/sync/facilities.ts';
 import type { Candidate } from '../memory.ts';
-import type { Booked, DayHours, Membership, Occurrence, Progress, Settled } from '../results.ts';
+import type { Booked, Crowd, DayHours, Membership, Occurrence, Progress, Settled } from '../results.ts';
 import type { Intent } from '../lexicon.ts';
 import type { Slots } from '../slots-said.ts';
 import type { Here } from '../when.ts';
@@ -46,6 +46,8 @@ export interface Words {
   readonly notOffered: (kind: string) => string;
   readonly whichClass: () => string;
   readonly which: (candidates: readonly Candidate[], here: Here) => string;
+  /** Asks for the place of one among so many. */
+  readonly whichPlace: (n: number) => string;
   readonly confirmBooking: (candidate: Candidate, here: Here) => string;
   readonly confirmCancel: (candidate: Candidate, here: Here) => string;
   readonly settled: (settled: Settled, about: Candidate | undefined, here: Here) => string;
@@ -70,6 +72,7 @@ export interface Words {
   readonly calm: () => string;
   readonly calmBooked: (candidate: Candidate, here: Here) => string;
   readonly noCalm: () => string;
+  readonly crowd: (crowd: Crowd) => string;
   readonly waits: () => string;
   readonly volume: () => string;
   readonly time: (here: Here) => string;

@@ -21,6 +21,12 @@ const named = ({ className, startsAt }: Candidate, here: Here): string => `${cla
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+const crowdLevels: Record<'quiet' | 'usual' | 'busy', string> = {
+  quiet: 'That’s quieter than usual for this time.',
+  usual: 'That’s about usual for this time.',
+  busy: 'That’s busier than usual for this time.',
+};
+
 const refusals: Readonly<Record<string, string>> = {
   'unknown-class': 'I can’t find that class any more.',
   'unknown-member': 'I can’t find your record right now. The front desk can sign you up.',
@@ -92,6 +98,7 @@ export const en: Words = {
       candidates.map((one) => named(one, here)),
       'en',
     )}?`,
+  whichPlace: (n) => `${upper(choice(['the first', 'the second', 'the third', 'the fourth'].slice(0, n), 'en'))}?`,
   confirmBooking: (candidate, here) => `Shall I book ${named(candidate, here)}?`,
   confirmCancel: (candidate, here) => `Shall I cancel your place for ${named(candidate, here)}?`,
   settled: ({ outcome, reason }, about, here) => {
@@ -134,6 +141,13 @@ export const en: Words = {
   isEmergency: () => 'Is this an emergency? Say yes, and I’ll raise the alarm right now.',
   calm: () => 'I hear you. There’s a calm class coming up.',
   calmBooked: (candidate, here) => `I hear you. You already have a place in a calm class: ${named(candidate, here)}.`,
+  crowd: ({ inside, level }) =>
+    [
+      inside === 0
+        ? 'Nobody is in right now.'
+        : `There ${inside === 1 ? 'is one person' : `are ${inside} people`} in right now.`,
+      ...(level === null ? [] : [crowdLevels[level]]),
+    ].join(' '),
   noCalm: () =>
     'I hear you. I can’t see a calm class with a place left before tomorrow night. Take a moment to breathe.',
   waits: () => 'Take your time.',

@@ -23,6 +23,12 @@ const named = ({ className, startsAt }: Candidate, here: Here): string => `${cla
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+const crowdLevels: Record<'quiet' | 'usual' | 'busy', string> = {
+  quiet: 'Está más tranquilo de lo normal a esta hora.',
+  usual: 'Lo normal a esta hora.',
+  busy: 'Hay más gente de lo normal a esta hora.',
+};
+
 const refusalsIn = (say: Say): Readonly<Record<string, string>> => ({
   'unknown-class': 'Ya no encuentro esa clase.',
   'unknown-member': say(
@@ -143,6 +149,7 @@ function spanish(say: Say): Words {
         candidates.map((one) => named(one, here)),
         'es',
       )}?`,
+    whichPlace: (n) => `¿${upper(choice(['la primera', 'la segunda', 'la tercera', 'la cuarta'].slice(0, n), 'es'))}?`,
     confirmBooking: (candidate, here) => `¿${say('Te', 'Le')} reservo ${named(candidate, here)}?`,
     confirmCancel: (candidate, here) => `¿Anulo ${say('tu', 'su')} plaza de ${named(candidate, here)}?`,
     settled: ({ outcome, reason }, about, here) => {
@@ -200,6 +207,13 @@ function spanish(say: Say): Words {
         `Te entiendo. Ya tienes plaza en una clase tranquila: ${named(candidate, here)}.`,
         `Le entiendo. Ya tiene plaza en una clase tranquila: ${named(candidate, here)}.`,
       ),
+    crowd: ({ inside, level }) =>
+      [
+        inside === 0
+          ? 'Ahora mismo no hay nadie.'
+          : `Ahora mismo hay ${inside === 1 ? 'una persona' : `${inside} personas`}.`,
+        ...(level === null ? [] : [crowdLevels[level]]),
+      ].join(' '),
     noCalm: () =>
       say(
         'Te entiendo. No veo ninguna clase tranquila con plaza de aquí a mañana por la noche. Tómate un momento para respirar.',

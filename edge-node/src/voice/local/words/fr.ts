@@ -21,6 +21,12 @@ const named = ({ className, startsAt }: Candidate, here: Here): string => `${cla
 const count = (n: number, one: string, many: string): string => `${n} ${n < 2 ? one : many}`;
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+const crowdLevels: Record<'quiet' | 'usual' | 'busy', string> = {
+  quiet: 'C’est plus calme que d’habitude à cette heure-ci.',
+  usual: 'Comme d’habitude à cette heure-ci.',
+  busy: 'C’est plus rempli que d’habitude à cette heure-ci.',
+};
+
 const refusalsIn = (say: Say): Readonly<Record<string, string>> => ({
   'unknown-class': 'Je ne trouve plus ce cours.',
   'unknown-member': say(
@@ -146,6 +152,8 @@ function french(say: Say): Words {
         candidates.map((one) => named(one, here)),
         'fr',
       )} ?`,
+    whichPlace: (n) =>
+      `${upper(choice(['le premier', 'le deuxième', 'le troisième', 'le quatrième'].slice(0, n), 'fr'))} ?`,
     confirmBooking: (candidate, here) => `Je ${say('te', 'vous')} réserve ${named(candidate, here)} ?`,
     confirmCancel: (candidate, here) => `J’annule ${say('ta', 'votre')} place pour ${named(candidate, here)} ?`,
     settled: ({ outcome, reason }, about, here) => {
@@ -204,6 +212,13 @@ function french(say: Say): Words {
     calm: () => 'Je comprends. Il y a justement un cours calme.',
     calmBooked: (candidate, here) =>
       `Je comprends. ${say('Tu as', 'Vous avez')} déjà ${say('ta', 'votre')} place à un cours calme : ${named(candidate, here)}.`,
+    crowd: ({ inside, level }) =>
+      [
+        inside === 0
+          ? 'Il n’y a personne en ce moment.'
+          : `Il y a ${inside === 1 ? 'une personne' : `${inside} personnes`} en ce moment.`,
+        ...(level === null ? [] : [crowdLevels[level]]),
+      ].join(' '),
     noCalm: () =>
       say(
         'Je comprends. Je ne vois pas de cours calme avec de la place d’ici demain soir. Prends le temps de souffler.',
