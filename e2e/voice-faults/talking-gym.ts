@@ -52,7 +52,7 @@ export class TalkingGym {
       db,
       tools: allTools({
         ...{ db, edits, newId, facts: new MemberFacts(db), gym: () => undefined },
-        entrance: { insideSince: () => [], seesExits: () => false },
+        entrance: { insideSince: () => [], purposes: () => new Set(['entry']) },
         raiseAlert: createRaiseAlert({ db, edits, newId }),
         settle: () => {
           throw new Error('Nobody books here.');

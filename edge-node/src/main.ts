@@ -243,7 +243,7 @@ await runService(async ({ restart }) => {
     hasOwnReader: (id) => places.readers().some(({ kioskId, purpose }) => kioskId === id && purpose === 'identify'),
     entrance: {
       insideSince: () => Array.from(presence.everyone.values(), ({ since }) => since),
-      seesExits: () => places.readers().some(({ purpose }) => purpose === 'exit'),
+      purposes: () => new Set(places.readers().map(({ purpose }) => purpose)),
     },
     raiseAlert: alerts.raise,
     ended: () => insight.ended(),

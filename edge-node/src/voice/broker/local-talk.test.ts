@@ -102,7 +102,7 @@ function brokerOf({
       tools: allTools({
         ...{ db: box.db, edits: box.edits, newId, facts, gym: () => gym },
         settle: (wish) => bookings.settle(wish),
-        entrance: { insideSince: () => [], seesExits: () => false },
+        entrance: { insideSince: () => [], purposes: () => new Set(['entry']) },
         raiseAlert: createRaiseAlert({ db: box.db, edits: box.edits, newId }),
       }),
       queued: () => undefined,

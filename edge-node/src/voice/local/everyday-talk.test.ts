@@ -204,8 +204,8 @@ test.each<[Language, string, object, string]>([
     { inside: 12, level: 'quiet' },
     'Il y a 12 personnes en ce moment. C’est plus calme que d’habitude à cette heure-ci.',
   ],
-  ['fr', 'on est combien là', { inside: 1, level: null }, 'Il y a une personne en ce moment.'],
-  ['fr', 'c’est plein en ce moment ?', { inside: 0, level: null }, 'Il n’y a personne en ce moment.'],
+  ['fr', 'on est combien là', { inside: 1, level: null }, 'Il n’y a presque personne en ce moment.'],
+  ['fr', 'c’est plein en ce moment ?', { inside: 0, level: null }, 'Il n’y a presque personne en ce moment.'],
   [
     'en',
     'how busy is it right now',

@@ -21,11 +21,11 @@ let thomas: string;
 let sessionId: string;
 let gym: Gym | undefined;
 let inside: number[];
-let seesExits: boolean;
+let purposes: Set<'entry' | 'exit' | 'identify'>;
 
 beforeEach(() => {
   box = new TalkingBox();
-  [inside, seesExits] = [[], false];
+  [inside, purposes] = [[], new Set(['entry'] as const)];
   marie = box.addMember('Marie', 'Dubois');
   thomas = box.addMember('Thomas', 'Martin');
   sessionId = newId();
@@ -56,7 +56,7 @@ beforeEach(() => {
       ...{ db: box.db, edits: box.edits, newId, facts: new MemberFacts(box.db), gym: () => gym },
       settle: (wish) => bookings.settle(wish),
       raiseAlert: createRaiseAlert({ db: box.db, edits: box.edits, newId }),
-      entrance: { insideSince: () => inside, seesExits: () => seesExits },
+      entrance: { insideSince: () => inside, purposes: () => purposes },
     }),
     queued: () => undefined,
     failed: (name, error) => expect.fail(`${name}: ${String(error)}`),
@@ -324,8 +324,11 @@ function came(members: number, at: number): void {
 test('who is in is counted: since the day began where exits are read, else as long as a visit takes', () => {
   inside = [saturday - 10 * 60_000, saturday - 3 * hour, saturday - 20 * hour];
   expect(ask('crowd_now')).toEqual({ inside: 1, level: null });
-  seesExits = true;
+  purposes.add('exit');
   expect(ask('crowd_now')).toEqual({ inside: 2, level: null });
+  purposes.delete('entry');
+  expect(ask('crowd_now')).toEqual({ error: 'not-ready' });
+  purposes.add('entry');
   gym = undefined;
   expect(ask('crowd_now')).toEqual({ error: 'not-ready' });
 });

@@ -10,8 +10,8 @@ import { found, notDone, tool } from './tool.ts';
 export interface Entrance {
   /** When each who is inside came in, as far as taps tell, Unix ms. */
   readonly insideSince: () => Iterable<number>;
-  /** Whether who leaves is seen leaving. */
-  readonly seesExits: () => boolean;
+  /** What its readers are for: where none is at an exit, nobody is seen leaving. */
+  readonly purposes: () => ReadonlySet<'entry' | 'exit' | 'identify'>;
 }
 
 export interface CrowdDeps {
@@ -72,7 +72,9 @@ export function crowd({ db, gym, entrance }: CrowdDeps): Tool {
     run(_, { nowMs }) {
       const place = gym();
       if (place === undefined) return notDone('not-ready', 'The box does not know its gym yet.');
-      const from = entrance.seesExits() ? businessDayStart(place.timezone, nowMs) : nowMs - stayMs;
+      const purposes = entrance.purposes();
+      if (!purposes.has('entry')) return notDone('not-ready', 'No reader of this gym sees who comes in.');
+      const from = purposes.has('exit') ? businessDayStart(place.timezone, nowMs) : nowMs - stayMs;
       const inside = [...entrance.insideSince()].filter((since) => since >= from).length;
       return found({ inside, level: levelAt(nowMs) });
     },

@@ -43,7 +43,7 @@ function begin(): Toolbox {
       ...allTools({
         ...{ db: box.db, edits: box.edits, newId, gym: () => undefined },
         facts: { fitness: () => expect.fail(), attendance: () => expect.fail() },
-        entrance: { insideSince: () => [], seesExits: () => false },
+        entrance: { insideSince: () => [], purposes: () => new Set(['entry']) },
         settle: () => ({ outcome: 'refused', reason: 'not-ready', bookingId: null }),
         raiseAlert: createRaiseAlert({ db: box.db, edits: box.edits, newId }),
       }),

@@ -143,9 +143,7 @@ export const en: Words = {
   calmBooked: (candidate, here) => `I hear you. You already have a place in a calm class: ${named(candidate, here)}.`,
   crowd: ({ inside, level }) =>
     [
-      inside === 0
-        ? 'Nobody is in right now.'
-        : `There ${inside === 1 ? 'is one person' : `are ${inside} people`} in right now.`,
+      inside < 2 ? 'There’s hardly anyone in right now.' : `There are ${inside} people in right now.`,
       ...(level === null ? [] : [crowdLevels[level]]),
     ].join(' '),
   noCalm: () =>

@@ -209,9 +209,7 @@ function spanish(say: Say): Words {
       ),
     crowd: ({ inside, level }) =>
       [
-        inside === 0
-          ? 'Ahora mismo no hay nadie.'
-          : `Ahora mismo hay ${inside === 1 ? 'una persona' : `${inside} personas`}.`,
+        inside < 2 ? 'Ahora mismo no hay casi nadie.' : `Ahora mismo hay ${inside} personas.`,
         ...(level === null ? [] : [crowdLevels[level]]),
       ].join(' '),
     noCalm: () =>

@@ -214,9 +214,7 @@ function french(say: Say): Words {
       `Je comprends. ${say('Tu as', 'Vous avez')} déjà ${say('ta', 'votre')} place à un cours calme : ${named(candidate, here)}.`,
     crowd: ({ inside, level }) =>
       [
-        inside === 0
-          ? 'Il n’y a personne en ce moment.'
-          : `Il y a ${inside === 1 ? 'une personne' : `${inside} personnes`} en ce moment.`,
+        inside < 2 ? 'Il n’y a presque personne en ce moment.' : `Il y a ${inside} personnes en ce moment.`,
         ...(level === null ? [] : [crowdLevels[level]]),
       ].join(' '),
     noCalm: () =>
