@@ -18,6 +18,13 @@ test.each([
   ['en', "he's got nothing left to live for"],
   ['es', 'no quiero seguir viviendo'],
   ['es', 'dice que se quiere matar y se ha encerrado'],
+  ['fr', 'une femme menace de se jeter du balcon'],
+  ['fr', 'j’ai avalé toute la boîte de cachets ce matin'],
+  ['en', "everyone would be better off if I just wasn't here"],
+  ['en', "he keeps saying he'll jump off the roof"],
+  ['en', 'I have taken all my tablets'],
+  ['es', 'cada vez pienso más en tirarme al metro'],
+  ['es', 'me he tomado todas las pastillas'],
 ] as const)('in %s somebody does not want to live, in so many words: %s', (language, text) => {
   expect(heard(text, language)).toBe('plain');
   // At a kiosk of another language too.
@@ -27,6 +34,7 @@ test.each([
 
 test.each([
   ['fr', 'je vais me tuer'],
+  ['fr', 'j’ai envie d’en finir'],
   ['en', 'I want to die'],
   ['es', 'quiero morirme'],
 ] as const)('in %s what is a way of speaking too is asked about, and is no goodbye: %s', (language, text) => {
@@ -40,6 +48,11 @@ test.each([
   ['fr', 'je me tue à la tâche'],
   ['fr', 'ma femme va me tuer, j’ai perdu mon alliance'],
   ['fr', 'on va mourir de rire'],
+  ['fr', 'j’ai envie d’en finir avec cette série de squats'],
+  ['fr', 'saute la dernière série'],
+  ['en', 'I took the whole bottle of water'],
+  ['en', 'we jump off the box twenty times'],
+  ['es', 'me he tomado el batido entero'],
   ['en', "I don't want to hurt myself on the bench"],
   ['en', 'this class is killing me'],
   ['en', 'I want to die of embarrassment'],

@@ -13,6 +13,9 @@ test.each([
   ['fr', 'est-ce que tu peux appeler le SAMU'],
   ['es', 'por favor, ¿puedes llamar a una ambulancia?'],
   ['es', 'hace falta una ambulancia'],
+  ['fr', 'il faudrait un médecin à la salle de muscu'],
+  ['en', 'can you call the police without saying it out loud'],
+  ['es', 'hace falta un médico en la sala'],
 ] as const)('in %s a call for rescue is one, however polite: %s', (language, text) => {
   expect(callsForRescue(wordsOf(text, language), language)).toBe(true);
   // In the language of the box or in another.
@@ -29,6 +32,11 @@ test.each([
   ['fr', "l'an dernier ils m'ont sorti d'ici en ambulance"],
   ['fr', "je conduis l'ambulance de nuit"],
   ['es', 'trabajo en una ambulancia'],
+  ['fr', 'il faut un médecin pour le certificat ?'],
+  ['fr', 'mon frère est dans la police'],
+  ['en', "do I need a doctor's note"],
+  ['en', 'I need a doctor’s note to freeze'],
+  ['es', 'hace falta un médico para el certificado'],
 ] as const)('in %s talk of rescue is none: %s', (language, text) => {
   expect(callsForRescue(wordsOf(text, language), language)).toBe(false);
 });

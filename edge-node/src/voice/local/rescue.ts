@@ -11,9 +11,9 @@ const asking = {
   es: `(?:(?:puedes|puede|podrias|podria|pueden|alguien puede|hay que|tienen que) )?(?:(?:me|nos|le) )?(?:llamar?|llame|llamen|llamad|llamas|pedir|pide|pidan|manda|mande|manden|mandar|avisar?|avise|avisen|trae|traigan|consigue)(?: ya)?(?: a)?|(?:necesito|necesitamos|necesita|hace falta|hacen falta)(?: a)?`,
 };
 const rescuers = {
-  fr: `(?:(?:une|l) ambulance|le samu|les secours|les pompiers|les urgences)`,
-  en: `(?:(?:an|the|some) )?(?:ambulance|paramedics?)`,
-  es: `(?:(?:una|la) ambulancia|(?:los|unos) paramedicos|emergencias|(?:los )?bomberos)`,
+  fr: `(?:(?:une|l) ambulance|le samu|les secours|les pompiers|les urgences|la police(?! pour)|(?:un|le) (?:medecin|docteur|secouriste)(?! pour| du| qui| traitant| sur))`,
+  en: `(?:(?:an|the|some) )?(?:ambulance|paramedics?|police(?! officer)|(?:a )?(?:doctor|medic|first aider)(?! s| note| certificate| letter| for| to sign))`,
+  es: `(?:(?:una|la) ambulancia|(?:los|unos) paramedicos|emergencias|(?:los )?bomberos|(?:la )?policia|(?:un )?(?:medico|doctor|socorrista)(?! para| de| que))`,
 };
 
 const calls = Object.fromEntries(
