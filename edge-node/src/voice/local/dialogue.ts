@@ -1,19 +1,16 @@
 import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
-import { kindOf } from '../../meant-machine.ts';
 import { answered, type Answered } from './answers.ts';
+import { book, confirmClass, namesClass, ofTold, placed } from './booking-moves.ts';
 import type { Asked, Call, Candidate, Memory, Moment, Pending } from './memory.ts';
 import { isMeant } from './memory.ts';
 import type { Heard } from './hear.ts';
+import { ask, confirm, hereOf, offerMore, only, say, type Move } from './move.ts';
+import { confirmReport, whichMachine } from './report-moves.ts';
 import type { Slots } from './slots-said.ts';
 import type { Understood } from './understand.ts';
 import type { Here } from './when.ts';
 import type { StaffReason } from './words/dictionary.ts';
 import { wordsOf } from './words/words.ts';
-
-/** What comes of an utterance or of a tool's answer: either a tool is asked, or something is said. */
-export type Move =
-  | { readonly kind: 'call'; readonly call: Call; readonly memory: Memory }
-  | { readonly kind: 'say'; readonly text: string; readonly ends: boolean; readonly memory: Memory };
 
 /** For what the team is called, in the codes of the tool. */
 const reasons: Record<StaffReason, string> = {
@@ -261,93 +258,6 @@ function resume(
   }
 }
 
-/** Undefined when the member speaks of something else. */
-function whichMachine(
-  calm: Memory,
-  { text, slots: { machines = [] } }: Extract<Pending, { kind: 'class' | 'machine' }>,
-  { intent, slots }: Pick<Understood, 'intent' | 'slots'>,
-  said: string,
-  here: Here,
-): Move | undefined {
-  const byPlace = numbered(machines, said) ?? placed(machines, slots.choice);
-  const named = confirmReport(calm, byPlace === undefined ? slots : { equipment: byPlace }, text, here);
-  if (named !== undefined) return named;
-  const kind = kindOf(machines);
-  const isAnswer = intent === 'unknown' || intent === 'yes' || intent === 'no';
-  if (isAnswer && kind !== '') return confirmReport(calm, { equipment: kind }, text, here);
-  return intent === 'no' ? offerMore(calm, wordsOf(here).leftAlone()) : undefined;
-}
-
-/** The one machine whose name has a number that was said. */
-function numbered(machines: readonly string[], said: string): string | undefined {
-  const numbers = said.match(/\d+/gu) ?? [];
-  const [machine, ...others] = machines.filter((name) => numbers.some((number) => name.split(' ').includes(number)));
-  return others.length === 0 ? machine : undefined;
-}
-
-const namesClass = (slots: Slots): boolean =>
-  (['class', 'otherClass', 'day', 'time', 'part'] as const).some((name) => slots[name] !== undefined);
-
-/** The one that is called by its place among several: 1 for the first, −1 for the last. */
-const placed = <One>(several: readonly One[], choice: number | undefined): One | undefined =>
-  choice === undefined ? undefined : several.at(choice - (choice > 0 ? 1 : 0));
-
-/** One of the classes that were told last; undefined where none of them is meant. */
-function ofTold(calm: Memory, slots: Slots, moment: Moment): Move | undefined {
-  const here = hereOf(calm, moment);
-  const coming = calm.told.filter((one) => one.startsAt > moment.nowMs && isMeant(one, slots, moment.timezone));
-  const chosen = placed(coming, slots.choice) ?? (coming.length === 1 ? coming[0] : undefined);
-  if (chosen !== undefined) return confirmClass(calm, 'book_class', chosen, here);
-  if (coming.length === 0) return undefined;
-  const pending: Pending = { kind: 'which', tool: 'book_class', candidates: coming };
-  return say({ ...calm, pending }, wordsOf(here).which(coming, here));
-}
-
-function book(calm: Memory, slots: Slots, moment: Moment): Move {
-  const isUnnamed = slots.class === undefined && slots.otherClass === undefined;
-  const one = isUnnamed ? ofTold(calm, slots, moment) : undefined;
-  if (one !== undefined) return one;
-  if (!namesClass(slots)) {
-    const { whichClass } = wordsOf(hereOf(calm, moment));
-    return say({ ...calm, pending: { kind: 'class', text: '', slots } }, whichClass());
-  }
-  return ask(
-    calm,
-    { name: 'timetable', args: only({ day: slots.day, until: slots.until, class: slots.class }) },
-    'book',
-    slots,
-  );
-}
-
-function confirmClass(
-  calm: Memory,
-  tool: 'book_class' | 'cancel_booking',
-  candidate: Candidate,
-  here: Here,
-  first = '',
-): Move {
-  const words = wordsOf(here);
-  const question = tool === 'book_class' ? words.confirmBooking(candidate, here) : words.confirmCancel(candidate, here);
-  return confirm(
-    calm,
-    { name: tool, args: { occurrenceId: candidate.occurrenceId } },
-    `${first} ${question}`.trim(),
-    candidate,
-  );
-}
-
-/** Undefined where neither a machine nor anything else of the gym's was named. */
-function confirmReport(calm: Memory, { equipment, facility }: Slots, text: string, here: Here): Move | undefined {
-  const words = wordsOf(here);
-  const reported = equipment ?? (facility && words.facility(facility));
-  if (reported === undefined) return undefined;
-  return confirm(
-    calm,
-    { name: 'report_equipment', args: { equipment: reported, text } },
-    words.confirmReport(reported),
-  );
-}
-
 function changeLanguage(calm: Memory, language: Language | undefined, moment: Moment): Move {
   if (language === undefined) return say(calm, wordsOf(hereOf(calm, moment)).whichLanguage());
   const changed = { ...calm, language };
@@ -366,28 +276,3 @@ function missed(calm: Memory, times: number, moment: Moment): Move {
 
 const offerStaff = (calm: Memory, reason: StaffReason, here: Here): Move =>
   confirm(calm, { name: 'call_staff', args: { reason: reasons[reason] } }, wordsOf(here).offerStaff(reason));
-
-/** Asks whether there is anything else: a no, or no more than thanks, ends the talk. */
-const offerMore = (memory: Memory, text: string): Move => say({ ...memory, pending: { kind: 'more' } }, text);
-
-/** Nothing is written that was not agreed to. */
-const confirm = (memory: Memory, call: Call, question: string, about?: Candidate): Move =>
-  say({ ...memory, pending: { kind: 'yes', call, about } }, question);
-
-const ask = (memory: Memory, call: Call, why: Asked['why'], slots: Slots, about?: Candidate): Move => ({
-  kind: 'call',
-  call,
-  memory: { ...memory, asked: { call, why, slots, about } },
-});
-
-const say = (memory: Memory, text: string, ends = false): Move => ({
-  ...{ kind: 'say', text, ends },
-  memory: { ...memory, said: text },
-});
-
-const hereOf = ({ language, isFormal }: Memory, { nowMs, timezone }: Moment): Here => ({
-  ...{ language, isFormal, nowMs, timezone },
-});
-
-const only = (args: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined));

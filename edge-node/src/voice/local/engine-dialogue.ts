@@ -3,7 +3,7 @@ import type { LabelUtterance } from '@jarvis-edge/sync/labels.ts';
 import type { ConversationItem } from 'openai/resources/realtime/realtime';
 import type { TalkAbout } from '../engine.ts';
 import type { Asked, Generator, Piece } from '../realtime/generator.ts';
-import type { Move } from './dialogue.ts';
+import type { Move } from './move.ts';
 import { heard, toolAnswered } from './dialogue.ts';
 import { cannotHear, withoutName } from './engine-words.ts';
 import { hear, type Heard } from './hear.ts';

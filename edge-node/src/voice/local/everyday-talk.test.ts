@@ -1,6 +1,7 @@
 import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
 import { expect, test } from 'vitest';
-import { heard, toolAnswered, type Move } from './dialogue.ts';
+import { heard, toolAnswered } from './dialogue.ts';
+import type { Move } from './move.ts';
 import { hear } from './hear.ts';
 import { newMemory, type Memory } from './memory.ts';
 import { noLabels } from '../test/no-labels.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
-import type { Move } from './dialogue.ts';
+import type { Move } from './move.ts';
 import type { Call, Memory } from './memory.ts';
 import { wordsOf } from './words/words.ts';
 

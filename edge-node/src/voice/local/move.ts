@@ -1,0 +1,33 @@
+import type { Asked, Call, Candidate, Memory, Moment } from './memory.ts';
+import type { Slots } from './slots-said.ts';
+import type { Here } from './when.ts';
+
+/** What comes of an utterance or of a tool's answer: either a tool is asked, or something is said. */
+export type Move =
+  | { readonly kind: 'call'; readonly call: Call; readonly memory: Memory }
+  | { readonly kind: 'say'; readonly text: string; readonly ends: boolean; readonly memory: Memory };
+
+/** Asks whether there is anything else: a no, or no more than thanks, ends the talk. */
+export const offerMore = (memory: Memory, text: string): Move => say({ ...memory, pending: { kind: 'more' } }, text);
+
+/** Nothing is written that was not agreed to. */
+export const confirm = (memory: Memory, call: Call, question: string, about?: Candidate): Move =>
+  say({ ...memory, pending: { kind: 'yes', call, about } }, question);
+
+export const ask = (memory: Memory, call: Call, why: Asked['why'], slots: Slots, about?: Candidate): Move => ({
+  kind: 'call',
+  call,
+  memory: { ...memory, asked: { call, why, slots, about } },
+});
+
+export const say = (memory: Memory, text: string, ends = false): Move => ({
+  ...{ kind: 'say', text, ends },
+  memory: { ...memory, said: text },
+});
+
+export const hereOf = ({ language, isFormal }: Memory, { nowMs, timezone }: Moment): Here => ({
+  ...{ language, isFormal, nowMs, timezone },
+});
+
+export const only = (args: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined));
