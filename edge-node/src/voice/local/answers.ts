@@ -1,7 +1,7 @@
 import type { Asked, Candidate } from './memory.ts';
 import { gymDay } from '../gym-day.ts';
 import { calmness } from './calm-classes.ts';
-import { isMeant } from './memory.ts';
+import { isMeant, meantOf, placed } from './memory.ts';
 import {
   Crowd,
   Hours,
@@ -61,7 +61,9 @@ export function answered(asked: Asked, result: unknown, here: Here): Answered {
       const open = bookings.filter(({ state }) => state === 'booked' || state === 'waiting');
       if (asked.why === 'tell') return said(words.myBookings(open, here));
       if (open.length === 0) return said(words.nothingBooked());
-      const meant = open.filter((one) => isMeant(one, asked.slots, here.timezone));
+      const meant = meantOf(open, asked.slots, here.timezone);
+      const chosen = placed(meant, asked.slots.choice);
+      if (chosen !== undefined) return choose([chosen], 1, asked, here);
       return choose(meant.length > 0 ? meant : open, meant.length, asked, here);
     }
     case 'book_class':
@@ -117,7 +119,7 @@ function choose(offered: readonly Candidate[], meant: number, asked: Asked, here
   const [first] = offered;
   if (first === undefined) return { kind: 'said', text: words.noClass(asked.slots, here) };
   const before = meant === 0 || asked.slots.otherClass !== undefined ? noneOf(asked.slots, here) : '';
-  if (meant === 1) return { kind: 'one', candidate: first, first: before };
+  if (offered.length === 1) return { kind: 'one', candidate: first, first: before };
   const candidates = offered.slice(0, toldAtMost);
   return { kind: 'which', text: `${before} ${words.which(candidates, here)}`.trim(), candidates };
 }

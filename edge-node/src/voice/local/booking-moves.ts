@@ -1,5 +1,5 @@
 import type { Candidate, Memory, Moment, Pending } from './memory.ts';
-import { isMeant } from './memory.ts';
+import { meantOf, placed } from './memory.ts';
 import { ask, confirm, hereOf, only, say, type Move } from './move.ts';
 import type { Slots } from './slots-said.ts';
 import type { Here } from './when.ts';
@@ -8,14 +8,14 @@ import { wordsOf } from './words/words.ts';
 export const namesClass = (slots: Slots): boolean =>
   (['class', 'otherClass', 'day', 'time', 'part'] as const).some((name) => slots[name] !== undefined);
 
-/** The one that is called by its place among several: 1 for the first, −1 for the last. */
-export const placed = <One>(several: readonly One[], choice: number | undefined): One | undefined =>
-  choice === undefined ? undefined : several.at(choice - (choice > 0 ? 1 : 0));
-
 /** One of the classes that were told last; undefined where none of them is meant. */
 export function ofTold(calm: Memory, slots: Slots, moment: Moment): Move | undefined {
   const here = hereOf(calm, moment);
-  const coming = calm.told.filter((one) => one.startsAt > moment.nowMs && isMeant(one, slots, moment.timezone));
+  const coming = meantOf(
+    calm.told.filter(({ startsAt }) => startsAt > moment.nowMs),
+    slots,
+    moment.timezone,
+  );
   const chosen = placed(coming, slots.choice) ?? (coming.length === 1 ? coming[0] : undefined);
   if (chosen !== undefined) return confirmClass(calm, 'book_class', chosen, here);
   if (coming.length === 0) return undefined;

@@ -1,8 +1,8 @@
 import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
 import { answered, type Answered } from './answers.ts';
-import { book, confirmClass, namesClass, ofTold, placed } from './booking-moves.ts';
+import { book, confirmClass, namesClass, ofTold } from './booking-moves.ts';
 import type { Asked, Call, Candidate, Memory, Moment, Pending } from './memory.ts';
-import { isMeant } from './memory.ts';
+import { isMeant, placed } from './memory.ts';
 import type { Heard } from './hear.ts';
 import { ask, confirm, hereOf, offerMore, only, say, type Move } from './move.ts';
 import { confirmReport, whichMachine } from './report-moves.ts';
@@ -56,12 +56,19 @@ export function heard(memory: Memory, text: string, understood: Heard, moment: M
   }
   if (pending?.kind === 'more' && likely?.intent === 'farewell')
     return say(calm, words.goodbye(memory.firstName), true);
+  const isWish = intent === 'ask_classes' || byRules.intent === 'unknown';
+  const chosen = pending?.kind === 'listed' && isWish ? chosenOf(calm, text, slots, moment) : undefined;
+  if (chosen !== undefined) return chosen;
   const further = byRules.intent === 'unknown' ? continued(calm, text, understood, moment) : undefined;
   if (further !== undefined) return further;
   if (slots.price === true) return offerStaff(calm, 'price', here);
   switch (intent) {
     case 'greeting':
+      // Whoever has been answered is greeted no more: the same word takes leave.
+      if (memory.isAnswered && greetsAndLeaves.test(text)) return say(calm, words.goodbye(memory.firstName), true);
       return say(calm, words.greeting(memory.firstName));
+    case 'help':
+      return say(calm, words.whatICan());
     case 'ask_hours':
       return tell(calm, 'opening_hours', slots);
     case 'ask_classes':
@@ -96,7 +103,10 @@ export function heard(memory: Memory, text: string, understood: Heard, moment: M
     case 'stressed':
       return ask(calm, { name: 'timetable', args: {} }, 'calm', {});
     case 'smalltalk':
-      return say(calm, slots.outside === true ? words.outside() : words.smalltalk());
+      if (slots.outside === true) return say(calm, words.outside());
+      if (byRules.intent === 'unknown' && askedAnew.test(text.trim())) return missed(calm, memory.missed + 1, moment);
+      // Said twice, it would sound like a machine.
+      return say(calm, memory.said === words.smalltalk() ? words.whatICan() : words.smalltalk());
     case 'thanks':
       return offerMore(calm, words.welcome());
     case 'yes':
@@ -107,6 +117,9 @@ export function heard(memory: Memory, text: string, understood: Heard, moment: M
       return slots.outside === true ? say(calm, words.outside()) : missed(calm, memory.missed + 1, moment);
   }
 }
+
+/** In French and Italian one word does for both. */
+const greetsAndLeaves = /^\W*(?:allez |bon |ok |merci )?(?:salut|ciao)\W*$/iu;
 
 /** What interrupts nothing: a question that was asked stays asked. */
 type Aside = 'repeat' | 'wait' | 'volume' | 'ask_time';
@@ -135,6 +148,13 @@ function continued(calm: Memory, text: string, { byRules, likely }: Heard, momen
   const isChosen = slots.choice !== undefined || likely?.intent === 'book_class';
   if (isChosen && calm.told.length > 0) return book(calm, slots, moment);
   return goesOn(calm, text, slots);
+}
+
+/** A class of the list, named in so few words that nothing is asked of it, is wanted: "the yoga". */
+function chosenOf(calm: Memory, text: string, slots: Slots, moment: Moment): Move | undefined {
+  const isAsked = askedAnew.test(text.trim()) || text.trim().endsWith('?');
+  if (isAsked || slots.class === undefined || text.trim().split(/\s+/u).length > fewWords) return undefined;
+  return ofTold(calm, slots, moment);
 }
 
 const noWish: ReadonlySet<Understood['intent']> = new Set([
@@ -187,7 +207,7 @@ export function toolAnswered(memory: Memory, result: unknown, moment: Moment): M
   const answer: Answered = answered(asked, result, here);
   switch (answer.kind) {
     case 'said':
-      return say(toldOf(calm, asked, answer.told), answer.text);
+      return say(afterTold(calm, asked, answer.told), answer.text);
     case 'which': {
       const tool = asked.why === 'book' ? 'book_class' : 'cancel_booking';
       return say({ ...calm, pending: { kind: 'which', tool, candidates: answer.candidates } }, answer.text);
@@ -203,11 +223,15 @@ export function toolAnswered(memory: Memory, result: unknown, moment: Moment): M
   }
 }
 
-function toldOf(calm: Memory, asked: Asked, told: readonly Candidate[] | undefined): Memory {
+/** What is kept in mind of an answer that asked nothing. */
+function afterTold(calm: Memory, asked: Asked, told: readonly Candidate[] | undefined): Memory {
   const topic = topicOf(asked) ?? calm.topic;
-  return told === undefined || told.length === 0
-    ? { ...calm, topic, told: told ?? calm.told }
-    : { ...calm, topic, told, pending: { kind: 'listed' } };
+  if (told !== undefined) {
+    return { ...calm, topic, told, pending: told.length === 0 ? undefined : { kind: 'listed' } };
+  }
+  // Where no such class is, another day or another class may follow.
+  const isSought = asked.call.name === 'timetable' && asked.why === 'book';
+  return { ...calm, topic, pending: isSought ? { kind: 'class', text: '', slots: asked.slots } : undefined };
 }
 
 const topicOf = ({ call, slots, why }: Asked): Memory['topic'] =>

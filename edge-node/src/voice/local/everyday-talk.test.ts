@@ -1,5 +1,8 @@
 import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+import type { LabelUtterance } from '@jarvis-edge/sync/labels.ts';
 import { expect, test } from 'vitest';
+import { hearByGrammar } from '../../../commands/insight-hearing.ts';
+import { createLabeller } from '../../insight/label/labeller.ts';
 import { heard, toolAnswered } from './dialogue.ts';
 import type { Move } from './move.ts';
 import { hear } from './hear.ts';
@@ -13,6 +16,7 @@ const held = (occurrenceId: string, className: string, startsAt: number, more: o
   ...{ occurrenceId, className, startsAt, left: 5, mine: null },
   ...more,
 });
+const label = createLabeller({ hear: hearByGrammar });
 const yoga = held('y1', 'Yoga', at(20, 18, 30));
 const pilates = held('p1', 'Pilates', at(20, 12));
 const hiit = held('h1', 'HIIT', at(20, 11));
@@ -21,12 +25,18 @@ const hiit = held('h1', 'HIIT', at(20, 11));
 type Answers = Readonly<Record<string, unknown>>;
 
 /** A talk in which every tool is answered at once. @returns what JARVIS says to each, and the calls in their order. */
-function talk(says: readonly string[], answers: Answers = {}, language: Language = 'fr', isFormal = false) {
+function talk(
+  says: readonly string[],
+  answers: Answers = {},
+  language: Language = 'fr',
+  isFormal = false,
+  label: LabelUtterance = noLabels,
+) {
   let memory: Memory = newMemory(language, 'David', isFormal);
   const calls: { name: string; args: unknown }[] = [];
   const told = says.map((text) => {
     const context = { ...moment, language: memory.language, classes: ['Yoga', 'Pilates', 'HIIT'], equipment: [] };
-    let move: Move = heard(memory, text, hear(text, context, noLabels), moment);
+    let move: Move = heard(memory, text, hear(text, context, label), moment);
     while (move.kind === 'call') {
       calls.push(move.call);
       const data = answers[move.call.name] ?? {};
@@ -230,4 +240,74 @@ test.each<[Language, string]>([
   ['es', '¿cuánta gente cabe en la clase de aqua?'],
 ])('in %s how full a class is, or another hour, is not answered with who is in now: %s', (language, asks) => {
   expect(talk([asks], {}, language).calls.map(({ name }) => name)).not.toContain('crowd_now');
+});
+
+test.each<[Language, string, string, string]>([
+  ['fr', 'pilates jeudi, réserve-moi', 'ok plutôt vendredi', 'Je te réserve Pilates, aujourd’hui à 12 h ?'],
+  ['en', 'book me pilates on Thursday', 'ok Friday then', 'Shall I book Pilates, today at 12 pm?'],
+  ['es', 'resérvame pilates el jueves', 'vale, pues el viernes', '¿Te reservo Pilates, hoy a las 12:00?'],
+])('in %s where no such class is, another day is enough', (language, asks, other, offer) => {
+  let looked = 0;
+  const answers = {
+    get timetable() {
+      looked += 1;
+      return { occurrences: looked === 1 ? [] : [pilates] };
+    },
+  };
+  const { told, calls } = talk([asks, other], answers, language);
+  expect(told[1]).toBe(offer);
+  expect(calls[1]).toMatchObject({ name: 'timetable', args: { class: 'Pilates' } });
+});
+
+test('a class of the list that is named is booked, and one that is asked about is told of', () => {
+  const answers = { timetable: { occurrences: [hiit, pilates, yoga] } };
+  expect(talk(['quels cours aujourd’hui', 'le yoga'], answers).told[1]).toBe(
+    'Je te réserve Yoga, aujourd’hui à 18 h 30 ?',
+  );
+  expect(talk(['quels cours aujourd’hui', 'et le yoga ?'], answers).told[1]).not.toContain('réserve');
+});
+
+test.each<[Language, string, string]>([
+  ['fr', 'annule le premier', 'J’annule ta place pour HIIT, aujourd’hui à 11 h ?'],
+  ['en', 'cancel the last one', 'Shall I cancel your place for Yoga, today at 6:30 pm?'],
+  ['es', 'anula la segunda', '¿Anulo tu plaza de Yoga, hoy a las 18:30?'],
+])('in %s one of several places is given back by its place in the list', (language, asks, question) => {
+  const bookings = [hiit, yoga].map((one) => ({ ...one, state: 'booked' }));
+  expect(talk([asks], { my_bookings: { bookings } }, language, false, label).told[0]).toBe(question);
+});
+
+test('the one place that there is is offered by name where another was meant', () => {
+  const bookings = [{ ...yoga, state: 'booked' }];
+  expect(talk(['annule mon hiit'], { my_bookings: { bookings } }).told[0]).toContain(
+    'J’annule ta place pour Yoga, aujourd’hui à 18 h 30 ?',
+  );
+});
+
+test('the same word greets who begins and takes leave of who has been answered', () => {
+  const answers = { opening_hours: { days: [] } };
+  expect(talk(['salut'], answers).told).toEqual(['Salut David ! Qu’est-ce que je peux faire pour toi ?']);
+  expect(talk(['vous ouvrez quand demain ?', 'salut'], answers).told[1]).toBe('Au revoir David, à bientôt !');
+});
+
+test.each<[Language, string]>([
+  ['fr', 'tu peux faire quoi ?'],
+  ['en', 'what can you do?'],
+  ['es', '¿en qué me puedes ayudar?'],
+])('in %s who asks what JARVIS can do is told: %s', (language, asks) => {
+  const [answer = ''] = talk([asks], {}, language).told;
+  expect(answer).toContain(
+    { fr: 'les horaires et les cours', en: 'the opening hours and the classes', es: 'los horarios y las clases' }[
+      language
+    ],
+  );
+  expect(answer).not.toMatch(/je m’occupe|look after|me ocupo/u);
+});
+
+test.each<[Language, string]>([
+  ['fr', 'désolé, tu peux répéter ?'],
+  ['en', 'sorry can you repeat'],
+  ['es', 'perdona, ¿puedes repetir?'],
+])('in %s who is sorry and asks again hears the same again: %s', (language, asks) => {
+  const { told } = talk([{ fr: 'bonjour', en: 'hello', es: 'hola' }[language], asks], {}, language);
+  expect(told[1]).toBe(told[0]);
 });

@@ -32,7 +32,7 @@ const fr: Everyday = {
     rule(
       'repeat',
       [
-        'repete, repetez, repeter, redis, redites, tu dis|disais quoi, as|avez dit quoi, compris, pas|rien compris|entendu|saisi, parle|parlez moins|plus vite|lentement|doucement, moins vite, plus lentement|doucement',
+        'repete, repetez, repeter, redis, redites, tu dis|disais quoi, as|avez dit quoi, compris, pardon|desole|desolee|excuse|excusez repete|repetez|repeter, pas|rien compris|entendu|saisi, parle|parlez moins|plus vite|lentement|doucement, moins vite, plus lentement|doucement',
       ],
       { whole: true },
     ),
@@ -54,6 +54,13 @@ const fr: Everyday = {
         whole: true,
         not: '§time, ouvert*, ferme*, ouvre*',
       },
+    ),
+    rule(
+      'help',
+      [
+        'que|quoi|qu_est_ce_que|a_quoi? tu|vous peux|pouvez|sais|savez|sers|servez faire?, tu|vous peux|pouvez|sais|savez|sers|servez faire? quoi|a_quoi, comment ca_marche|tu_marches|je_fais|t_utiliser|on_fait',
+      ],
+      { whole: true },
     ),
     rule(
       'stressed',
@@ -122,9 +129,9 @@ const en: Everyday = {
     rule(
       'repeat',
       [
-        'say that|it again, repeat, come again, once more, again, didn_t|don_t|couldn_t get|hear|understand|catch that|you|it|a_word?, didn|don|couldn t get|hear|understand|catch that|you|it|a_word?, what did you say, pardon me, slower, slow down, speak|talk slower|slowly|more_slowly, too fast',
+        'say that|it again, repeat, sorry repeat, come again, once more, again, didn_t|don_t|couldn_t get|hear|understand|catch that|you|it|a_word?, didn|don|couldn t get|hear|understand|catch that|you|it|a_word?, what did you say, pardon me, slower, slow down, speak|talk slower|slowly|more_slowly, too fast',
       ],
-      { whole: true },
+      { whole: true, not: 'me again, hi, hello, hey' },
     ),
     rule('wait', ['wait, hang|hold on, 1|one|just_a|a|give_me_a second|2|sec|moment|minute|min'], {
       whole: true,
@@ -139,6 +146,13 @@ const en: Everyday = {
       whole: true,
       not: '§time, open, close, opens, closes',
     }),
+    rule(
+      'help',
+      [
+        'what can|do|could you do|help_with|help_me_with, what are you for, how does this|it work, how do i use you|this, what can i ask|say',
+      ],
+      { whole: true },
+    ),
     rule(
       'stressed',
       [
@@ -210,7 +224,7 @@ const es: Everyday = {
     rule(
       'repeat',
       [
-        'repite, repitelo, repita, repetir, otra_vez, no te|le|lo|he he? entiendo|entendido|oido|escuchado|pillado, no entiendo|entendi|he_entendido, mas despacio|lento, habla|hable mas? despacio|lento, que has|ha dicho, como dices|dice',
+        'repite, repitelo, repita, repetir, perdon|perdona|perdone repetir|repite|repita, otra_vez, no te|le|lo|he he? entiendo|entendido|oido|escuchado|pillado, no entiendo|entendi|he_entendido, mas despacio|lento, habla|hable mas? despacio|lento, que has|ha dicho, como dices|dice',
       ],
       { whole: true },
     ),
@@ -231,6 +245,13 @@ const es: Everyday = {
       whole: true,
       not: '§time, abr*, cierr*',
     }),
+    rule(
+      'help',
+      [
+        'que puedes|puede|sabes|sabe hacer, en_que|como me? puedes|puede ayudar|ayudarme, como funciona|funcionas, para que sirves|sirve, que puedo pedirte|preguntarte|decirte',
+      ],
+      { whole: true },
+    ),
     rule(
       'stressed',
       [

@@ -130,3 +130,16 @@ test.each(languages)('in %s goodbyes still end a talk, and what only speaks of l
   const wrong = mentions.filter(ends);
   expect(wrong.length / mentions.length, wrong.join('\n')).toBeLessThanOrEqual(0.03);
 });
+
+test.each([
+  ['fr', 'il fait trop chaud ici', { equipment: 'il fait trop chaud ici' }],
+  ['en', 'the floor is wet', { equipment: 'the floor is wet' }],
+  ['en', "it's broken", {}],
+  ['fr', 'la machine est cassée', {}],
+] as const)(
+  'in %s what is wrong is told in the member’s words, unless it is some machine: %s',
+  (language, text, slots) => {
+    expect(hear(text, contextOf(language), label)).toMatchObject({ intent: 'report_issue' });
+    expect(hear(text, contextOf(language), label).slots).toEqual(slots);
+  },
+);

@@ -47,7 +47,9 @@ export function hear(text: string, context: UnderstandContext, label: LabelUtter
     if (wish !== undefined) return wish;
   }
   const isSame = taken.intent === heard.intent && taken.isOutside === heard.isOutside;
-  return { ...(isSame ? byRules : asUnderstood(taken)), byRules, likely };
+  // What is wrong is no machine for being broken: "it's far too hot in here".
+  const isNameless = taken.intent === 'report_issue' && !labels.topics.includes('equipment');
+  return { ...(isSame && !isNameless ? byRules : asUnderstood(taken)), byRules, likely };
 }
 
 /** Who wishes something and says goodbye in one breath wants it done: "cancel my yoga, thanks, bye". */
@@ -95,7 +97,8 @@ const readBackMax = 60;
  * reported in the member's own words.
  */
 function withThing(slots: Slots, text: string, { slots: said, topics }: Labels): Slots {
-  const words = topics.includes('equipment') || text.length > readBackMax ? undefined : text.trim();
+  const isTold = topics.length > 0 && !topics.includes('equipment') && text.length <= readBackMax;
+  const words = isTold ? text.trim() : undefined;
   const thing = said.equipment ?? said.place ?? words;
   const isNamed = slots.equipment !== undefined || slots.machines !== undefined || slots.facility !== undefined;
   return isNamed || thing === undefined ? slots : { ...slots, equipment: thing };

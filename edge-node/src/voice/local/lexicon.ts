@@ -20,6 +20,7 @@ export type Intent =
   | 'training_advice'
   | 'ask_facility'
   | 'ask_crowd'
+  | 'help'
   | 'ask_human'
   | 'guest_pass'
   | 'lost_property'

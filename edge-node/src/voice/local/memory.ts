@@ -52,6 +52,8 @@ export interface Memory {
   readonly topic: Pick<Asked, 'call' | 'slots'> | undefined;
   /** The last that JARVIS said. */
   readonly said: string;
+  /** Whether JARVIS has answered anything yet, beside its welcome. */
+  readonly isAnswered: boolean;
   /** Utterances in a row that were not understood. */
   readonly missed: number;
 }
@@ -65,6 +67,7 @@ export const newMemory = (language: Language, firstName: string, isFormal = fals
   told: [],
   topic: undefined,
   said: '',
+  isAnswered: false,
   missed: 0,
 });
 
@@ -88,3 +91,17 @@ export function isMeant({ className, startsAt }: Candidate, slots: Slots, timezo
     (slots.part === undefined || isWithin(slots.part, minutesOf(startsAt, timezone)))
   );
 }
+
+/** Those that could be meant; a place among them goes before a day that is none of theirs: "the first" is no first of the month then. */
+export function meantOf<One extends Candidate>(
+  several: readonly One[],
+  slots: Slots,
+  timezone: string,
+): readonly One[] {
+  const meant = several.filter((one) => isMeant(one, slots, timezone));
+  return meant.length === 0 && slots.choice !== undefined && slots.class === undefined ? several : meant;
+}
+
+/** The one that is called by its place among several: 1 for the first, −1 for the last. */
+export const placed = <One>(several: readonly One[], choice: number | undefined): One | undefined =>
+  choice === undefined ? undefined : several.at(choice - (choice > 0 ? 1 : 0));

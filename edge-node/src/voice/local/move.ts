@@ -22,7 +22,7 @@ export const ask = (memory: Memory, call: Call, why: Asked['why'], slots: Slots,
 
 export const say = (memory: Memory, text: string, ends = false): Move => ({
   ...{ kind: 'say', text, ends },
-  memory: { ...memory, said: text },
+  memory: { ...memory, said: text, isAnswered: true },
 });
 
 export const hereOf = ({ language, isFormal }: Memory, { nowMs, timezone }: Moment): Here => ({

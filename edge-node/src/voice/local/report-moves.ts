@@ -1,6 +1,5 @@
 import { kindOf } from '../../meant-machine.ts';
-import { placed } from './booking-moves.ts';
-import type { Memory, Pending } from './memory.ts';
+import { placed, type Memory, type Pending } from './memory.ts';
 import { confirm, offerMore, type Move } from './move.ts';
 import type { Slots } from './slots-said.ts';
 import type { Understood } from './understand.ts';

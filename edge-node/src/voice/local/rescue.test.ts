@@ -36,6 +36,7 @@ test.each([
   ['fr', 'mon frère est dans la police'],
   ['en', "do I need a doctor's note"],
   ['en', 'I need a doctor’s note to freeze'],
+  ['en', 'can you ring the doctor and get us in at four'],
   ['es', 'hace falta un médico para el certificado'],
 ] as const)('in %s talk of rescue is none: %s', (language, text) => {
   expect(callsForRescue(wordsOf(text, language), language)).toBe(false);

@@ -12,7 +12,7 @@ const asking = {
 };
 const rescuers = {
   fr: `(?:(?:une|l) ambulance|le samu|les secours|les pompiers|les urgences|la police(?! pour)|(?:un|le) (?:medecin|docteur|secouriste)(?! pour| du| qui| traitant| sur))`,
-  en: `(?:(?:an|the|some) )?(?:ambulance|paramedics?|police(?! officer)|(?:a )?(?:doctor|medic|first aider)(?! s| note| certificate| letter| for| to sign))`,
+  en: `(?:(?:(?:an|the|some) )?(?:ambulance|paramedics?|police(?! officer))|(?:a )?(?:doctor|medic|first aider)(?! s| note| certificate| letter| for| to sign))`,
   es: `(?:(?:una|la) ambulancia|(?:los|unos) paramedicos|emergencias|(?:los )?bomberos|(?:la )?policia|(?:un )?(?:medico|doctor|socorrista)(?! para| de| que))`,
 };
 

@@ -88,7 +88,7 @@ export function slotsFor(
   const { time, course, machine, facility } = named;
   const wanted = slotsByIntent[intent] ?? [];
   return {
-    ...(choice !== undefined && intent === 'book_class' && { choice }),
+    ...(choice !== undefined && (intent === 'book_class' || intent === 'cancel_booking') && { choice }),
     ...(wanted.includes('class') && course.name !== undefined && { class: course.name }),
     ...(wanted.includes('day') && daySlots(named)),
     ...(price && priced.has(intent) && { price }),

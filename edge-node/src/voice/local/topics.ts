@@ -17,6 +17,7 @@ export type Topic =
       | 'stressed'
       | 'pain'
       | 'ask_crowd'
+      | 'help'
       | 'repeat'
       | 'wait'
       | 'volume'

@@ -122,6 +122,8 @@ function intentIn(
     (isPlain(rule) ? rule : topicIn(marked, topics[language], rule, outside ? plenty : undefined)) ??
     (outside ? undefined : common.last.find((each) => fits(each, marked, lexicon)));
   if (told === undefined) return undefined;
+  // "OK, Friday then" is more than a yes.
+  if (told.intent === 'yes') return { intent: 'yes', slots: answerSlots(named, ordinalIn(text, language)) };
   const asked = told.intent === 'change_language' ? namedLanguage(words) : undefined;
   return {
     intent: told.intent,

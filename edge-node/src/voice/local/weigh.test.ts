@@ -100,3 +100,13 @@ test('a surer label never takes an alarm away that a less sure one of danger rai
     }),
   );
 });
+
+test('what is wrong in here is no chat for a label that doubts', () => {
+  expect(taken('report_issue', 'smalltalk', 0.6).intent).toBe('report_issue');
+  expect(taken('report_issue', 'smalltalk', 0.85).intent).toBe('smalltalk');
+});
+
+test('a chat that is no matter of a gym is answered as such', () => {
+  expect(taken('smalltalk', 'out_of_scope', 0.6)).toEqual({ intent: 'unknown', isOutside: true });
+  expect(taken('ask_hours', 'out_of_scope', 0.6).intent).toBe('ask_hours');
+});

@@ -21,6 +21,8 @@ const believed = {
   other: 0.5,
   /** An answer to a remark does nothing, and where the rules heard nothing it is right as often as not. */
   remark: 0.3,
+  /** "It's freezing in here" is told to be mended, "freezing outside" is not. */
+  chat: 0.8,
   /** So few words answer as well as wish ("tuesday evening"). */
   inFewWords: 0.9,
 } as const;
@@ -28,7 +30,7 @@ const fewWords = 3;
 
 /** What only the rules know: answers, and what is asked of the talk itself. */
 const rulesOnly: ReadonlySet<Intent> = new Set<Intent>([
-  ...(['yes', 'no', 'thanks', 'repeat', 'wait', 'volume', 'ask_time', 'change_language'] as const),
+  ...(['yes', 'no', 'thanks', 'repeat', 'wait', 'volume', 'ask_time', 'change_language', 'help'] as const),
 ]);
 
 /** What a label is called in a talk; a matter outside of a gym is not known to it. */
@@ -89,7 +91,9 @@ function needed(heard: Taken, said: Taken, words: number): number {
   if (heard.intent === 'maybe_emergency') return believed.calmUnasked;
   // "Thanks" goes on as often as it ends.
   if (said.intent === 'farewell') return words > fewWords ? believed.leave : Infinity;
-  if (said.isOutside && heard.intent !== 'unknown') return believed.outside;
+  // Chatting and no matter of a gym differ in the answer alone.
+  if (said.isOutside && heard.intent !== 'unknown' && heard.intent !== 'smalltalk') return believed.outside;
   if (words <= fewWords) return believed.inFewWords;
+  if (said.intent === 'smalltalk' && heard.intent === 'report_issue') return believed.chat;
   return said.intent === 'smalltalk' && heard.intent === 'unknown' ? believed.remark : believed.other;
 }
