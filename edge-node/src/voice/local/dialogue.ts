@@ -6,6 +6,7 @@ import { isMeant, placed } from './memory.ts';
 import type { Heard } from './hear.ts';
 import { ask, confirm, hereOf, offerMore, only, say, type Move } from './move.ts';
 import { confirmReport, whichMachine } from './report-moves.ts';
+import { read, Settled } from './results.ts';
 import type { Slots } from './slots-said.ts';
 import type { Understood } from './understand.ts';
 import type { Here } from './when.ts';
@@ -61,6 +62,8 @@ export function heard(memory: Memory, text: string, understood: Heard, moment: M
   if (chosen !== undefined) return chosen;
   const further = byRules.intent === 'unknown' ? continued(calm, text, understood, moment) : undefined;
   if (further !== undefined) return further;
+  const isTakenBack = takenBack.has(intent) && takesBack.test(text) && !namesClass(slots) && slots.choice === undefined;
+  if (isTakenBack && memory.booked !== undefined) return confirmClass(calm, 'cancel_booking', memory.booked, here);
   if (slots.price === true) return offerStaff(calm, 'price', here);
   switch (intent) {
     case 'greeting':
@@ -110,9 +113,11 @@ export function heard(memory: Memory, text: string, understood: Heard, moment: M
     case 'thanks':
       return offerMore(calm, words.welcome());
     case 'yes':
-      return (pending === undefined ? undefined : ofTold(calm, {}, moment)) ?? offerMore(calm, words.anythingElse());
+      return (pending?.kind === 'listed' && ofTold(calm, {}, moment)) || offerMore(calm, words.anythingElse());
     case 'no':
-      return offerMore(calm, words.anythingElse());
+      return takesBack.test(text)
+        ? ask(calm, { name: 'my_bookings', args: {} }, 'cancel', slots)
+        : offerMore(calm, words.anythingElse());
     case 'unknown':
       return slots.outside === true ? say(calm, words.outside()) : missed(calm, memory.missed + 1, moment);
   }
@@ -120,6 +125,10 @@ export function heard(memory: Memory, text: string, understood: Heard, moment: M
 
 /** In French and Italian one word does for both. */
 const greetsAndLeaves = /^\W*(?:allez |bon |ok |merci )?(?:salut|ciao)\W*$/iu;
+
+/** Where nothing is asked, these words speak of a place that is booked: "actually, cancel". */
+const takenBack: ReadonlySet<Understood['intent']> = new Set(['no', 'unknown', 'cancel_booking']);
+const takesBack = /(?:^|\W)(?:annul|cancel|anul)/iu;
 
 /** What interrupts nothing: a question that was asked stays asked. */
 type Aside = 'repeat' | 'wait' | 'volume' | 'ask_time';
@@ -207,7 +216,7 @@ export function toolAnswered(memory: Memory, result: unknown, moment: Moment): M
   const answer: Answered = answered(asked, result, here);
   switch (answer.kind) {
     case 'said':
-      return say(afterTold(calm, asked, answer.told), answer.text);
+      return say({ ...afterTold(calm, asked, answer.told), booked: bookedBy(asked, result) }, answer.text);
     case 'which': {
       const tool = asked.why === 'book' ? 'book_class' : 'cancel_booking';
       return say({ ...calm, pending: { kind: 'which', tool, candidates: answer.candidates } }, answer.text);
@@ -232,6 +241,12 @@ function afterTold(calm: Memory, asked: Asked, told: readonly Candidate[] | unde
   // Where no such class is, another day or another class may follow.
   const isSought = asked.call.name === 'timetable' && asked.why === 'book';
   return { ...calm, topic, pending: isSought ? { kind: 'class', text: '', slots: asked.slots } : undefined };
+}
+
+/** The class that a place was just booked in. */
+function bookedBy({ call, about }: Asked, result: unknown): Candidate | undefined {
+  const outcome = call.name === 'book_class' ? read(Settled, result)?.outcome : undefined;
+  return outcome === 'booked' || outcome === 'waiting' ? about : undefined;
 }
 
 const topicOf = ({ call, slots, why }: Asked): Memory['topic'] =>

@@ -16,7 +16,7 @@ const held = (occurrenceId: string, className: string, startsAt: number, more: o
   ...{ occurrenceId, className, startsAt, left: 5, mine: null },
   ...more,
 });
-const label = createLabeller({ hear: hearByGrammar });
+const ownLabels = createLabeller({ hear: hearByGrammar });
 const yoga = held('y1', 'Yoga', at(20, 18, 30));
 const pilates = held('p1', 'Pilates', at(20, 12));
 const hiit = held('h1', 'HIIT', at(20, 11));
@@ -273,7 +273,7 @@ test.each<[Language, string, string]>([
   ['es', 'anula la segunda', '¿Anulo tu plaza de Yoga, hoy a las 18:30?'],
 ])('in %s one of several places is given back by its place in the list', (language, asks, question) => {
   const bookings = [hiit, yoga].map((one) => ({ ...one, state: 'booked' }));
-  expect(talk([asks], { my_bookings: { bookings } }, language, false, label).told[0]).toBe(question);
+  expect(talk([asks], { my_bookings: { bookings } }, language, false, ownLabels).told[0]).toBe(question);
 });
 
 test('the one place that there is is offered by name where another was meant', () => {
@@ -310,4 +310,18 @@ test.each<[Language, string]>([
 ])('in %s who is sorry and asks again hears the same again: %s', (language, asks) => {
   const { told } = talk([{ fr: 'bonjour', en: 'hello', es: 'hola' }[language], asks], {}, language);
   expect(told[1]).toBe(told[0]);
+});
+
+test.each<[Language, readonly string[], string]>([
+  ['fr', ['réserve-moi le yoga', 'oui', 'en fait annule'], 'J’annule ta place pour Yoga, aujourd’hui à 18 h 30 ?'],
+  ['en', ['book me into yoga', 'yes', 'cancel'], 'Shall I cancel your place for Yoga, today at 6:30 pm?'],
+  ['es', ['resérvame yoga', 'sí', 'anula'], '¿Anulo tu plaza de Yoga, hoy a las 18:30?'],
+])('in %s a place that was just booked is given back for one word', (language, says, question) => {
+  const answers = { timetable: { occurrences: [yoga] }, book_class: { outcome: 'booked', reason: null } };
+  expect(talk(says, answers, language).told.at(-1)).toBe(question);
+  expect(talk([...says.slice(0, 2), 'no'], answers, language).told.at(-1)).not.toBe(question);
+});
+
+test('who takes back what nobody has booked is told so', () => {
+  expect(talk(['annule'], { my_bookings: { bookings: [] } }).told).toEqual(['Tu n’as aucune réservation.']);
 });

@@ -48,6 +48,8 @@ export interface Memory {
   readonly asked: Asked | undefined;
   /** The classes that were told last, for whoever then books one of them. */
   readonly told: readonly Candidate[];
+  /** The class that a place was booked in with the last answer. */
+  readonly booked: Candidate | undefined;
   /** What was told last, for whoever then asks the same of another day. */
   readonly topic: Pick<Asked, 'call' | 'slots'> | undefined;
   /** The last that JARVIS said. */
@@ -65,6 +67,7 @@ export const newMemory = (language: Language, firstName: string, isFormal = fals
   pending: undefined,
   asked: undefined,
   told: [],
+  booked: undefined,
   topic: undefined,
   said: '',
   isAnswered: false,
