@@ -143,3 +143,36 @@ test.each([
     expect(hear(text, contextOf(language), label).slots).toEqual(slots);
   },
 );
+
+test.each([
+  ['fr', 'put me on the waiting list for spinning', 'en', 'book_class'],
+  ['fr', 'me duele la espalda', 'es', 'pain'],
+  ['en', 'à quelle heure vous fermez demain ?', 'fr', 'ask_hours'],
+  ['es', 'is the sauna working today', 'en', 'ask_facility'],
+] as const)('at a kiosk in %s other languages are told by ear: %s', (language, text, spoken, intent) => {
+  expect(hear(text, contextOf(language), label)).toMatchObject({ language: spoken, intent });
+});
+
+test.each([
+  ['fr', 'réserve-moi body pump et spinning'],
+  ['es', 'me re caés bien, robot'],
+  ['es', 'ya me voy a la escuela bye'],
+] as const)('at a kiosk in %s its own language with words of others stays its own: %s', (language, text) => {
+  expect(hear(text, contextOf(language), label).language).toBeNull();
+});
+
+test.each(languages)(
+  'strangers who speak another language than the kiosk, which is in %s, are heard to',
+  (language) => {
+    const long = readUtterances('evaluation').filter(({ text }) => text.split(/\s+/u).length > 3);
+    const told = (isOwn: boolean): number => {
+      const lines = long.filter((line) => (line.language === language) === isOwn);
+      const right = lines.filter(
+        (line) => (hear(line.text, contextOf(language), label).language ?? language) === line.language,
+      );
+      return right.length / lines.length;
+    };
+    expect(told(true)).toBeGreaterThan(0.995);
+    expect(told(false)).toBeGreaterThan(0.98);
+  },
+);

@@ -1,4 +1,4 @@
-import type { Labels, LabelUtterance } from '@jarvis-edge/sync/labels.ts';
+import type { LabelLanguage, Labels, LabelUtterance } from '@jarvis-edge/sync/labels.ts';
 import { saidBefore } from './last-words.ts';
 import type { Intent } from './lexicon.ts';
 import { ordinalIn } from './ordinals.ts';
@@ -28,7 +28,8 @@ const wishes: ReadonlySet<Intent> = new Set<Intent>([
 const wishWordsMin = 3;
 
 /** @param label What a model takes an utterance for. */
-export function hear(text: string, context: UnderstandContext, label: LabelUtterance): Heard {
+export function hear(text: string, given: UnderstandContext, label: LabelUtterance): Heard {
+  const context = { ...given, guess: languageOf(text, label) };
   const byRules = understand(text, context);
   const language = byRules.language ?? context.language;
   const heard = { intent: byRules.intent, isOutside: byRules.slots.outside === true };
@@ -50,6 +51,12 @@ export function hear(text: string, context: UnderstandContext, label: LabelUtter
   // What is wrong is no machine for being broken: "it's far too hot in here".
   const isNameless = taken.intent === 'report_issue' && !labels.topics.includes('equipment');
   return { ...(isSame && !isNameless ? byRules : asUnderstood(taken)), byRules, likely };
+}
+
+/** What the model takes the language for; a model that can make nothing of a text tells nothing of its language either. */
+function languageOf(text: string, label: LabelUtterance): LabelLanguage | undefined {
+  const { lang, confidence } = label(text);
+  return confidence === 0 ? undefined : lang;
 }
 
 /** Who wishes something and says goodbye in one breath wants it done: "cancel my yoga, thanks, bye". */

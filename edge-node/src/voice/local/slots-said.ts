@@ -11,6 +11,8 @@ import { wordsOf } from './tokens.ts';
 
 export interface UnderstandContext {
   readonly language: Language;
+  /** What a model that has heard many speakers takes the utterance's language for. */
+  readonly guess?: Language | undefined;
   readonly nowMs: number;
   readonly timezone: string;
   /** Names as they stand in the gym's timetable. */

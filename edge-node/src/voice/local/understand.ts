@@ -39,7 +39,9 @@ export function understand(utterance: string, context: UnderstandContext): Under
   const wordsIn = { fr: wordsOf(text, 'fr'), en: wordsOf(text, 'en'), es: wordsOf(text, 'es') };
   const said = (language: Language): number =>
     wordsIn[language].filter((word) => lexicons[language].telling.has(word)).length;
-  const spoken = spokenLanguage(said, context.language);
+  const count = text.trim().split(/\s+/u).length;
+  const spoken = spokenLanguage(said, context, count);
+  const isToldApart = spoken !== null || (context.guess === context.language && count >= guessedFrom);
   const first = spoken ?? context.language;
   const order = [first, ...languages.filter((other) => other !== first)];
   const sounds = order.map((each) => {
@@ -64,7 +66,7 @@ export function understand(utterance: string, context: UnderstandContext): Under
   if (sounds.includes('unsure')) return { intent: 'maybe_emergency', slots: {}, language: spoken };
   const outside = order.some((each) => saysAny(lexicons[each].outside, wordsIn[each]));
   for (const each of order) {
-    if (each !== first && (spoken !== null || said(each) < said(first))) continue;
+    if (each !== first && (isToldApart || said(each) < said(first))) continue;
     const found = intentIn(text, each, context, outside);
     if (found) return { ...found, language: each === context.language ? null : each };
   }
@@ -165,8 +167,24 @@ function isKnown(word: string, rule: Rule, lexicon: Lexicon): boolean {
   );
 }
 
-/** The other language that an utterance is plainly in: two of its everyday words at least, and twice those of the context's. */
-function spokenLanguage(said: (language: Language) => number, expected: Language): Language | null {
+/** A model tells the language of so many words; of three, where everyday words of that language are among them. */
+const guessedFrom = 4;
+const guessedFromWithWord = 3;
+
+/**
+ * The other language that an utterance is plainly in. Without a model's guess, or in very few words, two everyday words of it at least,
+ * and twice those of the context's.
+ */
+function spokenLanguage(
+  said: (language: Language) => number,
+  { language: expected, guess }: UnderstandContext,
+  words: number,
+): Language | null {
+  if (guess !== undefined && words >= guessedFromWithWord) {
+    if (guess === expected) return null;
+    const isTold = words >= guessedFrom || (said(guess) > 0 && said(guess) >= said(expected));
+    return isTold ? guess : null;
+  }
   const others = languages.filter((each) => each !== expected);
   const most = others.reduce((best, each) => (said(each) > said(best) ? each : best));
   return said(most) >= 2 && said(most) > 2 * said(expected) ? most : null;
