@@ -15,8 +15,9 @@ export interface RaiseDeps {
  * was asked for and when last, so that a second call is not lost on whoever looks at it.
  */
 export function createRaiseAlert({ db, edits, newId }: RaiseDeps): RaiseAlert {
+  // `+?` where a query sorts: see `preparedOnce`.
   const open = db.prepare<[string, string, string], { id: string; parameters: string | null }>(
-    `select id, parameters from alerts where gym_id = ? and alert_type = ? and cause = ?
+    `select id, parameters from alerts where gym_id = +? and alert_type = +? and cause = +?
        and status in ('pending', 'in_progress') and deleted_at is null order by created_at, id limit 1`,
   );
   return ({ gymId, memberId, kioskId, type, cause, priority, parameters, actions, at }) => {

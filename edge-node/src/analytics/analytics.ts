@@ -49,10 +49,11 @@ export class Analytics {
          computed_at = excluded.computed_at, visits = excluded.visits, visits_to = excluded.visits_to,
          goal_reached = excluded.goal_reached`,
     );
-    this.#now = db.prepare('select figures, computed_at as computedAt from figures_now where member_id = ?');
+    // `+?` where a query sorts or joins: see `preparedOnce`.
+    this.#now = db.prepare('select figures, computed_at as computedAt from figures_now where member_id = +?');
     this.#told = db.prepare(
       `select figures ->> '$.visit_count' as count, computed_at as at from member_analytics
-       where member_id = ? order by computed_at desc limit 1`,
+       where member_id = +? order by computed_at desc limit 1`,
     );
     this.#isErased = db
       .prepare<[string], 1>(`select 1 from redactions where subject = 'member' and subject_id = ?`)

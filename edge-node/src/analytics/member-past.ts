@@ -38,15 +38,16 @@ export class MemberPasts {
   readonly #bookings: Database.Statement<[string, number], { startsAt: number; state: string }>;
 
   constructor(db: Database.Database) {
+    // `+?` where a query sorts or joins: see `preparedOnce`.
     this.#member = db.prepare(
       `select m.member_since as memberSince, m.membership_expires as membershipExpires,
          f.workouts_per_week as workoutsPerWeek, f.current_weight_kg as currentKg, f.target_weight_kg as targetKg,
          f.primary_goals as goals
        from members m left join member_fitness_profiles f on f.member_id = m.id and f.deleted_at is null
-       where m.id = ? limit 1`,
+       where m.id = +? limit 1`,
     );
     this.#counted = db.prepare('select visits, visits_to as "to" from member_figures where member_id = ?');
-    this.#visits = db.prepare('select id, entered_at as at from visits where id > ? and member_id = ? order by id');
+    this.#visits = db.prepare('select id, entered_at as at from visits where id > ? and member_id = +? order by id');
     this.#sessions = db.prepare(
       `select count(*) as count, avg(closed_at - started_at) as meanMs, max(started_at) as lastAt
        from sessions where member_id = ? and state = 'closed'`,
@@ -59,7 +60,7 @@ export class MemberPasts {
     this.#sentiments = db.prepare(
       `select s.started_at as at, c.sentiment_score as score
        from sessions s join conversation_summaries c on c.session_id = s.id
-       where s.member_id = ? and c.status = 'done' and c.sentiment_score is not null`,
+       where s.member_id = +? and c.status = 'done' and c.sentiment_score is not null`,
     );
     this.#bookings = db.prepare(
       `select starts_at as startsAt, state from bookings

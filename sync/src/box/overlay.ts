@@ -172,7 +172,7 @@ export class Overlay implements EditsOnTop {
   }
 
   #edits(table: string, id: string): EditRow[] {
-    return this.#sql('select * from pending_edits where table_name = ? and row_id = ? order by place').all(
+    return this.#sql('select * from pending_edits where table_name = +? and row_id = +? order by place').all(
       table,
       id,
     ) as EditRow[];

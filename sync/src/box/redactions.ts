@@ -76,6 +76,7 @@ export class Redactions implements EditsOnTop {
   /** Who of a subject was erased: of everybody, or of those who own certain rows. */
   #erased(subject: Subject, table: TableName, owner: string, ids: readonly string[] | undefined): string[] {
     const all = 'select distinct subject_id from redactions where subject = ?';
+    const one = 'select subject_id from redactions where subject = ?';
     const found = (sql: string, ...given: string[]): string[] =>
       this.#sql(sql)
         .pluck()
@@ -84,7 +85,7 @@ export class Redactions implements EditsOnTop {
     const [only] = ids;
     // A tap, or something said, is one row: nothing is laid out for a list of them.
     if (only !== undefined && ids.length === 1) {
-      return found(`${all} and subject_id = (select "${owner}" from "${table}" where id = ?)`, only);
+      return found(`${one} and subject_id = (select "${owner}" from "${table}" where id = ?) limit 1`, only);
     }
     const owners = `select "${owner}" from "${table}" where id in (select value from json_each(?))`;
     return found(`${all} and subject_id in (${owners})`, JSON.stringify(ids));

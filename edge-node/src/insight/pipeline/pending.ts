@@ -35,8 +35,8 @@ export class PendingSummaries {
     this.#db = db;
     this.#one = db.prepare(
       `select c.id as summaryId, c.session_id as sessionId, c.gym_id as gymId, c.member_id as memberId,
-         c.kiosk_id as kioskId, s.language
-       from conversation_summaries c left join sessions s on s.id = c.session_id
+         c.kiosk_id as kioskId, (select language from sessions where id = c.session_id) as language
+       from conversation_summaries c
        where c.session_id = ? and c.status = 'pending' and c.member_id is not null limit 1`,
     );
     this.#due = db
@@ -47,8 +47,9 @@ export class PendingSummaries {
          order by created_at limit 20`,
       )
       .pluck();
-    this.#turns = db.prepare('select id, role, text from session_turns where session_id = ? order by at, id');
-    this.#calls = db.prepare('select name, result from tool_calls where scope = ? order by called_at, call_id');
+    // `+?` where a query sorts or joins: see `preparedOnce`.
+    this.#turns = db.prepare('select id, role, text from session_turns where session_id = +? order by at, id');
+    this.#calls = db.prepare('select name, result from tool_calls where scope = +? order by called_at, call_id');
     this.#forget = db.prepare('delete from summary_tries where session_id = ?');
     this.#label = db.prepare(
       `insert or replace into turn_labels
