@@ -14,7 +14,7 @@ const functionWords = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-const mark = /^[.,;:!?…\n]/;
+const marks = new Set('.,;:!?…\n');
 
 export interface SpokenToken {
   /** Lower case, without accents. */
@@ -35,7 +35,7 @@ export function spokenTokens(text: string): SpokenToken[] {
   const tokens: SpokenToken[] = [];
   let isAfterMark = false;
   for (const part of plain.match(/[\p{L}\p{N}]+|[.,;:!?…\n]/gu) ?? []) {
-    if (mark.test(part)) {
+    if (marks.has(part)) {
       isAfterMark = true;
       continue;
     }

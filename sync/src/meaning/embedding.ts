@@ -24,30 +24,45 @@ const axesFormerly = 16;
 /** How much one meaning counts beside a word. */
 const meaningWeight = 2;
 
-/** FNV-1a over UTF-16 units, mixed so that near-equal texts lie far apart. */
-function hash(text: string): number {
-  let state = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) state = Math.imul(state ^ text.charCodeAt(at), 0x01000193);
-  state = Math.imul(state ^ (state >>> 16), 0x85ebca6b);
-  state = Math.imul(state ^ (state >>> 13), 0xc2b2ae35);
-  return (state ^ (state >>> 16)) >>> 0;
+/** FNV-1a over UTF-16 units, from what it has come to before. */
+function hashOn(former: number, text: string, from = 0, to = text.length): number {
+  let state = former;
+  for (let at = from; at < to; at++) state = Math.imul(state ^ text.charCodeAt(at), 0x01000193);
+  return state;
 }
 
-type Features = Map<string, { readonly weight: number; times: number }>;
+/** So that near-equal texts lie far apart. */
+function mixed(hash: number): number {
+  let state = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  state = Math.imul(state ^ (state >>> 13), 0xc2b2ae35);
+  return state ^ (state >>> 16);
+}
 
-function count(features: Features, name: string, weight: number, times: number): void {
-  const known = features.get(name);
+/** Where the hash of each kind of feature begins. */
+const [ofWord, ofPair, ofPiece] = ['w ', 'p ', 'c '].map((kind) => hashOn(0x811c9dc5, kind)) as [
+  number,
+  number,
+  number,
+];
+
+/** By their hashes: what is hashed alike is thrown alike. */
+type Features = Map<number, { readonly weight: number; times: number }>;
+
+function count(features: Features, hash: number, weight: number, times: number): void {
+  const known = features.get(hash);
   if (known) known.times += times;
-  else features.set(name, { weight, times });
+  else features.set(hash, { weight, times });
 }
 
 function featuresOf(tokens: readonly SpokenToken[]): Features {
   const features: Features = new Map();
   const timesByWord = new Map<string, number>();
   tokens.forEach(({ word, isFunctionWord }, at) => {
-    count(features, `w ${word}`, isFunctionWord ? weights.functionWord : weights.word, 1);
+    count(features, hashOn(ofWord, word), isFunctionWord ? weights.functionWord : weights.word, 1);
     const next = tokens[at + 1];
-    if (next && !(isFunctionWord && next.isFunctionWord)) count(features, `p ${word} ${next.word}`, weights.pair, 1);
+    if (next && !(isFunctionWord && next.isFunctionWord)) {
+      count(features, hashOn(hashOn(hashOn(ofPair, word), ' '), next.word), weights.pair, 1);
+    }
     if (!isFunctionWord) timesByWord.set(word, (timesByWord.get(word) ?? 0) + 1);
   });
   for (const [word, times] of timesByWord) {
@@ -57,7 +72,7 @@ function featuresOf(tokens: readonly SpokenToken[]): Features {
     const weight = weights.piece * Math.min(1, Math.sqrt(6 / pieces));
     for (let length = pieceLengthMin; length <= pieceLengthMax; length++) {
       for (let from = 0; from + length <= edged.length; from++) {
-        count(features, `c ${edged.slice(from, from + length)}`, weight, times);
+        count(features, hashOn(ofPiece, edged, from, from + length), weight, times);
       }
     }
   }
@@ -86,9 +101,9 @@ export function embedFormerly(text: string): Float64Array {
 }
 
 function throwWords(tokens: readonly SpokenToken[], point: Float64Array, axes: number): void {
-  for (const [name, { weight, times }] of featuresOf(tokens)) {
+  for (const [hash, { weight, times }] of featuresOf(tokens)) {
     const amount = (weight * (1 + Math.log(times))) / Math.sqrt(axes);
-    let state = hash(name);
+    let state = mixed(hash);
     for (let axis = 0; axis < axes; axis++) {
       // A step of the splitmix32 generator: the axes and signs of a feature follow from its hash alone.
       state = (state + 0x9e3779b9) | 0;
@@ -96,7 +111,8 @@ function throwWords(tokens: readonly SpokenToken[], point: Float64Array, axes: n
       drawn = Math.imul(drawn ^ (drawn >>> 15), 0x735a2d97);
       drawn ^= drawn >>> 15;
       const to = drawn & (wordDimensions - 1);
-      point[to] = (point[to] ?? 0) + (drawn & 0x10000 ? amount : -amount);
+      const sign = ((drawn >>> 15) & 2) - 1;
+      point[to] = (point[to] ?? 0) + sign * amount;
     }
   }
 }
@@ -110,7 +126,7 @@ function ofLengthOne(point: Float64Array): Float64Array {
 
 /** As it is stored: 4 decimals move no cosine by more than 0.001 and take a third of the room. */
 export const embedForStore = (text: string): number[] =>
-  Array.from(embed(text), (figure) => Math.round(figure * 1e4) / 1e4);
+  Array.from(embed(text).map((figure) => Math.round(figure * 1e4) / 1e4));
 
 /** @returns −1 to 1; 0 where one of them is empty or they do not have as many figures. */
 export function cosine(one: ArrayLike<number>, other: ArrayLike<number>): number {
