@@ -33,7 +33,7 @@ export class Analytics {
   readonly #before: Database.Statement<[string], { figures: string; goalReached: number | null }>;
   readonly #keep: Database.Statement<[string, string, number, string, string, number | null]>;
   readonly #now: Database.Statement<[string], { figures: string; computedAt: number }>;
-  readonly #told: Database.Statement<[string], ToldVisits>;
+  readonly #told: Database.Statement<[string], Told>;
   readonly #isErased: Database.Statement<[string], 1>;
   #timer: NodeJS.Timeout | undefined;
 
@@ -52,8 +52,8 @@ export class Analytics {
     // `+?` where a query sorts or joins: see `preparedOnce`.
     this.#now = db.prepare('select figures, computed_at as computedAt from figures_now where member_id = +?');
     this.#told = db.prepare(
-      `select figures ->> '$.visit_count' as count, computed_at as at from member_analytics
-       where member_id = +? order by computed_at desc limit 1`,
+      `select figures ->> '$.visit_count' as visits, figures -> '$.learned' as learned, computed_at as at
+       from member_analytics where member_id = +? order by computed_at desc limit 1`,
     );
     this.#isErased = db
       .prepare<[string], 1>(`select 1 from redactions where subject = 'member' and subject_id = ?`)
@@ -144,7 +144,7 @@ export class Analytics {
     );
     looked({
       ...{ gymId, memberId, at: calendar.now, memberSince: past.memberSince, goal },
-      figures: { ...own, learned: this.figures(memberId)?.figures.learned ?? null },
+      figures: { ...own, learned: learnedOf(told) },
       before: before
         ? {
             visitCount: (JSON.parse(before.figures) as { visit_count: number }).visit_count,
@@ -155,16 +155,21 @@ export class Analytics {
   }
 }
 
-/** How often a member had come when the hub last reckoned. Visits older than 13 months are known there alone. */
-interface ToldVisits {
-  readonly count: number | null;
+/** What the hub last reckoned. Visits older than 13 months are known there alone, and so is the learned score. */
+interface Told {
+  readonly visits: number | null;
+  /** JSON. */
+  readonly learned: string | null;
   readonly at: number;
 }
 
-function withVisitsTold(own: MemberFigures, recent: readonly number[], told: ToldVisits | undefined): MemberFigures {
-  const known = told === undefined ? 0 : (told.count ?? 0) + recent.filter((at) => at > told.at).length;
+function withVisitsTold(own: MemberFigures, recent: readonly number[], told: Told | undefined): MemberFigures {
+  const known = told === undefined ? 0 : (told.visits ?? 0) + recent.filter((at) => at > told.at).length;
   return { ...own, visit_count: Math.max(own.visit_count, known) };
 }
+
+const learnedOf = (told: Told | undefined): MemberFigures['learned'] =>
+  MemberFigures.shape.learned.safeParse(JSON.parse(told?.learned ?? 'null')).data ?? null;
 
 /** All visits by member, a part of the table at a time. @returns also the id of the last that was read. */
 async function countVisits(
