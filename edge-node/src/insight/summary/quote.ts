@@ -14,15 +14,13 @@ const lengthMax = 160;
  */
 export function quoteOf(said: readonly Said[]): string | null {
   const sentences = said.flatMap(({ text, ...labels }) =>
-    text
-      .split(/(?<=[.!?…])\s+/u)
-      .map((sentence) => ({ ...labels, sentence: sentence.trim(), words: contentOf(sentence) })),
+    text.split(/(?<=[.!?…])\s+/u).map((sentence) => ({ ...labels, sentence: sentence.trim(), ...wordsOf(sentence) })),
   );
   const spoken = new Map<string, number>();
   for (const { words } of sentences) for (const word of words) spoken.set(word, (spoken.get(word) ?? 0) + 1);
   let best: { sentence: string; rank: number } | undefined;
-  for (const { sentence, words, intent, score, confidence } of sentences) {
-    if (intent === 'greeting' || intent === 'farewell' || spokenTokens(sentence).length < wordsMin) continue;
+  for (const { sentence, words, wordCount, intent, score, confidence } of sentences) {
+    if (intent === 'greeting' || intent === 'farewell' || wordCount < wordsMin) continue;
     const shared = [...words].filter((word) => (spoken.get(word) ?? 0) > 1).length;
     const centrality = words.size === 0 ? 0 : shared / words.size;
     const rank = centrality + Math.abs(score) + confidence + (intent === 'emergency' ? 2 : 0);
@@ -31,12 +29,12 @@ export function quoteOf(said: readonly Said[]): string | null {
   return best === undefined ? null : shortened(best.sentence);
 }
 
-const contentOf = (sentence: string): ReadonlySet<string> =>
-  new Set(
-    spokenTokens(sentence)
-      .filter(({ isFunctionWord }) => !isFunctionWord)
-      .map(({ word }) => word),
-  );
+/** Of a sentence, the words that carry meaning, each once, and how many there are of any. */
+function wordsOf(sentence: string): { words: ReadonlySet<string>; wordCount: number } {
+  const tokens = spokenTokens(sentence);
+  const content = tokens.filter(({ isFunctionWord }) => !isFunctionWord);
+  return { words: new Set(content.map(({ word }) => word)), wordCount: tokens.length };
+}
 
 function shortened(sentence: string): string {
   if (sentence.length <= lengthMax) return sentence;
