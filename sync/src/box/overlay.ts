@@ -24,6 +24,11 @@ export interface PendingEdit {
   readonly base: Readonly<Record<string, Stamp | null>>;
 }
 
+/** The hub's version of a row; null where it has none. */
+interface Base {
+  readonly row: SqliteRow | null;
+}
+
 interface EditRow {
   readonly operation_id: string;
   readonly group_name: string;
@@ -51,7 +56,7 @@ export class Overlay implements EditsOnTop {
   /** Shows an edit. Call inside its transaction. */
   add(table: SharedTableName, edit: PendingEdit): void {
     const { id } = edit.row;
-    if (this.#base(table, id) === undefined) this.#keepBase(table, id, this.#row(table, id));
+    const base = this.#base(table, id) ?? this.#keepBase(table, id, this.#row(table, id));
     const entry = catalogue[table];
     const groups = Map.groupBy(
       entry.rule === 'merge'
@@ -77,7 +82,7 @@ export class Overlay implements EditsOnTop {
         edit.base[group] ?? null,
       );
     }
-    this.#show(table, id);
+    this.#show(table, id, base);
   }
 
   /** Gives the mirror the hub's own versions back to work on, before it applies what came. */
@@ -91,9 +96,9 @@ export class Overlay implements EditsOnTop {
   /** Takes the rows as the mirror left them for the hub's versions, and lays the edits on them again. */
   lay(table: DownTableName, ids: readonly string[] | undefined): void {
     for (const id of this.#overlaid(table, ids)) {
-      this.#keepBase(table, id, this.#row(table, id));
-      this.#absorb(table as SharedTableName, id);
-      this.#show(table as SharedTableName, id);
+      const base = this.#keepBase(table, id, this.#row(table, id));
+      this.#absorb(table as SharedTableName, id, base);
+      this.#show(table as SharedTableName, id, base);
     }
   }
 
@@ -123,14 +128,15 @@ export class Overlay implements EditsOnTop {
       }
     }
     for (const { table_name, row_id } of edits) {
-      this.#absorb(table_name, row_id);
-      this.#show(table_name, row_id);
+      const base = this.#base(table_name, row_id);
+      this.#absorb(table_name, row_id, base);
+      this.#show(table_name, row_id, base);
     }
   }
 
   /** Drops the edits that the hub's version has, has outrun, or will never have. */
-  #absorb(table: SharedTableName, id: string): void {
-    const base = this.#base(table, id)?.row ?? undefined;
+  #absorb(table: SharedTableName, id: string, kept: Base | undefined): void {
+    const base = kept?.row ?? undefined;
     for (const edit of this.#edits(table, id)) {
       if (edit.settled_at === null) continue;
       const isDue = this.#nowMs() - edit.settled_at > shownWithinMs;
@@ -154,8 +160,7 @@ export class Overlay implements EditsOnTop {
     return mergePatch(catalogue[table], versioned(base), patchOf(base['id'], edit)).won.length > 0;
   }
 
-  #show(table: SharedTableName, id: string): void {
-    const base = this.#base(table, id);
+  #show(table: SharedTableName, id: string, base: Base | undefined): void {
     if (base === undefined) return;
     const edits = this.#edits(table, id);
     let row = base.row;
@@ -178,18 +183,19 @@ export class Overlay implements EditsOnTop {
     ) as EditRow[];
   }
 
-  #base(table: string, id: string): { row: SqliteRow | null } | undefined {
+  #base(table: string, id: string): Base | undefined {
     const kept = this.#sql('select base from overlaid_rows where table_name = ? and row_id = ?').get(table, id) as
       { base: string | null } | undefined;
     return kept && { row: kept.base === null ? null : (JSON.parse(kept.base) as SqliteRow) };
   }
 
-  #keepBase(table: string, id: string, row: SqliteRow | undefined): void {
+  #keepBase(table: string, id: string, row: SqliteRow | undefined): Base {
     this.#sql('insert or replace into overlaid_rows (table_name, row_id, base) values (?, ?, ?)').run(
       table,
       id,
       row === undefined ? null : JSON.stringify(row),
     );
+    return { row: row ?? null };
   }
 
   #row(table: string, id: string): SqliteRow | undefined {
