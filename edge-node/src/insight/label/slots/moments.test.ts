@@ -24,6 +24,11 @@ describe('days, times and amounts are found as said', () => {
     ['lundi 14 heures', ['day: lundi', 'time: 14 heures']],
     ['lundi en huit, à 18h pétantes', ['day: lundi en huit', 'time: 18h pétantes']],
     ['dmn après le boulot, même heure', ['day: dmn', 'time: après le boulot', 'time: même heure']],
+    ['l’escalade du 19, pas celle de 19h', ['day: 19', 'time: 19h']],
+    ['le pilates du dix-huit à dix-huit heures', ['day: dix-huit', 'time: dix-huit heures']],
+    ['le cours de dix-huit trente, en fin d’après-midi', ['time: dix-huit trente', 'time: fin d’après-midi']],
+    ['dem ou mer, la semaine du 20', ['day: dem', 'day: mer', 'day: semaine du 20']],
+    ['2 places samedi, ça fait deux', ['amount: 2 places', 'day: samedi', 'amount: deux']],
   ])('in French: %s', (text, said) => {
     expect(saidIn(text, 'fr')).toEqual(said);
   });
@@ -38,6 +43,12 @@ describe('days, times and amounts are found as said', () => {
     ['tonight between six and seven', ['day: tonight', 'time: between six and seven']],
     ['the coming Saturday at 8 a.m. please', ['day: coming Saturday', 'time: 8 a.m.']],
     ['not coming Monday, 6ish or after work', ['day: Monday', 'time: 6ish', 'time: after work']],
+    ['day after tmrw, early morning', ['day: day after tmrw', 'time: early morning']],
+    ['this wknd or thu at 0630', ['day: this wknd', 'day: thu', 'time: 0630']],
+    ['are you open the night, or on bank hols', ['day: the night', 'day: bank hols']],
+    ['I lost my night on the night bus', ['time: night', 'time: night']],
+    ['two of us, since 2019', ['amount: two']],
+    ['may I come on the 3rd of May', ['day: 3rd of May']],
   ])('in English: %s', (text, said) => {
     expect(saidIn(text, 'en')).toEqual(said);
   });
@@ -51,6 +62,11 @@ describe('days, times and amounts are found as said', () => {
     ['el fin de semana, bien temprano', ['day: fin de semana', 'time: bien temprano']],
     ['mñn a las 6 i media', ['day: mñn', 'time: 6 i media']],
     ['la semana que viene, media hora', ['day: semana que viene', 'amount: media hora']],
+    ['el sáb 9am, el mié 18h', ['day: sáb', 'time: 9am', 'day: mié', 'time: 18h']],
+    ['el remo del veintitrés', ['day: veintitrés']],
+    ['somos ocho el día del Pilar', ['amount: ocho', 'day: día del Pilar']],
+    ['las de la mañana temprano, este jueves', ['time: mañana temprano', 'day: este jueves']],
+    ['el lunes mañana o al cuarto para las ocho', ['day: lunes', 'time: mañana', 'time: cuarto para las ocho']],
   ])('in Spanish: %s', (text, said) => {
     expect(saidIn(text, 'es')).toEqual(said);
   });

@@ -56,7 +56,7 @@ export function sentenceOf(text: string, language: LabelLanguage, wanted: string
     if (token === undefined) break;
     const found = moments.find(({ from }) => from === at);
     if (found === undefined) {
-      parts.push(partOfWord(token, codes[at] ?? []));
+      parts.push(partOfWord(token, codes[at] ?? [], at > 0 && !token.isApart && isCapital(text, token)));
       continue;
     }
     parts.push(partOfMoment(tokens.slice(at, found.to), found, codes.slice(at, found.to).flat()));
@@ -66,12 +66,18 @@ export function sentenceOf(text: string, language: LabelLanguage, wanted: string
   return { parts, wanted, wantedCode: codeOf(wanted), activityAt };
 }
 
-function partOfWord(token: Token, meanings: readonly number[]): Part {
+/** As names are written, of classes too: "Body Jam". */
+const isCapital = (text: string, { from, to }: Token): boolean => /^\p{Lu}\p{Ll}/u.test(text.slice(from, to));
+
+function partOfWord(token: Token, meanings: readonly number[], isName: boolean): Part {
   const { word } = token;
-  const [inClass, shape, code] = [partOfClass(word), shapeOf(word), codeOf(word)];
+  const [inClass, shape, code] = [partOfClass(word), isName ? 'name' : shapeOf(word), codeOf(word)];
   const codes = { name: code, own: code, word: code, shape: codeOf(shape), inClass: codeOf(inClass ?? '-') };
   return { ...token, name: word, moment: undefined, inClass, shape, meanings, codes };
 }
+
+/** Numbers that say nothing of what they count: hours as well as places. */
+const bare: ReadonlySet<string> = new Set(['count', 'number']);
 
 function partOfMoment(
   tokens: readonly Token[],
@@ -80,7 +86,7 @@ function partOfMoment(
 ): Part {
   const [first, last] = [tokens[0], tokens.at(-1)];
   if (first === undefined || last === undefined) throw new Error('A moment is named by a word at least.');
-  const [word, name] = [tokens.map((each) => each.word).join(' '), `<${slot}>`];
+  const [word, name] = [tokens.map((each) => each.word).join(' '), `<${bare.has(kind) ? kind : slot}>`];
   const own = codeOf(`<${kind}>`);
   return {
     ...{ ...first, to: last.to, word, name, moment: { slot, kind, last: last.word }, inClass: undefined, shape: kind },
