@@ -38,6 +38,17 @@ test('words that name one time are one part, and carry one tag', () => {
   expect(told.map((tag) => tags[tag])).toEqual(['o', 'b-class', 'o', 'b-time']);
 });
 
+test('what is kept is told from what is given back by what is said to be done with it', () => {
+  const pairs = ['lundi', 'mardi', 'jeudi', 'samedi'].flatMap((kept, at, days) => [[kept, days[(at + 1) % 4] ?? '']]);
+  const lines = pairs.flatMap(([kept = '', dropped = '']) => [
+    line(`garde ${kept} et annule ${dropped}`, { day: dropped }),
+    line(`annule ${dropped} et garde ${kept}`, { day: dropped }),
+  ]);
+  const table = learnSlots([...lines, ...lines, ...lines]);
+  for (const text of ['conservez vendredi et supprimez dimanche', 'supprimez dimanche et conservez vendredi'])
+    expect(slotsIn(text, sentenceOf(text, 'fr', 'book_class'), table)).toEqual({ day: 'dimanche' });
+});
+
 test('what is learned from a few lines is heard in others, and learning twice gives the same', () => {
   const names = ['yoga', 'step', 'boxe', 'danse', 'zumba', 'pilates'];
   const days = ['lundi', 'mardi', 'jeudi', 'samedi'];

@@ -39,8 +39,8 @@ interface Found {
 }
 
 /**
- * The slots of an utterance, as said; of two of a name the surer one. Who speaks of a class names it, and the day that they name is
- * that of the class: what the tags leave out there is taken from what is known by itself.
+ * The slots of an utterance, as said; of two of a name the surer one. Who speaks of a class names it, and the day and the time that they
+ * name are those of the class: what the tags leave out there is taken from what is known by itself.
  */
 export function slotsIn(text: string, sentence: Sentence, table: Table): LabelSlots {
   const { parts, wanted } = sentence;
@@ -49,10 +49,11 @@ export function slotsIn(text: string, sentence: Sentence, table: Table): LabelSl
   for (const found of foundIn(likeliestTags(scores, stepsOf(table)), parts, scores)) {
     if (found.lead > (best.get(found.name)?.lead ?? -Infinity)) best.set(found.name, found);
   }
-  if (aboutClasses.has(wanted)) {
-    for (const found of [activityIn(sentence), dayIn(parts, scores)]) {
-      if (found !== undefined && !best.has(found.name) && isFree(found, best)) best.set(found.name, found);
-    }
+  const isOfClass = aboutClasses.has(wanted);
+  const named = isOfClass ? [activityIn(sentence), momentIn('day', parts, scores)] : [];
+  if (isOfClass || wanted === 'ask_hours') named.push(momentIn('time', parts, scores));
+  for (const found of named) {
+    if (found !== undefined && !best.has(found.name) && isFree(found, best)) best.set(found.name, found);
   }
   return Object.fromEntries([...best.values()].map(({ name, from, to }) => [name, text.slice(from, to)]));
 }
@@ -80,21 +81,23 @@ function activityIn({ parts, activityAt }: Sentence): Found | undefined {
   return from === undefined || to === undefined ? undefined : { name: 'class', from, to, lead: 0 };
 }
 
-/** Less likely than this a day is none that is meant: "my visit yesterday made me think". */
-const dayLeadMin = -3;
+/** Kinds of moments that are said of other things as often: "in the morning I work", "twice a week". */
+const notAlone: ReadonlySet<string> = new Set(['part', 'term']);
 
-/** The day that is likeliest meant, where one is named. */
-function dayIn(parts: readonly Part[], scores: readonly Float64Array[]): Found | undefined {
-  const days = parts.flatMap(({ moment, from, to }, at): Found[] => {
+/** Less likely than this it is none that is meant: "my visit yesterday made me think". */
+const leadMin = { day: -3, time: -1 } as const;
+
+/** The day or the time that is likeliest meant, where one is named. */
+function momentIn(name: 'day' | 'time', parts: readonly Part[], scores: readonly Float64Array[]): Found | undefined {
+  const tag = tags.indexOf(`b-${name}`);
+  const named = parts.flatMap(({ moment, from, to }, at): Found[] => {
     const own = scores[at];
-    if (moment?.slot !== 'day' || own === undefined) return [];
-    return [{ name: 'day', from, to, lead: (own[dayTag] ?? 0) - (own[0] ?? 0) }];
+    if (moment?.slot !== name || notAlone.has(moment.kind) || own === undefined) return [];
+    return [{ name, from, to, lead: (own[tag] ?? 0) - (own[0] ?? 0) }];
   });
-  const [likeliest] = days.sort((a, b) => b.lead - a.lead);
-  return likeliest !== undefined && likeliest.lead >= dayLeadMin ? likeliest : undefined;
+  const [likeliest] = named.sort((a, b) => b.lead - a.lead);
+  return likeliest !== undefined && likeliest.lead >= leadMin[name] ? likeliest : undefined;
 }
-
-const dayTag = tags.indexOf('b-day');
 
 function foundIn(told: readonly number[], parts: readonly Part[], scores: readonly Float64Array[]): Found[] {
   return told.flatMap((tag, at) => {

@@ -3,16 +3,31 @@ import type { Part, Sentence } from './sentence.ts';
 
 const kind = {
   ...{ here: 60, near: 61, pair: 62, end: 63, begin: 64, shape: 65, meaning: 66, step: 67, wanted: 68, apart: 69 },
-  ...{ moment: 70, other: 71, inClass: 72, place: 73, cue: 74 },
+  ...{ moment: 70, other: 71, inClass: 72, place: 73, cue: 74, deed: 75 },
 } as const;
 
 const wordsOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 /** Words that take back what was just said. */
 const takesBack = wordsOf(
-  'non no nan plutot pardon attends attendez finalement wait sorry rather actually naw nah perdon mejor sino espera espere digo',
+  'non no nan plutot pardon attends attendez finalement enfin euh wait sorry rather actually naw nah make perdon mejor sino espera espere digo',
 );
 /** Words after which stands what is not wanted. */
 const instead = wordsOf('lieu instead vez sauf except salvo menos not pas');
+
+/** What is done with a place, or said of it, by how the word begins. */
+const deeds = [
+  [
+    'drop',
+    /^(?:cancel|annul|enlev|retir|supprim|lach|liber|quit|borr|suelt|saca|saqu|drop|scrap|scratch|remov|ditch|take$|bin$|pull|vire|ote$|dej[ao])/u,
+  ],
+  ['keep', /^(?:keep|kept|gard|conserv|leave$|laiss|mant[ie]|qued|guard)/u],
+  ['put', /^(?:put|book|mets?$|mett|inscri|reserv|apunt|anot|pon|mark|stick|pop$)/u],
+  ['move', /^(?:swap|switch|mov|chang|decal|deplac|echang|report|cambi|muev|pasa|pasem|corre)/u],
+  ['said', /^(?:said|say|dit|dije|puse|told|thought|croyais|crei|voulais|queria|hoping)$/u],
+  ['meant', /^(?:meant|mean|instead|want|veux|voudrais|quiero|prefer|prefier|decir)/u],
+] as const;
+/** Words that negate what stands right behind or before them. */
+const negates = wordsOf('not no pas non never dont t sauf except salvo');
 
 /** Before the first part and after the last. */
 const edge = codeOf('§');
@@ -43,7 +58,7 @@ export function partFeatures({ parts, wanted, wantedCode, activityAt }: Sentence
       list.addPart(kind.begin, word, 0, length);
     }
   } else {
-    list.addText(kind.moment, moment.slot);
+    list.addText(kind.moment, moment.slot === 'amount' ? part.name : moment.slot);
     list.addPair(kind.moment + 100, own, codeOf(moment.last));
   }
   for (const near of [-1, 0, 1])
@@ -71,7 +86,9 @@ function addOthers(list: FeatureList, parts: readonly Part[], at: number, wanted
   const moment = parts[at]?.moment;
   if (moment === undefined) return;
   const { slot, kind: own } = moment;
-  const alike = parts.flatMap((each, place) => (each.moment?.slot === slot ? [place] : []));
+  const alike = parts.flatMap((each, place) =>
+    each.moment?.slot === slot && each.name === parts[at]?.name ? [place] : [],
+  );
   const earlier = alike.findLast((place) => place < at);
   const later = alike.find((place) => place > at);
   const kindAt = (place: number | undefined): string => parts[place ?? -1]?.moment?.kind ?? '-';
@@ -86,9 +103,30 @@ function addOthers(list: FeatureList, parts: readonly Part[], at: number, wanted
         ? 'back'
         : '-';
   };
+  const deed = deedBefore(parts, at);
+  list.addText(kind.deed, `${wanted} ${slot} ${deed}`);
+  if (alike.length > 1) {
+    const other = later ?? earlier ?? at;
+    list.addText(kind.deed + 100, `${slot} ${deed} ${deedBefore(parts, other)} ${after}`);
+    list.addText(kind.deed + 200, `${slot} ${isNegated(parts, at)} ${isNegated(parts, other)} ${after}`);
+  }
   if (earlier !== undefined) list.addText(kind.cue, `${slot} after ${cue(earlier + 1, at)}`);
   if (later !== undefined) list.addText(kind.cue, `${slot} before ${cue(at + 1, later)}`);
 }
+
+/** The last thing before a part that is said to be done. */
+function deedBefore(parts: readonly Part[], at: number): string {
+  for (let place = at - 1; place >= 0; place -= 1) {
+    const word = parts[place]?.word ?? '';
+    const deed = deeds.find(([, begins]) => begins.test(word));
+    if (deed !== undefined) return deed[0];
+  }
+  return '-';
+}
+
+const isNegated = (parts: readonly Part[], at: number): boolean =>
+  negates.has(parts[at + 1]?.word ?? '') ||
+  parts.slice(Math.max(0, at - 3), at).some(({ word, moment }) => moment === undefined && negates.has(word));
 
 function addClass(list: FeatureList, parts: readonly Part[], at: number, activityAt: number): void {
   const codesOf = (near: number): Part['codes'] => parts[at + near]?.codes ?? outside;
@@ -100,6 +138,8 @@ function addClass(list: FeatureList, parts: readonly Part[], at: number, activit
   list.addThree(kind.inClass + 2200, here, named(1), named(2));
   list.addPair(kind.inClass + 2300, codesOf(-1).name, here);
   list.addPair(kind.inClass + 2400, here, codesOf(1).name);
+  list.addThree(kind.inClass + 2600, named(-1), here, codesOf(1).name);
+  list.addThree(kind.inClass + 2700, codesOf(-1).name, here, named(1));
   list.addPair(kind.inClass + 2500, here, activityAt < 0 ? 2 : Math.sign(activityAt - at));
 }
 
