@@ -14,7 +14,7 @@ import { columnsOf, rowsOf, toTable, withMost, type Table } from './table.ts';
 const settings = {
   labels: { epochs: 5, rate: 0.07, ridge: 1e-5, left: 0.3, seed: 1 },
   language: { epochs: 4, rate: 0.1, ridge: 1e-5, left: 0.2, seed: 1 },
-  slots: { epochs: 5, rate: 0.1, ridge: 1e-6, left: 0.1, seed: 1 },
+  slots: { epochs: 3, rate: 0.1, ridge: 1e-6, left: 0.1, seed: 1 },
 } as const satisfies Record<string, FitOptions>;
 
 /** Below 1 a class of few lines counts for more than its lines: 0 would make all classes alike. */
