@@ -157,6 +157,9 @@ test.each([
   ['fr', 'réserve-moi body pump et spinning'],
   ['es', 'me re caés bien, robot'],
   ['es', 'ya me voy a la escuela bye'],
+  ['fr', 'hmm uh uh oh oh'],
+  ['es', 'ok ok ok ok'],
+  ['fr', 'body pump cardio boxing'],
 ] as const)('at a kiosk in %s its own language with words of others stays its own: %s', (language, text) => {
   expect(hear(text, contextOf(language), label).language).toBeNull();
 });

@@ -3,7 +3,7 @@ import { saidBefore } from './last-words.ts';
 import type { Intent } from './lexicon.ts';
 import { ordinalIn } from './ordinals.ts';
 import { asksPrice, namedIn, slotsFor, type Slots, type UnderstandContext } from './slots-said.ts';
-import { understand, type Understood } from './understand.ts';
+import { everydayWordsIn, understand, type Understood } from './understand.ts';
 import { inTalk, weigh, type Taken } from './weigh.ts';
 
 /** What a member wants, by the rules and by what was learned from many speakers. */
@@ -50,8 +50,13 @@ export function hear(text: string, given: UnderstandContext, label: LabelUtteran
   const isSame = taken.intent === heard.intent && taken.isOutside === heard.isOutside;
   // What is wrong is no machine for being broken: "it's far too hot in here".
   const isNameless = taken.intent === 'report_issue' && !labels.topics.includes('equipment');
-  return { ...(isSame && !isNameless ? byRules : asUnderstood(taken)), byRules, likely };
+  const understood = isSame && !isNameless ? byRules : asUnderstood(taken);
+  return { ...understood, language: isMurmur(understood, text) ? null : understood.language, byRules, likely };
 }
+
+/** Nothing that is understood, and no word of the language that it would be in: nobody is followed there. */
+const isMurmur = ({ intent, slots, language: spoken }: Understood, text: string): boolean =>
+  spoken !== null && intent === 'unknown' && slots.outside !== true && everydayWordsIn(text, spoken) === 0;
 
 /** What the model takes the language for; a model that can make nothing of a text tells nothing of its language either. */
 function languageOf(text: string, label: LabelUtterance): LabelLanguage | undefined {

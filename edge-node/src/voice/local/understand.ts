@@ -39,9 +39,9 @@ export function understand(utterance: string, context: UnderstandContext): Under
   const wordsIn = { fr: wordsOf(text, 'fr'), en: wordsOf(text, 'en'), es: wordsOf(text, 'es') };
   const said = (language: Language): number =>
     wordsIn[language].filter((word) => lexicons[language].telling.has(word)).length;
-  const count = text.trim().split(/\s+/u).length;
+  const count = new Set(text.toLowerCase().trim().split(/\s+/u)).size;
   const spoken = spokenLanguage(said, context, count);
-  const isToldApart = spoken !== null || (context.guess === context.language && count >= guessedFrom);
+  const isToldApart = spoken !== null || (context.guess === context.language && count >= guessedFrom.withWord);
   const first = spoken ?? context.language;
   const order = [first, ...languages.filter((other) => other !== first)];
   const sounds = order.map((each) => {
@@ -66,7 +66,8 @@ export function understand(utterance: string, context: UnderstandContext): Under
   if (sounds.includes('unsure')) return { intent: 'maybe_emergency', slots: {}, language: spoken };
   const outside = order.some((each) => saysAny(lexicons[each].outside, wordsIn[each]));
   for (const each of order) {
-    if (each !== first && (isToldApart || said(each) < said(first))) continue;
+    const isGuessed = each === context.guess && count >= guessedFrom.withWord;
+    if (each !== first && !isGuessed && (isToldApart || said(each) < said(first))) continue;
     const found = intentIn(text, each, context, outside);
     if (found) return { ...found, language: each === context.language ? null : each };
   }
@@ -83,6 +84,10 @@ function answerIn(text: string, language: Language, context: UnderstandContext):
   if (choice !== undefined && isOrdinalAlone(text, language)) return { choice };
   return answerSlots(namedIn(text, language, context), choice);
 }
+
+/** How many everyday words of a language are said. */
+export const everydayWordsIn = (text: string, language: Language): number =>
+  wordsOf(text, language).filter((word) => lexicons[language].telling.has(word)).length;
 
 /** What only sounds like a goodbye and asks for something is none ("speak up", "are you open at the weekend"). */
 function isLeaving(text: string, language: Language, words: readonly string[]): boolean {
@@ -167,9 +172,11 @@ function isKnown(word: string, rule: Rule, lexicon: Lexicon): boolean {
   );
 }
 
-/** A model tells the language of so many words; of three, where everyday words of that language are among them. */
-const guessedFrom = 4;
-const guessedFromWithWord = 3;
+/**
+ * From so many different words on a model tells the language: of fewer where everyday words of that language are among them, since
+ * "OK, OK" and names of classes are nobody's.
+ */
+const guessedFrom = { fewest: 3, withWord: 4, alone: 5 };
 
 /**
  * The other language that an utterance is plainly in. Without a model's guess, or in very few words, two everyday words of it at least,
@@ -180,9 +187,10 @@ function spokenLanguage(
   { language: expected, guess }: UnderstandContext,
   words: number,
 ): Language | null {
-  if (guess !== undefined && words >= guessedFromWithWord) {
+  if (guess !== undefined && words >= guessedFrom.fewest) {
     if (guess === expected) return null;
-    const isTold = words >= guessedFrom || (said(guess) > 0 && said(guess) >= said(expected));
+    const own = said(guess);
+    const isTold = words >= guessedFrom.alone || (own > 0 && (words >= guessedFrom.withWord || own >= said(expected)));
     return isTold ? guess : null;
   }
   const others = languages.filter((each) => each !== expected);
