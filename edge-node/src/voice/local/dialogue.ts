@@ -2,7 +2,7 @@ import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
 import { answered, type Answered } from './answers.ts';
 import { book, confirmClass, namesClass, ofTold } from './booking-moves.ts';
 import type { Asked, Call, Candidate, Memory, Moment, Pending } from './memory.ts';
-import { isMeant, placed } from './memory.ts';
+import { isMeant, isQuestion, placed } from './memory.ts';
 import type { Heard } from './hear.ts';
 import { ask, confirm, hereOf, offerMore, only, say, type Move } from './move.ts';
 import { confirmReport, whichMachine } from './report-moves.ts';
@@ -39,8 +39,7 @@ export function heard(memory: Memory, text: string, understood: Heard, moment: M
   const words = wordsOf(here);
   const { pending } = memory;
   const { byRules, likely } = understood;
-  const isAsked = pending !== undefined && pending.kind !== 'listed';
-  const { intent, slots } = isAsked ? understood : unasked(understood);
+  const { intent, slots } = isQuestion(pending) ? understood : unasked(understood);
 
   if (intent === 'emergency') return ask(calm, emergencyCall, 'settled', slots);
   if (intent === 'maybe_emergency') {
@@ -51,7 +50,7 @@ export function heard(memory: Memory, text: string, understood: Heard, moment: M
   if (intent === 'farewell') return say(calm, words.goodbye(memory.firstName), true);
   if (intent === 'change_language') return changeLanguage(calm, slots.language, moment);
   if (isAside(intent)) return besides(memory, intent, here);
-  if (isAsked) {
+  if (isQuestion(pending)) {
     const resumed = resume(calm, pending, byRules, text, moment);
     if (resumed !== undefined) return resumed;
   }

@@ -1,6 +1,6 @@
 import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
 import type { Move } from './move.ts';
-import type { Call, Memory } from './memory.ts';
+import { isQuestion, type Call, type Memory } from './memory.ts';
 import { wordsOf } from './words/words.ts';
 
 export interface Keeping {
@@ -23,7 +23,7 @@ export function offeringToKeep(move: Move, before: Memory, { usual, asked }: Kee
   const { memory } = move;
   const { language, pending, missed } = memory;
   if (language === usual || asked.has(language)) return move;
-  if (pending !== undefined || missed > 0 || isAlarm(before.asked?.call) || move.text.endsWith('?')) return move;
+  if (isQuestion(pending) || missed > 0 || isAlarm(before.asked?.call) || move.text.endsWith('?')) return move;
   const call = { name: 'keep_language', args: { language } };
   const text = `${move.text} ${wordsOf(memory).keepLanguage()}`;
   return { ...move, text, memory: { ...memory, said: text, pending: { kind: 'yes', call, about: undefined } } };

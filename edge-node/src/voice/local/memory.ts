@@ -31,6 +31,10 @@ export type Pending =
   /** Whether there is anything else. */
   | { readonly kind: 'more' };
 
+/** Whether a question waits for its answer; a list that was told asks for none. */
+export const isQuestion = (pending: Pending | undefined): pending is Exclude<Pending, { kind: 'listed' }> =>
+  pending !== undefined && pending.kind !== 'listed';
+
 /** What it wants to know of a tool before it speaks. */
 export interface Asked {
   readonly call: Call;
