@@ -325,3 +325,16 @@ test.each<[Language, readonly string[], string]>([
 test('who takes back what nobody has booked is told so', () => {
   expect(talk(['annule'], { my_bookings: { bookings: [] } }).told).toEqual(['Tu n’as aucune réservation.']);
 });
+
+test.each<[Language, string]>([
+  ['fr', 'le premier'],
+  ['en', 'the first one'],
+  ['es', 'la primera, por favor'],
+])('in %s a place alone is no hour and no day, also where a class would fit them: %s', (language, place) => {
+  const pilatesAtOne = held('p2', 'Pilates', at(20, 13));
+  const onTheFirst = held('y2', 'Yoga', Date.UTC(2026, 11, 1, 17, 30));
+  const timetable = { occurrences: [hiit, pilatesAtOne, onTheFirst] };
+  const asks = { fr: 'quels cours il y a', en: 'what classes are on', es: 'qué clases hay' }[language];
+  const { told } = talk([asks, place], { timetable }, language);
+  expect(told[1]).toContain('HIIT');
+});
