@@ -50,7 +50,7 @@ export class MemberPasts {
     this.#visits = db.prepare('select id, entered_at as at from visits where id > ? and member_id = +? order by id');
     this.#sessions = db.prepare(
       `select count(*) as count, avg(closed_at - started_at) as meanMs, max(started_at) as lastAt
-       from sessions where member_id = ? and state = 'closed'`,
+       from sessions where member_id = +? and state = 'closed'`,
     );
     this.#recentSessions = db
       .prepare<[string, number], number>(

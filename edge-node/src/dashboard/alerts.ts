@@ -52,8 +52,9 @@ export class Alerts {
       `${select} and a.status in ('resolved', 'dismissed')
        order by coalesce(a.resolved_at, a.created_at) desc, a.id desc limit ${doneShown}`,
     );
-    this.#ofMember = db.prepare(`${select} and ${isOpen} and a.member_id = ? ${byUrgency} limit 50`);
-    this.#byId = db.prepare(`${select} and a.id = ?`);
+    // `+?` where a query sorts or joins: see `preparedOnce`.
+    this.#ofMember = db.prepare(`${select} and ${isOpen} and a.member_id = +? ${byUrgency} limit 50`);
+    this.#byId = db.prepare(`${select} and a.id = +?`);
     this.#openCount = db
       .prepare<[number], number>(
         `select count(*) from alerts a where a.deleted_at is null and ${isOpen} and coalesce(a.snoozed_until, 0) <= ?`,

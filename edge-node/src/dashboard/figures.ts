@@ -23,8 +23,9 @@ export class Figures {
   readonly #risk: Database.Statement<[string], RiskColumns>;
 
   constructor(db: Database.Database) {
+    // `+?` where a query sorts or joins: see `preparedOnce`.
     this.#newest = db
-      .prepare<[string], string>(`select figures from figures_now where member_id = ? and figures is not null limit 1`)
+      .prepare<[string], string>(`select figures from figures_now where member_id = +? and figures is not null limit 1`)
       .pluck();
     this.#risk = db.prepare('select score, level, risk_by as riskBy from member_risks where member_id = ?');
   }

@@ -32,6 +32,7 @@ export class Members {
   constructor(db: Database.Database) {
     this.#db = db;
     db.function('folded', { deterministic: true }, (text) => folded(String(text ?? '')));
+    // `+?` where a query sorts, joins or has a limit: see `preparedOnce`.
     this.#one = db.prepare(
       `select m.id, coalesce(m.first_name, '') as firstName, coalesce(m.last_name, '') as lastName, m.email, m.phone,
          m.membership_type as membershipType, m.membership_expires as membershipExpires, m.member_since as memberSince,
@@ -39,15 +40,15 @@ export class Members {
        from members m
        left join member_preferences p on p.member_id = m.id and p.deleted_at is null
        left join member_fitness_profiles f on f.member_id = m.id and f.deleted_at is null
-       where m.id = ? and m.deleted_at is null limit 1`,
+       where m.id = +? and m.deleted_at is null limit 1`,
     );
     this.#notes = db.prepare(
       `select n.id, n.text, n.written_at as writtenAt, s.name as author
        from staff_notes n left join lan_staff s on s.id = n.author_id
-       where n.member_id = ? and n.deleted_at is null and n.text is not null order by n.written_at desc, n.id desc limit 100`,
+       where n.member_id = +? and n.deleted_at is null and n.text is not null order by n.written_at desc, n.id desc limit 100`,
     );
     this.#visits = db.prepare(
-      'select id, entered_at as at from visits where member_id = ? order by entered_at desc limit ?',
+      'select id, entered_at as at from visits where member_id = +? order by entered_at desc limit +?',
     );
     this.#names = db.prepare<[string], string>(`select ${fullName} from members m where m.id = ?`).pluck();
     this.#atRisk = db
@@ -82,12 +83,12 @@ export class Members {
       .prepare<unknown[], { id: string; total: number } & RiskColumns>(
         `select m.id, count(*) over () as total, risk.score, risk.level, risk.risk_by as riskBy
            ${sort === 'last_visit' ? `, ${lastVisit} as last_visit_at` : ''}
-         ${from} order by ${orders[sort]} limit ? offset ?`,
+         ${from} order by ${orders[sort]} limit +? offset ?`,
       )
       .all(...words, limit, offset);
     const row = this.#db.prepare<[string], Omit<Row, keyof RiskColumns>>(
       `select m.id, ${fullName} as name, m.membership_type as membershipType,
-         m.membership_expires as membershipExpires, ${lastVisit} as lastVisitAt from members m where m.id = ?`,
+         m.membership_expires as membershipExpires, ${lastVisit} as lastVisitAt from members m where m.id = +?`,
     );
     const members = chosen.flatMap(({ id, total: _, ...risk }) => {
       const found = row.get(id);

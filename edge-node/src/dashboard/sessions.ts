@@ -61,13 +61,14 @@ export class Conversations {
 
   constructor(db: Database.Database, labels: TurnLabels) {
     this.#labels = labels;
-    this.#byTime = db.prepare(`${select} where s.started_at < ? order by s.started_at desc, s.id desc limit ?`);
+    // `+?` where a query sorts, joins or has a limit: see `preparedOnce`.
+    this.#byTime = db.prepare(`${select} where s.started_at < ? order by s.started_at desc, s.id desc limit +?`);
     this.#byMember = db.prepare(
-      `${select} where s.member_id = ? and s.started_at < ? order by s.started_at desc, s.id desc limit ?`,
+      `${select} where s.member_id = +? and s.started_at < ? order by s.started_at desc, s.id desc limit +?`,
     );
-    this.#byId = db.prepare(`${select} where s.id = ?`);
+    this.#byId = db.prepare(`${select} where s.id = +?`);
     this.#turns = db.prepare(
-      `select id, role, text, at from session_turns where session_id = ? and text <> '' order by at, id limit 500`,
+      `select id, role, text, at from session_turns where session_id = +? and text <> '' order by at, id limit 500`,
     );
   }
 

@@ -31,9 +31,10 @@ export class Pairings {
     this.#db = db;
     this.#now = now;
     this.#tenantKey = tenantKey;
+    // `+?` where a query sorts or joins: see `preparedOnce`.
     this.#kioskOfToken = db.prepare(
       `select p.kiosk_id as kioskId from kiosk_pairings p join kiosks k on k.id = p.kiosk_id
-       where p.token_hash = ? and k.slug = ?`,
+       where p.token_hash = +? and k.slug = +?`,
     );
   }
 

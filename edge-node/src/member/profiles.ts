@@ -57,16 +57,17 @@ export class Profiles {
     this.#nowMs = nowMs;
     const badge = `select id, label, member_id as memberId, gym_id as gymId, revoked_at as revokedAt,
                           lost_at as lostAt, yields_to as yieldsTo from badges where deleted_at is null`;
+    // `+?` where a query sorts, joins or has a limit: see `preparedOnce`.
     this.#hmacsAfter = db
       .prepare<[string, string, number], string>(
-        'select distinct hmac from badge_hmacs where hmac > ? and form = ? order by hmac limit ?',
+        'select distinct hmac from badge_hmacs where hmac > ? and form = +? order by hmac limit +?',
       )
       .pluck();
     this.#badgeIdsByHmac = db.prepare('select badge_id from badge_hmacs where hmac = ?');
     this.#hmacsOf = db.prepare('select hmacs from badges where id = ?');
     this.#badgeById = db.prepare(`${badge} and id = ?`);
     this.#badgeByLabel = db.prepare(
-      `${badge} and label = ? order by revoked_at is not null, yields_to is not null, issued_at desc`,
+      `${badge} and label = +? order by revoked_at is not null, yields_to is not null, issued_at desc`,
     );
     this.#memberById = db.prepare(
       `select id as memberId, first_name as firstName, last_name as lastName, membership_type as membershipType,

@@ -49,7 +49,8 @@ export class Conflicts {
       `${select} where c.deleted_at is null and (c.reviewed_at is null or c.reviewed_at > ?)
        order by c.reviewed_at is not null, c.reviewed_at desc, c.found_at desc limit ${listed}`,
     );
-    this.#byId = deps.db.prepare(`${select} where c.id = ? and c.deleted_at is null`);
+    // `+?` where a query sorts or joins: see `preparedOnce`.
+    this.#byId = deps.db.prepare(`${select} where c.id = +? and c.deleted_at is null`);
   }
 
   /** Open ones first, then those decided of late; the newest first. */

@@ -24,10 +24,10 @@ export class Presence {
   /** @param changed Told when somebody came in or left. */
   constructor(db: Database.Database, changed: () => void = () => undefined) {
     this.#changed = changed;
-    // Ids are UUIDv7 and sort by time; of a group SQLite gives the row that has the maximum.
+    // Ids are UUIDv7 and sort by time; of a group SQLite gives the row that has the maximum. `limit +?`: see `preparedOnce`.
     this.#cameSince = db.prepare(
       `select member_id as memberId, id as visitId, max(entered_at) as since
-       from (select * from visits order by id desc limit ?) as visit
+       from (select * from visits order by id desc limit +?) as visit
        where entered_at >= ? and not exists (
          select 1 from departures where departures.member_id = visit.member_id and departures.visit_id >= visit.id)
        group by member_id`,

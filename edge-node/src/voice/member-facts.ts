@@ -53,13 +53,16 @@ export class MemberFacts {
        from member_fitness_profiles where member_id = ? and deleted_at is null`,
     );
     this.#visits = db.prepare<[string], number>('select entered_at from visits where member_id = ?').pluck();
+    // `+?` where a query sorts or joins: see `preparedOnce`.
     this.#lastVisit = db
       .prepare<[string, string, number], number | null>(
-        'select max(entered_at) from visits where id >= ? and member_id = ? and entered_at >= ?',
+        'select max(entered_at) from visits where id >= ? and member_id = +? and entered_at >= ?',
       )
       .pluck();
     this.#lastSession = db
-      .prepare<[string], number | null>(`select max(started_at) from sessions where member_id = ? and state = 'closed'`)
+      .prepare<[string], number | null>(
+        `select max(started_at) from sessions where member_id = +? and state = 'closed'`,
+      )
       .pluck();
   }
 

@@ -53,7 +53,8 @@ export class Outbox {
     this.#insertMerged = db.prepare(
       'insert into outbox (id, table_name, row, queued_at, kind, stamp, base) values (?, ?, ?, ?, ?, ?, ?)',
     );
-    this.#after = db.prepare('select * from outbox where sequence > ? order by sequence limit ?');
+    // `limit +?`: see `preparedOnce`.
+    this.#after = db.prepare('select * from outbox where sequence > ? order by sequence limit +?');
     this.#meta = db.prepare('select value from box_meta where key = ?');
     this.#setMeta = db.prepare(
       'insert into box_meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',

@@ -109,7 +109,9 @@ export class Overlay implements EditsOnTop {
   }
 
   #settle({ id, outcome, stamps }: OperationOutcome): void {
-    const edits = this.#sql('select distinct table_name, row_id from pending_edits where operation_id = ?').all(id) as {
+    const edits = this.#sql('select distinct table_name, row_id from pending_edits where operation_id = +?').all(
+      id,
+    ) as {
       table_name: SharedTableName;
       row_id: string;
     }[];

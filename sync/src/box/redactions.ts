@@ -75,7 +75,7 @@ export class Redactions implements EditsOnTop {
 
   /** Who of a subject was erased: of everybody, or of those who own certain rows. */
   #erased(subject: Subject, table: TableName, owner: string, ids: readonly string[] | undefined): string[] {
-    const all = 'select distinct subject_id from redactions where subject = ?';
+    const all = 'select distinct subject_id from redactions where subject = +?';
     const one = 'select subject_id from redactions where subject = ?';
     const found = (sql: string, ...given: string[]): string[] =>
       this.#sql(sql)

@@ -33,11 +33,12 @@ export class WaitingRefinements {
   readonly #counts: Database.Statement<[], { waiting: number; failed: number; cause: string | null }>;
 
   constructor(db: Database.Database) {
+    // `+?` where a query sorts or joins: see `preparedOnce`.
     this.#one = db.prepare(
       `select c.id as summaryId, c.session_id as sessionId, c.gym_id as gymId, c.member_id as memberId,
          c.kiosk_id as kioskId, s.language, c.summary_text as draft, m.first_name as firstName, m.last_name as lastName
        from conversation_summaries c left join sessions s on s.id = c.session_id left join members m on m.id = c.member_id
-       where c.session_id = ? and c.status = 'done' and c.summary_text <> '' and c.member_id is not null
+       where c.session_id = +? and c.status = 'done' and c.summary_text <> '' and c.member_id is not null
        order by c.created_at desc limit 1`,
     );
     this.#due = db
@@ -48,7 +49,7 @@ export class WaitingRefinements {
       .pluck();
     this.#said = db
       .prepare<[string], string>(
-        `select text from session_turns where session_id = ? and role = 'member' and trim(text) <> '' order by at, id`,
+        `select text from session_turns where session_id = +? and role = 'member' and trim(text) <> '' order by at, id`,
       )
       .pluck();
     this.#read = db.prepare('select tries, next_at as nextAt, cause from summary_refinements where session_id = ?');

@@ -51,11 +51,12 @@ const Occurrence = z.strictObject({
 
 /** The timetable, and a member's own places in it. */
 export function classTools({ db, gym, settle }: ClassToolsDeps): Tool[] {
+  // `+?` where a query sorts or joins: see `preparedOnce`.
   const between = db.prepare<{ memberId: string; from: number; to: number }, OccurrenceRow>(
     `select o.id as occurrenceId, c.name as className, o.starts_at as startsAt, c.minutes, o.capacity,
        (select count(*) from bookings b where b.occurrence_id = o.id and b.state in ('booked', 'attended', 'missed')) as taken,
        (select count(*) from bookings b where b.occurrence_id = o.id and b.state = 'waiting') as waiting,
-       (select b.state from bookings b where b.occurrence_id = o.id and b.member_id = @memberId
+       (select b.state from bookings b where b.occurrence_id = o.id and b.member_id = +@memberId
           and b.state in ('booked', 'waiting')) as mine
      from class_occurrences o left join classes c on c.id = o.class_id
      where o.starts_at > @from and o.starts_at < @to and o.cancelled_at is null order by o.starts_at, c.name, o.id`,
@@ -64,12 +65,12 @@ export function classTools({ db, gym, settle }: ClassToolsDeps): Tool[] {
     `select b.id as bookingId, b.occurrence_id as occurrenceId, c.name as className,
        coalesce(o.starts_at, b.starts_at) as startsAt, c.minutes, b.state, o.cancelled_at as cancelledAt
      from bookings b left join class_occurrences o on o.id = b.occurrence_id left join classes c on c.id = o.class_id
-     where b.member_id = ? and b.state in ('booked', 'waiting') and coalesce(o.starts_at, b.starts_at) > ?
+     where b.member_id = +? and b.state in ('booked', 'waiting') and coalesce(o.starts_at, b.starts_at) > ?
      order by startsAt, b.id`,
   );
   const occurrence = db.prepare<[string], { className: string | null; startsAt: number }>(
     `select c.name as className, o.starts_at as startsAt
-     from class_occurrences o left join classes c on c.id = o.class_id where o.id = ?`,
+     from class_occurrences o left join classes c on c.id = o.class_id where o.id = +?`,
   );
 
   const settled = (kind: 'book' | 'cancel', occurrenceId: string, { memberId }: ToolContext) => {

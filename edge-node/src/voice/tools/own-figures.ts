@@ -25,11 +25,12 @@ export interface OwnFiguresDeps {
 
 /** A member's own figures: for the screen, and aloud only when asked for. */
 export function ownFigures({ db, gym, facts }: OwnFiguresDeps): Tool[] {
+  // `+?` where a query sorts or joins: see `preparedOnce`.
   const membershipOf = db.prepare<[string], MembershipRow>(
     `select m.membership_type as type, p.name as plan, m.membership_expires as expires, m.frozen_from as frozenFrom,
        m.frozen_until as frozenUntil, m.payment_due_since as paymentDueSince, m.member_since as memberSince,
        m.is_active as isActive, m.suspended_reason as suspendedReason
-     from members m left join plans p on p.id = m.plan_id where m.id = ? and m.deleted_at is null`,
+     from members m left join plans p on p.id = m.plan_id where m.id = +? and m.deleted_at is null`,
   );
   return [
     tool({
