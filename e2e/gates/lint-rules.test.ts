@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { importRefusal } from './import-direction.ts';
+import { plannedAnew } from './planned-once.ts';
 import { repository, runNode, seedTree } from './seeded-tree.ts';
 
 const direction = 'house(import-direction)';
 const pure = 'house(pure)';
+const plannedOnce = 'house(planned-once)';
 
 interface Planted {
   readonly title: string;
@@ -13,6 +15,8 @@ interface Planted {
   readonly refusedBy?: string;
 }
 
+const asks = (...texts: readonly string[]): string =>
+  texts.map((text, index) => `export const sql${index} = ${text};\n`).join('');
 const imports = (specifier: string): string => `import { a } from '${specifier}';\nexport const b = a;\n`;
 
 const planted: readonly Planted[] = [
@@ -84,11 +88,69 @@ const planted: readonly Planted[] = [
     content: 'export const startedAt = Date.now();\n',
   },
   {
+    title: 'a statement that sorts compares with a parameter that it does not plan by',
+    file: 'edge-node/src/visit/planned.ts',
+    content: asks(
+      "'select id from visits where id > ? and member_id = +? order by id limit +?'",
+      "'select max(at) from visits where member_id = +@member'",
+    ),
+  },
+  {
+    title: 'a statement that neither sorts nor joins compares with a bare parameter',
+    file: 'edge-node/src/visit/looked-up.ts',
+    content: asks(
+      "'select name from members where id = ? limit 1'",
+      "'update visits set at = ? where id in (select id from visits order by at limit 9)'",
+      '`select id from "${globalThis.name}" where id = ?`',
+      "'The limit ? is order by = ?'",
+    ),
+  },
+  {
+    title: 'a hub, which asks PostgreSQL, compares with a bare parameter',
+    file: 'cloud-hub/src/fleet/sorted.ts',
+    content: asks("'select id from boxes where gym_id = ? order by id limit ?'"),
+  },
+  {
+    title: 'a test asks as it likes',
+    file: 'edge-node/src/visit/sorted.test.ts',
+    content: asks("'select id from visits where member_id = ? order by id'"),
+  },
+  {
     title: 'what a build made is nobody’s to judge',
     file: 'edge-node/dist/bundle.ts',
     content: 'export const b: any = 1;\n',
   },
 
+  {
+    title: 'a statement of the box sorts and compares with a bare parameter',
+    file: 'edge-node/src/visit/sorted.ts',
+    content: asks("'select id from visits where member_id = ? order by id'"),
+    refusedBy: plannedOnce,
+  },
+  {
+    title: 'a statement of the sync joins and compares with a bare parameter that has a name',
+    file: 'sync/src/box/joined.ts',
+    content: asks('`select e.id\n  from edits e join rows r using (id)\n  where e.id =\n  @id`'),
+    refusedBy: plannedOnce,
+  },
+  {
+    title: 'a statement of the box has a bare limit',
+    file: 'edge-node/src/visit/limited.ts',
+    content: asks("'select id from visits limit ?'"),
+    refusedBy: plannedOnce,
+  },
+  {
+    title: 'a statement made of named parts joins in one and compares with a bare parameter in another',
+    file: 'edge-node/src/visit/in-parts.ts',
+    content: asks("'select id from visits join members using (id)'", '`${sql0} where id = ?`'),
+    refusedBy: plannedOnce,
+  },
+  {
+    title: 'a statement reads a view that joins and compares with a bare parameter',
+    file: 'edge-node/src/visit/view.ts',
+    content: asks("'select figures from figures_now where member_id = ?'"),
+    refusedBy: plannedOnce,
+  },
   {
     title: 'a room reaches into another room',
     file: 'edge-node/src/badge/reach.ts',
@@ -330,5 +392,12 @@ describe('the linter', () => {
 test('a refusal says what to do instead', () => {
   expect(importRefusal('edge-node/src/badge/tap.ts', '../door/output.ts')).toBe(
     'The room "badge" may not reach into the room "door": let main.ts hand over what it needs as an argument, or an event.',
+  );
+});
+
+test('a refused statement is told with what to write instead', () => {
+  expect(plannedAnew('select id from visits where member_id = @member order by id')).toBe(
+    'SQLite may plan by the value of a bare parameter, and then prepares the statement anew at every call: ' +
+      'where it says "= @", write "= +@", which means the same (see sync/src/box/statements.ts).',
   );
 });

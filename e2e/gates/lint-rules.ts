@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { importRefusal } from './import-direction.ts';
+import { plannedAnew } from './planned-once.ts';
 
 /** What these rules use of the linter's interface. */
 interface RuleContext {
@@ -21,6 +22,13 @@ interface SourceNode {
 interface NamedNode {
   readonly type: string;
   readonly name?: string;
+}
+
+interface TextNode {
+  readonly type: string;
+  readonly value?: unknown;
+  readonly quasis?: readonly { readonly value: { readonly cooked?: string | null } }[];
+  readonly expressions?: readonly NamedNode[];
 }
 
 /** Modules of Node that compute and touch nothing. */
@@ -79,4 +87,42 @@ const pure = {
   },
 };
 
-export default { meta: { name: 'house' }, rules: { 'import-direction': importDirection, pure } };
+const plannedOnce = {
+  create(context: RuleContext) {
+    const texts: TextNode[] = [];
+    const namedTexts = new Map<string, TextNode[]>();
+    /** With the texts written in that it names; what else it is made of is left out. */
+    const whole = ({ value, quasis = [], expressions = [] }: TextNode, inside: readonly string[] = []): string => {
+      if (typeof value === 'string') return value;
+      const parts = expressions.map(({ name = '' }) =>
+        (inside.includes(name) ? [] : (namedTexts.get(name) ?? [])).map((named) => whole(named, [...inside, name])),
+      );
+      return quasis.map((quasi, index) => `${quasi.value.cooked}${parts[index]?.join(' ') ?? ''}`).join('');
+    };
+    return {
+      VariableDeclarator({ id, init }: { id: NamedNode; init: TextNode | null }) {
+        if (id.name === undefined || init === null) return;
+        if (typeof init.value === 'string' || init.type === 'TemplateLiteral') {
+          namedTexts.set(id.name, [...(namedTexts.get(id.name) ?? []), init]);
+        }
+      },
+      Literal(node: TextNode) {
+        if (typeof node.value === 'string') texts.push(node);
+      },
+      TemplateLiteral(node: TextNode) {
+        texts.push(node);
+      },
+      'Program:exit'() {
+        for (const node of texts) {
+          const message = plannedAnew(whole(node));
+          if (message !== undefined) context.report({ message, node });
+        }
+      },
+    };
+  },
+};
+
+export default {
+  meta: { name: 'house' },
+  rules: { 'import-direction': importDirection, 'planned-once': plannedOnce, pure },
+};
