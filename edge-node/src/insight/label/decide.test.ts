@@ -2,11 +2,12 @@ import { emotions, sentiments } from '@jarvis-edge/sync/labels.ts';
 import { expect, test } from 'vitest';
 import { hearByGrammar } from '../../../commands/insight-hearing.ts';
 import { decide, weighed } from './decide.ts';
+import type { Evidence } from './evidence.ts';
 import { outputCount } from './heads.ts';
 import { createLabeller } from './labeller.ts';
 
 const trust = { temperature: 1, outside: 0, knownFrom: 0.2, endsFrom: 0.4, dangerFrom: 0.04, topicFrom: 0.3 };
-const said = (ends: number, danger: number, heard = { rescue: false, goodbye: false }) =>
+const said = (ends: number, danger: number, heard = { rescue: false, goodbye: false }, evidence: Evidence = 'enough') =>
   decide(
     new Float64Array(outputCount),
     weighed(
@@ -16,7 +17,8 @@ const said = (ends: number, danger: number, heard = { rescue: false, goodbye: fa
         sentiment: new Float64Array(sentiments.length),
         emotion: new Float64Array(emotions.length),
       },
-      heard,
+      { leave: heard.goodbye, alarm: 'none', ...heard },
+      evidence,
     ),
     trust,
   ).intent;
@@ -44,7 +46,45 @@ test('who bids farewell in so many words is going, whatever a model says, unless
   expect(said(0, 0.2, { rescue: false, goodbye: true })).toBe('emergency');
 });
 
+test('few words are in danger only if they surely say so, and nothing said is neither danger nor goodbye', () => {
+  const unheard = { rescue: false, goodbye: false };
+  expect(said(0, 0.5, unheard, 'scant')).toBe('unknown');
+  expect(said(0, 0.6, unheard, 'scant')).toBe('emergency');
+  expect(said(0.99, 0.99, unheard, 'none')).toBe('unknown');
+  expect(said(0, 0, { rescue: true, goodbye: false }, 'none')).toBe('emergency');
+  expect(said(0, 0, { rescue: false, goodbye: true }, 'none')).toBe('farewell');
+});
+
 const label = createLabeller({ hear: hearByGrammar });
+test.each([
+  [
+    'fr',
+    '2 | 18 | 65 | 18h30 | 20 % | 0612345678 | le 2 | un | deux | et | et puis | hmm | euh je | ben euh | bon | ok | la porte | 😡😡😡',
+  ],
+  ['en', '2 | 6 | 6:30 | two | hmm | um so | well | the | okay | right | and | the door | Привет, как дела'],
+  ['es', '2 | 6 | 18:30 | un | uno | el 2 | hmm | pues | bueno | y | ha | la puerta | 你好我想预约'],
+] as const)('in %s an answer that says nothing by itself calls for no help and ends no talk', (language, texts) => {
+  for (const text of texts.split(' | ')) {
+    const said = label(text, language);
+    expect([text, said.intent === 'emergency', said.ends_conversation]).toEqual([text, false, false]);
+  }
+  expect(label('18', language)).toMatchObject({
+    intent: 'unknown',
+    sentiment: 'neutral',
+    score: 0,
+    emotion: 'neutral',
+    topics: [],
+  });
+});
+
+test.each([
+  ['fr', 'au feu | du sang | au secours | malaise | il saigne'],
+  ['en', 'fire | blood | help me | he fainted | call 999'],
+  ['es', 'fuego | sangre | socorro | se desmayó | auxilio'],
+] as const)('in %s a word or two are enough to call for help', (language, texts) => {
+  for (const text of texts.split(' | ')) expect([text, label(text, language).intent]).toEqual([text, 'emergency']);
+});
+
 test.each([
   ['fr', 'vous pouvez appeler les secours s’il vous plaît'],
   ['en', 'could you get an ambulance please'],

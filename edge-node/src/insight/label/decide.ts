@@ -9,6 +9,7 @@ import {
   type Sentiment,
   type Topic,
 } from '@jarvis-edge/sync/labels.ts';
+import type { Evidence } from './evidence.ts';
 import type { Heard } from './features.ts';
 import { toChance, toShares } from './fit.ts';
 import { scoresFor } from './heads.ts';
@@ -61,14 +62,30 @@ export const isGoing = (ends: number, danger: number): boolean => ends >= going.
 /** What a second look makes of an utterance, and the grammar of what is said in so many words. */
 export interface Weighed extends Chances {
   readonly goodbye: boolean;
+  /** Nothing was said by which one could tell. */
+  readonly isBlank: boolean;
 }
 
-/** Whoever calls for rescue is in danger and stays, whatever a model says. */
-export const weighed = (chances: Chances, heard: Pick<Heard, 'rescue' | 'goodbye'> | undefined): Weighed => ({
-  ...chances,
-  ...(heard?.rescue === true && { danger: Float64Array.of(0, 1), ends: Float64Array.of(1, 0) }),
-  goodbye: heard?.goodbye === true && !heard.rescue,
-});
+/** Few words that no grammar hears danger in are in danger only if they say so this surely: "fire" does, "my daughter" does not. */
+const scantDangerFrom = 0.6;
+const [no, yes] = [Float64Array.of(1, 0), Float64Array.of(0, 1)];
+const unmoved = {
+  sentiment: Float64Array.from(sentiments, (each) => (each === 'neutral' ? 1 : 0)),
+  emotion: Float64Array.from(emotions, (each) => (each === 'neutral' ? 1 : 0)),
+};
+
+/**
+ * Whoever calls for rescue is in danger and stays, whatever a model says. Of "18" and "euh" it says as much as of nothing at all: that
+ * is no call for help, and no goodbye.
+ */
+export function weighed(chances: Chances, heard: Heard | undefined, evidence: Evidence): Weighed {
+  const goodbye = heard?.goodbye === true && !heard.rescue;
+  if (heard?.rescue === true) return { ...chances, danger: yes, ends: no, goodbye, isBlank: false };
+  const isHeard = heard !== undefined && (heard.alarm !== 'none' || heard.leave || heard.goodbye);
+  if (evidence === 'none' && !isHeard) return { ...unmoved, danger: no, ends: no, goodbye, isBlank: true };
+  const isDoubtful = evidence !== 'enough' && !isHeard && (chances.danger[1] ?? 0) < scantDangerFrom;
+  return { ...chances, ...(isDoubtful && { danger: no }), goodbye, isBlank: false };
+}
 
 /** @param scores What the labels' table says of an utterance. */
 export function decide(scores: Float64Array, said: Weighed, trust: Trust): Decided {
@@ -79,7 +96,7 @@ export function decide(scores: Float64Array, said: Weighed, trust: Trust): Decid
     sentiment: sentiments[indexOfMost(moods)] ?? 'neutral',
     score: (moods[2] ?? 0) - (moods[0] ?? 0),
     emotion: emotions[indexOfMost(feelings)] ?? 'neutral',
-    topics: withoutTopics.has(decided.likeliest) ? [] : topicsFrom(scores, trust.topicFrom),
+    topics: said.isBlank || withoutTopics.has(decided.likeliest) ? [] : topicsFrom(scores, trust.topicFrom),
   };
 }
 
@@ -90,7 +107,7 @@ export function topicsFrom(scores: Float64Array, from: number): Topic[] {
 
 export function decideIntent(
   scores: Float64Array,
-  said: Pick<Weighed, 'ends' | 'danger' | 'goodbye'>,
+  said: Pick<Weighed, 'ends' | 'danger' | 'goodbye' | 'isBlank'>,
   trust: Omit<Trust, 'topicFrom'>,
 ): Pick<Decided, 'intent' | 'likeliest' | 'confidence'> {
   const shares = intentShares(scores, trust);
@@ -99,10 +116,11 @@ export function decideIntent(
   const isDanger = danger >= trust.dangerFrom && !isGoing(ends, danger);
   const isLeave = !isDanger && ends >= trust.endsFrom;
   if (!isLeave) shares[farewell] = 0;
+  if (danger === 0) shares[emergency] = 0;
   const found = isDanger ? emergency : isLeave ? farewell : indexOfMost(shares);
   const likeliest = intents[found] ?? 'out_of_scope';
   const confidence = isDanger ? Math.max(danger, shares[emergency] ?? 0) : isLeave ? ends : (shares[found] ?? 0);
-  const isKnown = isDanger || isLeave || confidence >= trust.knownFrom;
+  const isKnown = isDanger || isLeave || (confidence >= trust.knownFrom && !said.isBlank);
   return { intent: isKnown ? likeliest : 'unknown', likeliest, confidence };
 }
 

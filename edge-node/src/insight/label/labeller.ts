@@ -10,6 +10,7 @@ import {
 } from '@jarvis-edge/sync/labels.ts';
 import { fromBytes, type Tables } from './artefact.ts';
 import { decide, indexOfMost, weighed, type Trust } from './decide.ts';
+import { evidenceIn } from './evidence.ts';
 import { featuresOf, languageFeaturesOf, type Hear } from './features.ts';
 import manifest from './model.json' with { type: 'json' };
 import { lookAgain, readLook, type SecondLook } from './second-look.ts';
@@ -49,7 +50,7 @@ export function createLabeller({ hear, model = readModel() }: LabellerParts = {}
     const lang = given ?? languageOf(text, tables);
     const heard = hear?.(text, lang);
     const scores = scoresOf(tables.labels, featuresOf(text, lang, heard));
-    const { likeliest, ...decided } = decide(scores, weighed(lookAgain(scores, look), heard), trust);
+    const { likeliest, ...decided } = decide(scores, weighed(lookAgain(scores, look), heard, evidenceIn(text)), trust);
     let slots: LabelSlots | undefined;
     return {
       lang,

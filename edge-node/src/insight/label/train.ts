@@ -4,6 +4,7 @@ import path from 'node:path';
 import { languages } from '@jarvis-edge/sync/labels.ts';
 import { toBytes } from './artefact.ts';
 import { corpusHash, hashOf, readTalk, readUtterances, type Utterance } from './corpus.ts';
+import { evidenceIn } from './evidence.ts';
 import type { Hear } from './features.ts';
 import { answered, figuresOf, reportOf, type Figures } from './figures.ts';
 import { indexOfMost, weighed } from './decide.ts';
@@ -21,7 +22,17 @@ import { trustFrom, type Looked } from './trust.ts';
 const folder = import.meta.dirname;
 /** What decides the weights beside the lines. */
 const trainerFiles = [
-  ...['corpus.ts', 'decide.ts', 'feature-list.ts', 'features.ts', 'fit.ts', 'heads.ts', 'lexicon.ts', 'slots.ts'],
+  ...[
+    'corpus.ts',
+    'decide.ts',
+    'evidence.ts',
+    'feature-list.ts',
+    'features.ts',
+    'fit.ts',
+    'heads.ts',
+    'lexicon.ts',
+    'slots.ts',
+  ],
   ...[
     'table.ts',
     'train.ts',
@@ -109,7 +120,7 @@ export async function train(hear: Hear, progress: (step: string) => void): Promi
   const looked = lines.map((line, at): Looked => {
     const own = looksApart[folds.findIndex((each) => each.includes(line.author))] ?? look;
     const said = scores[at] ?? new Float64Array();
-    return { line, scores: said, chances: weighed(lookAgain(said, own), heard[at]) };
+    return { line, scores: said, chances: weighed(lookAgain(said, own), heard[at], evidenceIn(line.text)) };
   });
   const trust = trustFrom(looked);
   const said = answered(looked, trust);

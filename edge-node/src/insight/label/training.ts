@@ -23,8 +23,8 @@ const evenness = 0.7;
 const topicCount = 0.5;
 /** Of what three lines and more show, that much; all of it would make the file of the model larger than it may be. */
 const columnsMax = 130_000;
-/** The same of slots: a sixth of what three tokens and more show, that which tells least, would hold a megabyte and a half of memory. */
-const slotColumnsMax = 440_000;
+/** The same of slots: twice as many name slots of strangers no better, and would hold three megabytes more. */
+const slotColumnsMax = 180_000;
 /** Lines that others labelled for goodbyes and danger alone. */
 const talkCount = 0.7;
 
