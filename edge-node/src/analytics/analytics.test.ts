@@ -117,6 +117,45 @@ test('who came is looked at before the night, and nobody else', async () => {
   expect(figures()).toMatchObject({ visit_count: 2, days_since_last_visit: 0 });
 });
 
+test('a visit that a wrong clock put far ahead keeps nobody else’s from counting, and is none until then', async () => {
+  const thomas = box.addMember('Thomas', 'Martin');
+  for (let days = 1; days <= 9; days += 1) visit(marie, saturday - days * day);
+  visit(thomas, saturday - 20 * day);
+  visit(thomas, saturday + 300 * day);
+  await analytics.lookAtAll();
+  const ofThomas = () => analytics.figures(thomas)?.figures;
+  expect(ofThomas()).toMatchObject({ visit_count: 1, days_since_last_visit: 20 });
+  looked = [];
+  visit(marie, saturday - 1);
+  await analytics.lookAtVisitors();
+  expect(looked.map(({ memberId }) => memberId)).toEqual([marie]);
+  expect(figures()).toMatchObject({ visit_count: 10, days_since_last_visit: 0 });
+  box.clock.pass(day);
+  visit(marie, box.clock.wallMs - 1);
+  look();
+  expect(figures()?.visit_count).toBe(11);
+  await analytics.lookAtAll();
+  expect(ofThomas(), 'it grows day by day').toMatchObject({ visit_count: 1, days_since_last_visit: 21 });
+});
+
+test('what was counted while the clock was ahead is counted anew', async () => {
+  visit(marie, saturday - day);
+  await analytics.lookAtAll();
+  box.db.prepare('update member_figures set visits_to = ?').run(v7({ msecs: saturday + 300 * day }));
+  visit(marie, saturday - 1);
+  look();
+  expect(figures()).toMatchObject({ visit_count: 2, days_since_last_visit: 0 });
+});
+
+test('a visit some minutes ahead of the clock counts at once, and as one of these weeks when its time has come', async () => {
+  visit(marie, saturday + 4 * 60_000);
+  await analytics.lookAtAll();
+  expect(figures()).toMatchObject({ visit_count: 1, days_since_last_visit: 0 });
+  box.clock.pass(5 * 60_000);
+  look();
+  expect(figures()).toMatchObject({ visit_count: 1, visits_per_week: 0.25 });
+});
+
 test('the newest figures count, whoever reckoned them; the learned score and visits of long ago are the hub’s', async () => {
   visit(marie, saturday - 2 * day);
   const learned = { score: 0.4, level: 'medium', factors: [], model: 'churn-1' };

@@ -6,7 +6,7 @@ import { MemberFigures } from '@jarvis-edge/sync/member-figures.ts';
 import type Database from 'better-sqlite3';
 import type { Standing } from '../standing.ts';
 import { inTransaction } from '../store/open.ts';
-import { MemberPasts, noVisits, withVisits, type VisitsSoFar } from './member-past.ts';
+import { idsEnd, MemberPasts, noVisits, withVisits, type VisitsSoFar } from './member-past.ts';
 
 export interface AnalyticsDeps {
   readonly db: Database.Database;
@@ -78,7 +78,7 @@ export class Analytics {
   /** Reckons one member anew, in the transaction that is open. Nothing while the past or the time is not known. */
   look(memberId: string): void {
     const calendar = this.#calendar();
-    if (calendar !== undefined) this.#look(memberId, calendar, this.#pasts.counted(memberId));
+    if (calendar !== undefined) this.#look(memberId, calendar, this.#pasts.counted(memberId, calendar));
   }
 
   /** Reckons those who came since the last look at them. */
@@ -86,11 +86,19 @@ export class Analytics {
     const { db } = this.#deps;
     const calendar = this.#calendar();
     if (calendar === undefined) return;
-    const from = db.prepare<[], string | null>('select max(visits_to) from member_figures').pluck().get() ?? '';
+    const end = idsEnd(calendar);
+    const from =
+      db
+        .prepare<[string], string | null>('select max(visits_to) from member_figures where visits_to < ?')
+        .pluck()
+        .get(end) ?? '';
     // Before the first night everybody is still to be counted.
     if (from === '') return;
-    const came = db.prepare<[string], string>('select distinct member_id from visits where id > ?').pluck().all(from);
-    await this.#lookAt(came, calendar, (memberId) => this.#pasts.counted(memberId));
+    const came = db
+      .prepare<[string, string], string>('select distinct member_id from visits where id > ? and id < ?')
+      .pluck()
+      .all(from, end);
+    await this.#lookAt(came, calendar, (memberId) => this.#pasts.counted(memberId, calendar));
   }
 
   /** Reckons every member of the gym, from all their visits. @returns `later` while the past or the time is not known. */
@@ -176,12 +184,13 @@ async function countVisits(
   db: Database.Database,
   calendar: BusinessCalendar,
 ): Promise<{ byMember: Map<string, VisitsSoFar['visits']>; to: string }> {
-  const part = db.prepare<[string], { id: string; memberId: string; at: number }>(
-    'select id, member_id as memberId, entered_at as at from visits where id > ? order by id limit 1000',
+  const part = db.prepare<[string, string], { id: string; memberId: string; at: number }>(
+    'select id, member_id as memberId, entered_at as at from visits where id > ? and id < ? order by id limit 1000',
   );
+  const end = idsEnd(calendar);
   const byMember = new Map<string, VisitsSoFar['visits']>();
   let after = '';
-  for (let rows = part.all(after); rows.length > 0; rows = db.open ? part.all(after) : []) {
+  for (let rows = part.all(after, end); rows.length > 0; rows = db.open ? part.all(after, end) : []) {
     for (const row of rows) {
       const visits = byMember.get(row.memberId) ?? noVisits;
       byMember.set(row.memberId, withVisits({ visits, to: after }, [row], calendar).visits);

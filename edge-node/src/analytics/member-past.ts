@@ -2,9 +2,12 @@ import type { BusinessCalendar } from '@jarvis-edge/sync/analytics/business-cale
 import type { MemberPast } from '@jarvis-edge/sync/analytics/figures-of.ts';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
+import { lowestId } from '../store/new-id.ts';
 import { weightGoal } from './weight-goal.ts';
 
 const dayMs = 86_400_000;
+/** Clocks that are set while the box runs may leave a visit so far ahead, ms; one further ahead has a wrong time. */
+const aheadMs = 5 * 60_000;
 
 /** What the visits of a member come to, up to one of them. */
 const CountedVisits = z.object({ count: z.int(), lastAt: z.number().nullable(), recent: z.array(z.number()) });
@@ -13,6 +16,9 @@ export interface VisitsSoFar {
   /** An id: visits sort by time. */
   readonly to: string;
 }
+
+/** No visit with that id or a later one is counted: a clock that was wrong made it. */
+export const idsEnd = ({ now }: BusinessCalendar): string => lowestId(now + aheadMs + 1);
 
 export const noVisits: VisitsSoFar['visits'] = { count: 0, lastAt: null, recent: [] };
 
@@ -31,7 +37,7 @@ const Goals = z.array(z.string()).catch([]);
 export class MemberPasts {
   readonly #member: Database.Statement<[string], MemberRow>;
   readonly #counted: Database.Statement<[string], { visits: string; to: string }>;
-  readonly #visits: Database.Statement<[string, string], { id: string; at: number }>;
+  readonly #visits: Database.Statement<[string, string, string], { id: string; at: number }>;
   readonly #sessions: Database.Statement<[string], { count: number; meanMs: number | null; lastAt: number | null }>;
   readonly #recentSessions: Database.Statement<[string, number], number>;
   readonly #sentiments: Database.Statement<[string], { at: number; score: number }>;
@@ -47,7 +53,9 @@ export class MemberPasts {
        where m.id = +? limit 1`,
     );
     this.#counted = db.prepare('select visits, visits_to as "to" from member_figures where member_id = ?');
-    this.#visits = db.prepare('select id, entered_at as at from visits where id > ? and member_id = +? order by id');
+    this.#visits = db.prepare(
+      'select id, entered_at as at from visits where id > ? and id < ? and member_id = +? order by id',
+    );
     this.#sessions = db.prepare(
       `select count(*) as count, avg(closed_at - started_at) as meanMs, max(started_at) as lastAt
        from sessions where member_id = +? and state = 'closed'`,
@@ -68,10 +76,10 @@ export class MemberPasts {
     );
   }
 
-  /** Visits counted before. @returns none of a member whom nobody has counted. */
-  counted(memberId: string): VisitsSoFar {
+  /** Visits counted before. @returns none of a member whom nobody has counted, or while the clock was ahead. */
+  counted(memberId: string, calendar: BusinessCalendar): VisitsSoFar {
     const row = this.#counted.get(memberId);
-    if (row === undefined) return { visits: noVisits, to: '' };
+    if (row === undefined || row.to >= idsEnd(calendar)) return { visits: noVisits, to: '' };
     return { visits: CountedVisits.parse(JSON.parse(row.visits)), to: row.to };
   }
 
@@ -80,7 +88,7 @@ export class MemberPasts {
     const row = this.#member.get(memberId);
     if (row === undefined) return undefined;
     const { memberSince, membershipExpires, workoutsPerWeek, currentKg, targetKg, goals } = row;
-    const visitsSoFar = withVisits(known, this.#visits.all(known.to, memberId), calendar);
+    const visitsSoFar = withVisits(known, this.#visits.all(known.to, idsEnd(calendar), memberId), calendar);
     const since = calendar.now - 30 * dayMs;
     const past: MemberPast = {
       ...{ visits: visitsSoFar.visits, memberSince, membershipExpires, workoutsPerWeek },
@@ -96,17 +104,22 @@ export class MemberPasts {
   }
 }
 
-/** Adds visits to those counted before; what is too old for any figure is counted and let go. */
+/**
+ * Adds visits to those counted before; what is too old for any figure is counted and let go.
+ *
+ * @param more In the order of their ids.
+ */
 export function withVisits(
   { visits, to }: VisitsSoFar,
   more: readonly { readonly id: string; readonly at: number }[],
-  { isWithin }: BusinessCalendar,
+  { now, isWithin }: BusinessCalendar,
 ): VisitsSoFar {
+  const times = more.map(({ at }) => at).filter((at) => at <= now + aheadMs);
   return {
     visits: {
-      count: visits.count + more.length,
-      lastAt: more.reduce<number | null>((last, { at }) => Math.max(last ?? at, at), visits.lastAt),
-      recent: [...visits.recent, ...more.map(({ at }) => at)].filter((at) => isWithin(at, 28)),
+      count: visits.count + times.length,
+      lastAt: times.reduce<number | null>((last, at) => Math.max(last ?? at, at), visits.lastAt),
+      recent: [...visits.recent, ...times].filter((at) => at > now || isWithin(at, 28)),
     },
     to: more.at(-1)?.id ?? to,
   };
