@@ -63,6 +63,12 @@ function instantOf(timezone: string, wall: number): number {
   return guess + error;
 }
 
+/** The date that a calendar on the wall of the gym shows, as its midnight in UTC, Unix ms: dates so given are whole days apart. */
+export function dateAt(timezone: string, now: number): number {
+  const { year, month, day } = localDate(timezone, now);
+  return Date.UTC(year, month - 1, day);
+}
+
 function localDate(timezone: string, now: number, dayOffset = 0): LocalDate {
   const date = new Date(wallClock(timezone, now) + dayOffset * 86_400_000);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };

@@ -7,6 +7,7 @@ import type { Standing } from '../standing.ts';
 import type { Understood } from '../understood.ts';
 import { namesSaid } from '../voice/local/names.ts';
 import { createAlerts, type Alerts } from './alerts.ts';
+import { alertsOfStanding } from './what-to-alert.ts';
 
 const day = 86_400_000;
 let box: TalkingBox;
@@ -208,6 +209,30 @@ test('an anniversary is one for three days, every year, and a weight is reached 
   expect(open()).toHaveLength(2);
   stand({ goal, before: { visitCount: 9, goalReached: false } });
   expect(open()).toContainEqual(['milestone', `${marie}:goal:62`, 'low']);
+});
+
+test('an anniversary goes by the calendar of the gym, also where an import gave the day alone', () => {
+  const years = (timezone: string, memberSince: number, at: number): unknown[] => {
+    const standing = { gymId: box.gymId, memberId: marie, at, memberSince, goal: null, before: null, figures: calm };
+    return alertsOfStanding(standing, timezone).map(({ alert }) => alert.parameters['count']);
+  };
+  const [hour, midnight] = [3_600_000, Date.UTC(2026, 10, 19)];
+  for (const [timezone, since, begins] of [
+    ['Europe/Paris', Date.UTC(2024, 10, 18, 23), midnight - hour],
+    ['Europe/Paris', Date.UTC(2024, 10, 19), midnight - hour],
+    ['Europe/Paris', Date.UTC(2024, 10, 19, 22, 59), midnight - hour],
+    ['America/New_York', Date.UTC(2024, 10, 19), midnight + 5 * hour],
+    ['America/New_York', Date.UTC(2024, 10, 19, 5), midnight + 5 * hour],
+    // From winter time to summer time and back.
+    ['Europe/Paris', Date.UTC(2024, 2, 28, 23), Date.UTC(2026, 2, 28, 23)],
+    // Who joined on 29 February is congratulated on 1 March.
+    ['Europe/Paris', Date.UTC(2024, 1, 29, 12), Date.UTC(2026, 1, 28, 23)],
+  ] as const) {
+    const shown = [begins - 1, begins, begins + 3 * day - 2 * hour, begins + 3 * day].map((at) =>
+      years(timezone, since, at),
+    );
+    expect([timezone, new Date(since), ...shown]).toEqual([timezone, new Date(since), [], [2], [2], []]);
+  }
 });
 
 test('a message is drafted for members who take messages, in their language and style', () => {

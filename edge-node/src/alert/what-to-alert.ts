@@ -1,8 +1,8 @@
 import type { AlertAction } from '@jarvis-edge/sync/alert-kinds.ts';
-import { businessCalendar } from '@jarvis-edge/sync/analytics/business-calendar.ts';
 import { churnAlertScore } from '@jarvis-edge/sync/analytics/churn-rule.ts';
 import type { LabelLanguage, Labels } from '@jarvis-edge/sync/labels.ts';
 import type { ChurnFactor } from '@jarvis-edge/sync/member-figures.ts';
+import { dateAt } from '@jarvis-edge/sync/opening-hours.ts';
 import { meantMachine, type Machine, type MeantMachine } from '../meant-machine.ts';
 import type { NewAlert } from '../new-alert.ts';
 import type { Standing } from '../standing.ts';
@@ -133,15 +133,16 @@ function actionsAgainst(factors: readonly ChurnFactor[]): AlertAction[] {
   return actions.length > 0 ? [...new Set(actions)] : ['call_member', 'greet_in_person'];
 }
 
-/** How many years a member has been one, on that day and those after it; 0 on any other. */
+/** How many years a member has been one, on that date and those after it; 0 on any other. */
 function anniversary(memberSince: number, timezone: string, now: number): number {
-  const { daysAgo } = businessCalendar(timezone, now);
-  const firstYear = new Date(memberSince).getUTCFullYear();
-  const thisYear = new Date(now).getUTCFullYear();
+  // Midnight in UTC is a date without a time, wherever the gym is.
+  const joined = new Date(memberSince % dayMs === 0 ? memberSince : dateAt(timezone, memberSince));
+  const today = dateAt(timezone, now);
+  const [firstYear, thisYear] = [joined.getUTCFullYear(), new Date(today).getUTCFullYear()];
   // In the first days of January the one of the end of December counts.
   const years = [thisYear - firstYear, thisYear - 1 - firstYear].find((count) => {
-    const ago = daysAgo(new Date(memberSince).setUTCFullYear(firstYear + count));
-    return ago >= 0 && ago < anniversaryDays;
+    const daysAgo = (today - new Date(joined).setUTCFullYear(firstYear + count)) / dayMs;
+    return daysAgo >= 0 && daysAgo < anniversaryDays;
   });
   return Math.max(0, years ?? 0);
 }
