@@ -117,6 +117,27 @@ test('who came is looked at before the night, and nobody else', async () => {
   expect(figures()).toMatchObject({ visit_count: 2, days_since_last_visit: 0 });
 });
 
+test('who trains at another gym of the franchise is not missed here, nor taken for somebody who leaves', async () => {
+  visit(marie, saturday - 60 * day);
+  box.db
+    .prepare('update members set member_since = ?, membership_expires = ? where id = ?')
+    .run(saturday - 300 * day, saturday + 20 * day, marie);
+  await analytics.lookAtAll();
+  expect(figures()).toMatchObject({ days_since_last_visit: 60, churn_risk_score: 0.7 });
+  const told = { ...figures(), days_since_last_visit: 0, visits_per_week: 4, visit_count: 64, churn_risk_score: 0.2 };
+  box.insert('member_analytics', {
+    ...{ id: v7(), member_id: marie, figures: JSON.stringify(told), computed_at: saturday },
+  });
+  box.clock.pass(3_600_000);
+  await analytics.lookAtAll();
+  expect(figures()).toMatchObject({ days_since_last_visit: 0, visits_per_week: 4, visit_count: 64 });
+  expect(figures()).toMatchObject({ engagement_score: 0.55, churn_risk_score: 0.2, churn_risk_level: 'low' });
+  box.clock.pass(day);
+  visit(marie, box.clock.wallMs - 1);
+  look();
+  expect(figures()).toMatchObject({ days_since_last_visit: 0, visits_per_week: 4, visit_count: 65 });
+});
+
 test('a visit that a wrong clock put far ahead keeps nobody else’s from counting, and is none until then', async () => {
   const thomas = box.addMember('Thomas', 'Martin');
   for (let days = 1; days <= 9; days += 1) visit(marie, saturday - days * day);

@@ -7,6 +7,7 @@ import type Database from 'better-sqlite3';
 import type { Standing } from '../standing.ts';
 import { inTransaction } from '../store/open.ts';
 import { idsEnd, MemberPasts, noVisits, withVisits, type VisitsSoFar } from './member-past.ts';
+import { withTold, type ToldVisits } from './told-visits.ts';
 
 export interface AnalyticsDeps {
   readonly db: Database.Database;
@@ -52,8 +53,9 @@ export class Analytics {
     // `+?` where a query sorts or joins: see `preparedOnce`.
     this.#now = db.prepare('select figures, computed_at as computedAt from figures_now where member_id = +?');
     this.#told = db.prepare(
-      `select figures ->> '$.visit_count' as visits, figures -> '$.learned' as learned, computed_at as at
-       from member_analytics where member_id = +? order by computed_at desc limit 1`,
+      `select coalesce(figures ->> '$.visit_count', 0) as count, coalesce(figures ->> '$.visits_per_week', 0) * 4 as recent,
+         figures ->> '$.days_since_last_visit' as daysSinceLast, figures -> '$.learned' as learned, computed_at as at
+       from member_analytics where member_id = +? and computed_at is not null order by computed_at desc limit 1`,
     );
     this.#isErased = db
       .prepare<[string], 1>(`select 1 from redactions where subject = 'member' and subject_id = ?`)
@@ -144,7 +146,10 @@ export class Analytics {
     if (read === undefined) return;
     const { past, visitsSoFar, goal } = read;
     const told = this.#told.get(memberId);
-    const own = withVisitsTold(figuresOf(past, calendar), visitsSoFar.visits.recent, told);
+    const visits = told
+      ? withTold(past.visits, this.#pasts.visitsAround(memberId, told.at, calendar), told, calendar)
+      : past.visits;
+    const own = figuresOf({ ...past, visits }, calendar);
     const before = this.#before.get(memberId);
     this.#keep.run(
       ...([memberId, JSON.stringify(own), calendar.now, JSON.stringify(visitsSoFar.visits), visitsSoFar.to] as const),
@@ -163,17 +168,10 @@ export class Analytics {
   }
 }
 
-/** What the hub last reckoned. Visits older than 13 months are known there alone, and so is the learned score. */
-interface Told {
-  readonly visits: number | null;
+/** What the hub last reckoned; the learned score is known there alone. */
+interface Told extends ToldVisits {
   /** JSON. */
   readonly learned: string | null;
-  readonly at: number;
-}
-
-function withVisitsTold(own: MemberFigures, recent: readonly number[], told: Told | undefined): MemberFigures {
-  const known = told === undefined ? 0 : (told.visits ?? 0) + recent.filter((at) => at > told.at).length;
-  return { ...own, visit_count: Math.max(own.visit_count, known) };
 }
 
 const learnedOf = (told: Told | undefined): MemberFigures['learned'] =>

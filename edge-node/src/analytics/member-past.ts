@@ -38,6 +38,7 @@ export class MemberPasts {
   readonly #member: Database.Statement<[string], MemberRow>;
   readonly #counted: Database.Statement<[string], { visits: string; to: string }>;
   readonly #visits: Database.Statement<[string, string, string], { id: string; at: number }>;
+  readonly #visitsAround: Database.Statement<[string, number, number], number>;
   readonly #sessions: Database.Statement<[string], { count: number; meanMs: number | null; lastAt: number | null }>;
   readonly #recentSessions: Database.Statement<[string, number], number>;
   readonly #sentiments: Database.Statement<[string], { at: number; score: number }>;
@@ -56,6 +57,11 @@ export class MemberPasts {
     this.#visits = db.prepare(
       'select id, entered_at as at from visits where id > ? and id < ? and member_id = +? order by id',
     );
+    this.#visitsAround = db
+      .prepare<[string, number, number], number>(
+        'select entered_at from visits where member_id = ? and entered_at >= ? and entered_at <= ?',
+      )
+      .pluck();
     this.#sessions = db.prepare(
       `select count(*) as count, avg(closed_at - started_at) as meanMs, max(started_at) as lastAt
        from sessions where member_id = +? and state = 'closed'`,
@@ -81,6 +87,11 @@ export class MemberPasts {
     const row = this.#counted.get(memberId);
     if (row === undefined || row.to >= idsEnd(calendar)) return { visits: noVisits, to: '' };
     return { visits: CountedVisits.parse(JSON.parse(row.visits)), to: row.to };
+  }
+
+  /** When a member came in the 28 business days up to that time, and since. @param at Unix ms. */
+  visitsAround(memberId: string, at: number, { now }: BusinessCalendar): readonly number[] {
+    return this.#visitsAround.all(memberId, at - 30 * dayMs, now + aheadMs);
   }
 
   /** @param known From `counted`, or from a count of everybody's at once. @returns undefined for an unknown member. */

@@ -12,6 +12,13 @@ export interface MemberPast {
     readonly lastAt: number | null;
     /** At least those of the last 28 business days. */
     readonly recent: readonly number[];
+    /** More of them, in other gyms, whose times are not known here; `count` has them already. */
+    readonly elsewhere?: {
+      /** In the last 28 business days. */
+      readonly recent: number;
+      /** Business days since the last of them; null: there is none. */
+      readonly daysSinceLast: number | null;
+    };
   };
   /** Those that are closed. */
   readonly sessions: {
@@ -50,14 +57,15 @@ export function figuresOf(past: MemberPast, calendar: BusinessCalendar): MemberF
   const counted = (which: string): number => scores.filter((score) => sentimentOf(score) === which).length;
   const negativeSessions = counted('negative');
 
-  const lastVisitAt = visits.lastAt;
-  const lastSeen = lastVisitAt ?? past.memberSince;
+  const visitCount = recentVisits.length + (visits.elsewhere?.recent ?? 0);
+  const daysSince = (at: number | null): number | null => (at === null ? null : Math.max(0, daysAgo(at)));
+  const daysSinceVisit = fewer(daysSince(visits.lastAt), visits.elsewhere?.daysSinceLast ?? null);
   const engaged = engagement({
-    ...{ visits: recentVisits.length, bookingsKept, sessions: recentSessions.length, meanSentiment, workoutsPerWeek },
+    ...{ visits: visitCount, bookingsKept, sessions: recentSessions.length, meanSentiment, workoutsPerWeek },
   });
   const churn = churnRule(
     {
-      daysWithoutVisit: lastSeen === null ? null : Math.max(0, daysAgo(lastSeen)),
+      daysWithoutVisit: daysSinceVisit ?? daysSince(past.memberSince),
       ...{ negativeSessions, engagement: engaged, membershipExpires },
     },
     now,
@@ -72,8 +80,8 @@ export function figuresOf(past: MemberPast, calendar: BusinessCalendar): MemberF
     negative_sessions: negativeSessions,
     positive_sessions: counted('positive'),
     engagement_score: engaged,
-    days_since_last_visit: lastVisitAt === null ? null : Math.max(0, daysAgo(lastVisitAt)),
-    visits_per_week: recentVisits.length / 4,
+    days_since_last_visit: daysSinceVisit,
+    visits_per_week: visitCount / 4,
     visit_count: visits.count,
     churn_risk_score: churn.score,
     churn_risk_level: churn.level,
@@ -81,3 +89,6 @@ export function figuresOf(past: MemberPast, calendar: BusinessCalendar): MemberF
     learned: null,
   };
 }
+
+const fewer = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? (one ?? other) : Math.min(one, other);
