@@ -1,4 +1,5 @@
 import { churnAlertScore } from '@jarvis-edge/sync/analytics/churn-rule.ts';
+import { shownRisk } from '@jarvis-edge/sync/analytics/shown-risk.ts';
 import type { ChurnReason, MemberFigures } from '@jarvis-edge/sync/member-figures.ts';
 import type { AtRisk, Opening } from '../../protocol/reports.ts';
 
@@ -34,7 +35,7 @@ export interface MemberStanding {
 export function membersAtRisk(members: readonly MemberStanding[]): AtRisk[] {
   return members
     .filter(({ figures }) => daysIn(figures, 'no_visit') <= silence && daysIn(figures, 'membership_ends') >= -grace)
-    .map(({ id, figures }) => ({ id, silent: daysIn(figures, 'no_visit'), ...higherOf(figures) }))
+    .map(({ id, figures }) => ({ id, silent: daysIn(figures, 'no_visit'), ...shownRisk(figures) }))
     .filter(({ score }) => score >= churnAlertScore)
     .toSorted((one, other) => other.score - one.score || one.silent - other.silent || one.id.localeCompare(other.id))
     .map(({ factors, silent: _, ...risk }) => {
@@ -50,13 +51,6 @@ export function membersAtRisk(members: readonly MemberStanding[]): AtRisk[] {
 /** What the rule says of it: 0 where it is none of its reasons. */
 const daysIn = ({ churn_factors: factors }: MemberFigures, code: ChurnReason): number =>
   Number(factors.find((factor) => factor.code === code)?.parameters['days'] ?? 0);
-
-function higherOf(figures: MemberFigures): Pick<AtRisk, 'score' | 'level' | 'by' | 'factors'> {
-  const { learned, churn_risk_score: score, churn_risk_level: level, churn_factors: factors } = figures;
-  return learned !== null && learned.score > score
-    ? { score: learned.score, level: learned.level, by: 'learned', factors: learned.factors }
-    : { score, level, by: 'rule', factors };
-}
 
 /** Whether the end of their membership is among the reasons. */
 export const isContractEnding = ({ openings }: AtRisk): boolean => openings.includes('contract');

@@ -189,9 +189,14 @@ test('the order in which rows are read changes no figure', () => {
   expect(figuresOf(turned, calendar)).toEqual(figuresOf(marie, calendar));
 });
 
-test("lists sort by the learned score where it stands, else by the owners' rule", () => {
+test('lists go by the greater of both scores, as alerts do; where they are equal the owners’ rule is named', () => {
   const figures = figuresOf({ ...stranger, memberSince: now - 15 * day }, calendar);
-  expect(shownRisk(figures)).toMatchObject({ score: 0.5, level: 'high', by: 'rule' });
+  const { churn_factors: factors } = figures;
+  expect(shownRisk(figures)).toEqual({ score: 0.5, level: 'high', by: 'rule', factors });
   const learned = { score: 0.12, level: 'low' as const, factors: [], model: 'churn-1' };
-  expect(shownRisk({ ...figures, learned })).toEqual({ score: 0.12, level: 'low', by: 'learned', factors: [] });
+  expect(shownRisk({ ...figures, learned })).toEqual({ score: 0.5, level: 'high', by: 'rule', factors });
+  expect(shownRisk({ ...figures, learned: { ...learned, score: 0.5, level: 'high' } }).by).toBe('rule');
+  expect(shownRisk({ ...figures, learned: { ...learned, score: 0.81, level: 'critical' } })).toEqual({
+    ...{ score: 0.81, level: 'critical', by: 'learned', factors: [] },
+  });
 });
