@@ -225,6 +225,8 @@ export const insightWords: InsightWords = {
     level: (level) => `${levels[level]} risk`,
     points: (score) => `${points(score)}\u00A0/\u00A0100`,
     unknown: 'Risk not computed yet',
+    counts: 'The score that counts.',
+    countsWhy: 'Lists and alerts go by the higher of the two.',
     rule: 'The house rule',
     ruleLead: (score) =>
       `${points(score)} points. Four signs count, for 90 points at most; the team is alerted from 70 on.`,

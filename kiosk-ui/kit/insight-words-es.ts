@@ -223,6 +223,8 @@ export const insightWords: InsightWords = {
     level: (level) => `Riesgo ${levels[level].toLocaleLowerCase('es')}`,
     points: (score) => `${points(score)}\u00A0/\u00A0100`,
     unknown: 'Riesgo aún sin calcular',
+    counts: 'La puntuación que cuenta.',
+    countsWhy: 'Las listas y las alertas siguen la más alta de las dos.',
     rule: 'La regla de la casa',
     ruleLead: (score) =>
       `${points(score)} puntos. Cuentan cuatro señales, 90 puntos como máximo; se avisa al personal a partir de 70.`,

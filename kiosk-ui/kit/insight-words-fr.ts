@@ -317,6 +317,8 @@ export const insightWords = {
     level: (level: ChurnLevel) => `Risque ${levels[level].toLocaleLowerCase('fr')}`,
     points: (score: number) => `${points(score)}\u00A0/\u00A0100`,
     unknown: 'Risque pas encore calculé',
+    counts: 'Le score retenu.',
+    countsWhy: 'Les listes et les alertes suivent le plus haut des deux.',
     rule: 'La règle de la maison',
     ruleLead: (score: number) =>
       `${points(score)} points. Quatre signes comptent, 90 points au plus ; l’équipe est alertée dès 70.`,
