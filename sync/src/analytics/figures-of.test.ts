@@ -179,6 +179,18 @@ test('a member who joined and never came is at risk from the fifteenth day on; o
   });
 });
 
+test('visits at other gyms count for engagement and presence, and keep no place in a class here', () => {
+  const at = (days: number) => now - days * day;
+  const elsewhere = { recent: 8, daysSinceLast: 3 };
+  const figures = (lastAt: number | null, bookings: MemberPast['bookings'] = []) =>
+    figuresOf({ ...stranger, bookings, visits: { count: 9, lastAt, recent: [], elsewhere } }, calendar);
+  const booked = [{ startsAt: at(3), state: 'booked' }];
+  expect(figures(at(60), booked)).toMatchObject({ visit_count: 9, visits_per_week: 2, days_since_last_visit: 3 });
+  expect(figures(at(60), booked).engagement_score).toBeCloseTo(0.55, 12);
+  expect([at(1), at(60), null].map((lastAt) => figures(lastAt).days_since_last_visit)).toEqual([1, 3, 3]);
+  expect(figures(at(60)).churn_factors).toEqual([]);
+});
+
 test('the order in which rows are read changes no figure', () => {
   const turned: MemberPast = {
     ...marie,
