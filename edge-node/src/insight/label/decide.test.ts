@@ -65,8 +65,8 @@ test.each([
   ['es', '2 | 6 | 18:30 | un | uno | el 2 | hmm | pues | bueno | y | ha | la puerta | 你好我想预约'],
 ] as const)('in %s an answer that says nothing by itself calls for no help and ends no talk', (language, texts) => {
   for (const text of texts.split(' | ')) {
-    const said = label(text, language);
-    expect([text, said.intent === 'emergency', said.ends_conversation]).toEqual([text, false, false]);
+    const { intent, ends_conversation } = label(text, language);
+    expect([text, intent === 'emergency', ends_conversation]).toEqual([text, false, false]);
   }
   expect(label('18', language)).toMatchObject({
     intent: 'unknown',
