@@ -416,3 +416,16 @@ test('a member who is heard to speak English is answered in it, and nothing of t
   ]);
   expect(kiosk.state).toMatchObject({ language: 'en', hears: true });
 });
+
+test.each([
+  ['en', 'put me on the waiting list please', 'tomorrow', /Shall I book Yoga, tomorrow at 6:30 pm\?/u],
+  ['es', 'apúntame en lista de espera', 'mañana', /¿Te reservo Yoga, mañana a las 18:30\?/u],
+])(
+  'a whole sentence of other words is followed at once, and the talk goes on in it (%s)',
+  async (_, first, then, asked) => {
+    const told = (await inWriting(brokerOf(), [first, then])).flatMap(({ texts }) => texts);
+    expect(told[0]).toMatch(/^Coucou Marie/u);
+    expect(told.at(-1)).toMatch(asked);
+    expect(told.slice(1).join(' ')).not.toMatch(/compris|Je te réserve/u);
+  },
+);

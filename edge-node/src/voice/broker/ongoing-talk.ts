@@ -4,8 +4,8 @@ import type { Duplex, TalkMessage, TalkWish, TalkWishOf } from '@jarvis-edge/kio
 import type { Engine } from '../engine.ts';
 import type { Talk } from '../kiosk-line.ts';
 import { isFormal } from '../instructions.ts';
-import { evidenceIn } from '../local/evidence.ts';
-import { hear } from '../local/hear.ts';
+import { evidenceIn, withoutNames } from '../local/evidence.ts';
+import { hear, languageOf } from '../local/hear.ts';
 import type { Understood } from '../local/understand.ts';
 import { wordsOf, type Address } from '../local/words/words.ts';
 import type { CloseReason } from '../sessions.ts';
@@ -339,10 +339,14 @@ export class OngoingTalk implements Talk {
   #follow({ text, intent }: MemberTurn, isSpoken: boolean): string {
     if (intent === 'change_language') return '';
     const before = this.#language;
-    const { classes, equipment } = this.#parts.place();
-    const evidence = evidenceIn(text, [...classes, ...equipment]);
+    const { place, label, begin } = this.#parts;
+    const { classes, equipment } = place();
+    const names = [...classes, ...equipment, begin.member.firstName];
+    const unnamed = withoutNames(text, names);
+    const guessed = languageOf(unnamed.text, label);
     const isUrgent = urgent.has(intent);
-    this.#speak(afterWords(this.#tongue, { evidence, isSpoken, isUrgent }));
+    const guess = guessed && { ...unnamed, language: guessed };
+    this.#speak(afterWords(this.#tongue, { evidence: evidenceIn(text, names), guess, isSpoken, isUrgent }));
     if (this.#language === before) return '';
     this.#route.renew();
     return isUrgent ? '' : wordsOf(this.#address).goesOn();

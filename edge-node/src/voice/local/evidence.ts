@@ -61,6 +61,24 @@ const languageByWord = new Map(
   ),
 );
 
+/** What is left of an utterance without names: a model that tells languages takes them for one. */
+export interface Unnamed {
+  readonly text: string;
+  /** How many different words are left, and how many were said. */
+  readonly words: number;
+  readonly saidWords: number;
+}
+
+/** @param names Of classes, machines and people. */
+export function withoutNames(text: string, names: readonly string[]): Unnamed {
+  const named = new Set(names.flatMap(wordsIn));
+  // "C'est" and "let's" are one word each: sayings are short.
+  const said = text.match(/[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu) ?? [];
+  const left = said.filter((word) => !wordsIn(word).some((part) => named.has(part)));
+  const different = (words: readonly string[]): number => new Set(words.map(plain)).size;
+  return { text: left.join(' '), words: different(left), saidWords: different(said) };
+}
+
 /** @param names Of classes and machines: "Get Fit" is called so in every language. */
 export function evidenceIn(text: string, names: readonly string[]): Evidence {
   const named = new Set(names.flatMap(wordsIn));

@@ -59,7 +59,7 @@ const isMurmur = ({ intent, slots, language: spoken }: Understood, text: string)
   spoken !== null && intent === 'unknown' && slots.outside !== true && everydayWordsIn(text, spoken) === 0;
 
 /** What the model takes the language for; a model that can make nothing of a text tells nothing of its language either. */
-function languageOf(text: string, label: LabelUtterance): LabelLanguage | undefined {
+export function languageOf(text: string, label: LabelUtterance): LabelLanguage | undefined {
   const { lang, confidence } = label(text);
   return confidence === 0 ? undefined : lang;
 }
