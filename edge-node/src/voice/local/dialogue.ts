@@ -272,10 +272,12 @@ function resume(
   switch (pending.kind) {
     case 'yes':
       if (intent === 'yes') return ask(calm, pending.call, 'settled', slots, pending.about);
-      if (intent !== 'unknown' || !refusal.test(text.trim())) return undefined;
-      // "No, the pilates rather" wishes for another class; "no, keep it" for nothing.
-      if (pending.call.name === 'book_class' && namesClass(slots)) return book(calm, slots, moment);
-      return offerMore(calm, words.leftAlone());
+      if (intent !== 'unknown') return undefined;
+      if (pending.call.name === 'book_class' && namesClass(slots)) {
+        const rather = bookRather(calm, pending.about, slots, text, moment);
+        if (rather !== undefined) return rather;
+      }
+      return refusal.test(text.trim()) ? offerMore(calm, words.leftAlone()) : undefined;
     case 'machine':
       return whichMachine(calm, pending, { intent, slots }, text, here);
     case 'class':
@@ -294,6 +296,19 @@ function resume(
       return say({ ...calm, pending: { ...pending, candidates: meant } }, words.which(meant, here));
     }
   }
+}
+
+/** "No, the pilates rather" wishes for another class, and "tomorrow" for the same one on that day. */
+function bookRather(
+  calm: Memory,
+  about: Candidate | undefined,
+  slots: Slots,
+  text: string,
+  moment: Moment,
+): Move | undefined {
+  if (refusal.test(text.trim())) return book(calm, slots, moment);
+  if (about === undefined || text.trim().split(/\s+/u).length > fewWords + 1) return undefined;
+  return book(calm, { class: about.className, ...slots }, moment);
 }
 
 function changeLanguage(calm: Memory, language: Language | undefined, moment: Moment): Move {

@@ -338,3 +338,36 @@ test.each<[Language, string]>([
   const { told } = talk([asks, place], { timetable }, language);
   expect(told[1]).toContain('HIIT');
 });
+
+const tomorrows = [held('y0', 'Yoga', at(20, 18, 30)), held('y1', 'Yoga', at(21, 18, 30))];
+
+test.each<[Language, string, string, string]>([
+  ['fr', 'réserve le yoga', 'tomorrow', 'Je te réserve Yoga, demain à 18 h 30 ?'],
+  ['fr', 'réserve le yoga', 'mañana', 'Je te réserve Yoga, demain à 18 h 30 ?'],
+  ['fr', 'réserve le yoga', 'the second one', 'Je te réserve Yoga, demain à 18 h 30 ?'],
+  ['en', 'book yoga', 'demain', 'Shall I book Yoga, tomorrow at 6:30 pm?'],
+  ['en', 'book yoga', 'mañana por la tarde', 'Shall I book Yoga, tomorrow at 6:30 pm?'],
+  ['en', 'book yoga', 'samedi soir', 'Shall I book Yoga, tomorrow at 6:30 pm?'],
+  ['en', 'book yoga', 'tomorrow evening', 'Shall I book Yoga, tomorrow at 6:30 pm?'],
+  ['es', 'reserva yoga', 'demain', '¿Te reservo Yoga, mañana a las 18:30?'],
+  ['es', 'reserva yoga', 'tomorrow evening', '¿Te reservo Yoga, mañana a las 18:30?'],
+  ['es', 'reserva yoga', 'saturday at 6.30 pm', '¿Te reservo Yoga, mañana a las 18:30?'],
+])('a day is understood as an answer in any language of the three (%s: "%s", "%s")', (language, wish, day, asked) => {
+  expect(talk([wish, day], { timetable: { occurrences: tomorrows } }, language, false, ownLabels).told[1]).toBe(asked);
+});
+
+test('what is an hour in another language alone is no answer', () => {
+  const { told } = talk(['réserve une place', 'la 2'], { timetable: { occurrences: tomorrows } });
+  expect(told[1]).toBe('Je n’ai pas compris. Peux-tu le dire autrement ?');
+});
+
+test.each<[Language, string, string, string]>([
+  ['fr', 'réserve le yoga de ce soir', 'demain plutôt', 'Je te réserve Yoga, demain à 18 h 30 ?'],
+  ['fr', 'réserve le yoga de ce soir', 'tomorrow', 'Je te réserve Yoga, demain à 18 h 30 ?'],
+  ['en', 'book yoga tonight', 'tomorrow rather', 'Shall I book Yoga, tomorrow at 6:30 pm?'],
+  ['es', 'reserva yoga para hoy', 'mejor mañana', '¿Te reservo Yoga, mañana a las 18:30?'],
+])('another day instead of a yes is looked up for the same class (%s, "%s", "%s")', (language, wish, day, asked) => {
+  const { told, calls } = talk([wish, day], { timetable: { occurrences: tomorrows } }, language, false, ownLabels);
+  expect(told[1]).toBe(asked);
+  expect(calls.at(-1)).toEqual({ name: 'timetable', args: { day: '2026-11-21', class: 'Yoga' } });
+});

@@ -231,7 +231,7 @@ export const lexiconEn: Lexicon = {
       [
         'hello, hi, hey, good_morning, good_evening, good_afternoon, morning, evening, hiya, howdy, yo, greetings, hallo, sup',
       ],
-      { whole: true, not: 'how are you, what' },
+      { whole: true, not: 'how are you, what, §day, §time' },
     ),
     rule(
       'thanks',

@@ -43,7 +43,7 @@ export function understand(utterance: string, context: UnderstandContext): Under
   const spoken = spokenLanguage(said, context, count);
   const isToldApart = spoken !== null || (context.guess === context.language && count >= guessedFrom.withWord);
   const first = spoken ?? context.language;
-  const order = [first, ...languages.filter((other) => other !== first)];
+  const order: readonly [Language, ...Language[]] = [first, ...languages.filter((other) => other !== first)];
   const sounds = order.map((each) => {
     const words = wordsIn[each];
     const despair = despairIn(words, each);
@@ -74,10 +74,35 @@ export function understand(utterance: string, context: UnderstandContext): Under
   // What answers a question ("tomorrow", "the 6:30 one") says nothing by itself.
   return {
     intent: 'unknown',
-    slots: outside ? { outside: true } : answerIn(text, first, context),
+    slots: outside ? { outside: true } : answerOf(text, order, context, said),
     language: spoken,
   };
 }
+
+/** Longer utterances say more than when or which. */
+const answerWordsMax = 8;
+
+/** What an answer names, in whichever of the three languages it says when or which: "tomorrow" is a day in a French talk too. */
+function answerOf(
+  text: string,
+  [first, ...others]: readonly [Language, ...Language[]],
+  context: UnderstandContext,
+  said: (language: Language) => number,
+): Slots {
+  const own = answerIn(text, first, context);
+  if (tellsWhich(own) || text.trim().split(/\s+/u).length > answerWordsMax) return own;
+  for (const other of others) {
+    const answer = answerIn(text, other, context);
+    const { day, part, choice } = answer;
+    // What is an hour in one language is the number of a machine in another ("la 2").
+    const isPlain = day !== undefined || part !== undefined || choice !== undefined || said(other) > said(first);
+    if (tellsWhich(answer) && isPlain) return { ...answer, ...own };
+  }
+  return own;
+}
+
+const tellsWhich = ({ day, time, part, choice }: Slots): boolean =>
+  [day, time, part, choice].some((each) => each !== undefined);
 
 function answerIn(text: string, language: Language, context: UnderstandContext): Slots {
   const choice = ordinalIn(text, language);
