@@ -429,3 +429,33 @@ test.each([
     expect(told.slice(1).join(' ')).not.toMatch(/compris|Je te réserve/u);
   },
 );
+
+test.each([
+  [
+    ['réserve le yoga', 'sorry, could you say that again?', 'yes'],
+    [
+      /^Je te réserve Yoga, demain à 18 h 30 \?$/u,
+      /let’s go on in English\. Shall I book Yoga, tomorrow at 6:30 pm\?$/u,
+      /^It’s booked: Yoga/u,
+    ],
+  ],
+  [
+    ['quels cours demain ?', 'perdona, ¿me lo puedes repetir por favor?'],
+    [
+      /^Yoga, demain à 18 h 30 : 10 places\.$/u,
+      /seguimos en español\. Yoga, mañana a las 18:30: 10 plazas\. ¿Quieres que te hable/u,
+    ],
+  ],
+  [
+    ['réserve le yoga', 'in English please', 'yes'],
+    [
+      /^Je te réserve Yoga/u,
+      /^All right, let’s speak English\. Shall I book Yoga, tomorrow at 6:30 pm\?$/u,
+      /^It’s booked: Yoga/u,
+    ],
+  ],
+  [['sorry, could you say that again?'], [/let’s go on in English\. Hi Marie! What can I do for you\?$/u]],
+])('what was said in another language is said again in the one that is spoken now: %j', async (says, expected) => {
+  const [, ...answers] = await inWriting(brokerOf(), says);
+  for (const [at, { texts }] of answers.entries()) expect(texts.join(' ')).toMatch(expected[at] ?? /never/u);
+});

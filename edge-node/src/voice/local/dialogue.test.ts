@@ -348,6 +348,26 @@ describe('how it goes on', () => {
     expect(talk.hear('greeting').said).toContain('¡Hola, Marie!');
   });
 
+  test('another language asks an open question anew, and what was said before it is what can be repeated', () => {
+    const asked = new Talk().hear('book_class', { class: 'Yoga' }).told({ occurrences: [yoga] });
+    asked.memory = { ...asked.hear('change_language', { language: 'en' }).memory, said: 'Shall I book Yoga?' };
+    expect(asked.told({ language: 'en' }).said).toBe('All right, let’s speak English. Shall I book Yoga?');
+    expect(asked.hear('repeat').said).toBe('Shall I book Yoga?');
+    expect(asked.hear('yes').called).toEqual({ name: 'book_class', args: { occurrenceId: 'y1' } });
+    const more = new Talk().hear('thanks').hear('change_language', { language: 'en' }).told({ language: 'en' });
+    expect(more.said).toBe('All right, let’s speak English.');
+  });
+
+  test('an offer to keep a language that is spoken no more is not taken up after a repeat', () => {
+    const call = { name: 'keep_language', args: { language: 'en' } };
+    const talk = new Talk('es');
+    talk.memory = { ...talk.memory, said: 'Yoga.', pending: { kind: 'yes', call, about: undefined } };
+    expect(talk.hear('repeat').hear('yes').called).toBeUndefined();
+    const same = new Talk('en');
+    same.memory = { ...same.memory, said: 'Yoga.', pending: { kind: 'yes', call, about: undefined } };
+    expect(same.hear('repeat').hear('yes').called).toEqual(call);
+  });
+
   test('who is not understood is asked again, then told what there is, then offered a person', () => {
     const talk = new Talk();
     expect(talk.hear('unknown').said).toBe('Je n’ai pas compris. Peux-tu le dire autrement ?');

@@ -48,7 +48,7 @@ export function heard(memory: Memory, text: string, understood: Heard, moment: M
     return confirm(calm, emergencyCall, words.isEmergency());
   }
   if (intent === 'farewell') return say(calm, words.goodbye(memory.firstName), true);
-  if (intent === 'change_language') return changeLanguage(calm, slots.language, moment);
+  if (intent === 'change_language') return changeLanguage(calm, pending, slots.language, moment);
   if (isAside(intent)) return besides(memory, intent, here);
   if (isQuestion(pending)) {
     const resumed = resume(calm, pending, byRules, text, moment);
@@ -138,8 +138,13 @@ function besides(memory: Memory, intent: Aside, here: Here): Move {
   const words = wordsOf(here);
   const aside = (text: string): Move => ({ kind: 'say', text, ends: false, memory: { ...memory, missed: 0 } });
   switch (intent) {
-    case 'repeat':
-      return aside(memory.said === '' ? words.whatICan() : memory.said);
+    case 'repeat': {
+      const again = aside(memory.said === '' ? words.whatICan() : memory.said);
+      // Said in another language by now, it asks no more whether to keep the one of before.
+      const { pending, language } = memory;
+      const isPast = offersToKeep(pending) && pending.call.args['language'] !== language;
+      return isPast ? { ...again, memory: { ...again.memory, pending: undefined } } : again;
+    }
     case 'wait':
       return aside(words.waits());
     case 'volume':
@@ -213,6 +218,7 @@ export function toolAnswered(memory: Memory, result: unknown, moment: Moment): M
   if (asked === undefined) return say(calm, wordsOf(hereOf(calm, moment)).anythingElse());
   const here = hereOf(calm, moment);
   const answer: Answered = answered(asked, result, here);
+  if (asked.call.name === 'change_language' && answer.kind === 'said') return inOtherWords(calm, answer.text);
   switch (answer.kind) {
     case 'said':
       return say({ ...afterTold(calm, asked, answer.told), booked: bookedBy(asked, result) }, answer.text);
@@ -230,6 +236,12 @@ export function toolAnswered(memory: Memory, result: unknown, moment: Moment): M
       );
   }
 }
+
+/** Another language answers no question: an open one is asked in it, and what was said before is what may be asked for again. */
+const inOtherWords = (calm: Memory, text: string): Move => ({
+  ...{ kind: 'say', ends: false, memory: { ...calm, isAnswered: true } },
+  text: isQuestion(calm.pending) ? `${text} ${calm.said}` : text,
+});
 
 /** What is kept in mind of an answer that asked nothing. */
 function afterTold(calm: Memory, asked: Asked, told: readonly Candidate[] | undefined): Memory {
@@ -311,9 +323,18 @@ function bookRather(
   return book(calm, { class: about.className, ...slots }, moment);
 }
 
-function changeLanguage(calm: Memory, language: Language | undefined, moment: Moment): Move {
+const offersToKeep = (pending: Pending | undefined): pending is Extract<Pending, { kind: 'yes' }> =>
+  pending?.kind === 'yes' && pending.call.name === 'keep_language';
+
+function changeLanguage(
+  calm: Memory,
+  pending: Pending | undefined,
+  language: Language | undefined,
+  moment: Moment,
+): Move {
   if (language === undefined) return say(calm, wordsOf(hereOf(calm, moment)).whichLanguage());
-  const changed = { ...calm, language };
+  const isOpen = isQuestion(pending) && pending.kind !== 'more' && !offersToKeep(pending);
+  const changed = { ...calm, language, pending: isOpen ? pending : undefined };
   return ask(changed, { name: 'change_language', args: { language } }, 'settled', {});
 }
 

@@ -3,7 +3,7 @@ import type { LabelUtterance } from '@jarvis-edge/sync/labels.ts';
 import type { ConversationItem } from 'openai/resources/realtime/realtime';
 import type { TalkAbout } from '../engine.ts';
 import type { Asked, Generator, Piece } from '../realtime/generator.ts';
-import type { Move } from './move.ts';
+import { say, type Move } from './move.ts';
 import { heard, toolAnswered } from './dialogue.ts';
 import { cannotHear, withoutName } from './engine-words.ts';
 import { hear, type Heard } from './hear.ts';
@@ -52,10 +52,14 @@ export class DialogueGenerator implements Generator {
   readonly #usual: Language | undefined;
   /** Languages that the member was asked whether to keep. */
   readonly #offered = new Set<Language>();
+  /** How what was said last comes about; undefined where it was given word for word. */
+  #step: Step | undefined;
+  #saidIn: Language;
 
   constructor(deps: DialogueDeps, { language, firstName, isFormal = false, usualLanguage }: TalkAbout) {
     this.#deps = deps;
     this.#pinned = language;
+    this.#saidIn = language;
     this.#usual = usualLanguage;
     this.#isNameless = firstName === null;
     this.#memory = newMemory(language, firstName ?? '', isFormal);
@@ -69,6 +73,9 @@ export class DialogueGenerator implements Generator {
     const { language } = before;
     const given = asked.metadata['say'];
     if (given !== undefined) {
+      // A welcome can be given in any language.
+      this.#step = this.#memory.said === '' ? (memory) => greet(memory) : undefined;
+      this.#saidIn = language;
       this.#memory = { ...this.#memory, said: given };
       yield { kind: 'text', text: given, language };
       return;
@@ -81,9 +88,14 @@ export class DialogueGenerator implements Generator {
       return;
     }
     this.#hasAskedAgain = false;
-    const move = this.#offering(this.#next(before, last, asked), before, asked);
+    const { move: next, step } = this.#next(before, last, asked);
+    const move = this.#offering(next, before, asked);
     if (signal.aborted) return;
-    if (asked.isOfConversation) this.#memory = move.memory;
+    if (asked.isOfConversation) {
+      const isNew = move.kind === 'say' && move.memory.said !== before.said;
+      if (isNew) [this.#step, this.#saidIn] = [step, move.memory.language];
+      this.#memory = move.memory;
+    }
     const { pending } = move.memory;
     yield { kind: 'asking', call: pending?.kind === 'yes' ? pending.call : null };
     const first = asked.metadata['first'] ?? '';
@@ -100,9 +112,19 @@ export class DialogueGenerator implements Generator {
 
   /** The client pins another language: what was asked and told stays known. */
   #follow({ language }: Asked): void {
-    if (language === this.#pinned) return;
-    this.#pinned = language;
-    this.#memory = { ...this.#memory, language };
+    if (language !== this.#pinned) {
+      this.#pinned = language;
+      this.#memory = { ...this.#memory, language };
+    }
+    if (this.#saidIn !== this.#memory.language) this.#wordAnew();
+  }
+
+  /** Who asks for it once more gets it in the language that is spoken by then. */
+  #wordAnew(): void {
+    this.#saidIn = this.#memory.language;
+    const again = this.#step?.(this.#memory);
+    if (again?.kind !== 'say') return;
+    this.#memory = { ...this.#memory, said: again.text };
   }
 
   #offering(move: Move, before: Memory, asked: Asked): Move {
@@ -112,39 +134,56 @@ export class DialogueGenerator implements Generator {
     return offering;
   }
 
-  #next(memory: Memory, last: Exclude<Last, { kind: 'noise' }>, asked: Asked): Move {
+  /** @returns The move, and how it comes about. */
+  #next(
+    memory: Memory,
+    last: Exclude<Last, { kind: 'noise' }>,
+    asked: Asked,
+  ): { readonly move: Move; readonly step: Step } {
     const { timezone, classes, equipment } = this.#deps.place();
     const moment: Moment = { nowMs: this.#deps.nowMs(), timezone };
     const context = { ...moment, language: memory.language, classes, equipment };
-    let move = this.#first(memory, last, moment, (text) => hear(text, context, this.#deps.label));
+    let step = stepOf(last, moment, (text) => hear(text, context, this.#deps.label));
+    let from = memory;
+    let move = step(from);
     for (let calls = 0; move.kind === 'call' && !isListed(asked, move.call.name); calls += 1) {
       if (calls === callsMost) throw new Error('The dialogue asks for one tool after the other.');
-      move = toolAnswered(move.memory, missingTool, moment);
+      step = (before) => toolAnswered(before, missingTool, moment);
+      from = move.memory;
+      move = step(from);
     }
-    return move;
-  }
-
-  #first(memory: Memory, last: Exclude<Last, { kind: 'noise' }>, moment: Moment, read: (text: string) => Heard): Move {
-    const words = wordsOf(memory);
-    const say = (text: string): Move => ({ kind: 'say', text, ends: false, memory });
-    switch (last.kind) {
-      case 'words': {
-        // Of several things said in a row the last one counts, but an emergency counts wherever it stands.
-        const understood = last.texts.map((text) => ({ text, meant: read(text) }));
-        const one = understood.find(({ meant }) => meant.intent === 'emergency') ?? understood.at(-1);
-        return one === undefined ? say(words.anythingElse()) : heard(memory, one.text, one.meant, moment);
-      }
-      case 'result':
-        return toolAnswered(memory, last.result, moment);
-      case 'sounds':
-        return say(cannotHear(memory));
-      case 'beginning':
-        return say(words.greeting(memory.firstName));
-      case 'answered':
-        return say(words.anythingElse());
-    }
+    return { move, step: ({ language }) => step({ ...from, language }) };
   }
 }
+
+/** What comes next, by what is remembered. */
+type Step = (memory: Memory) => Move;
+
+const greet: Step = (memory) => say(memory, wordsOf(memory).greeting(memory.firstName));
+
+function stepOf(last: Exclude<Last, { kind: 'noise' }>, moment: Moment, read: (text: string) => Heard): Step {
+  switch (last.kind) {
+    case 'words': {
+      // Of several things said in a row the last one counts, but an emergency counts wherever it stands.
+      const understood = last.texts.map((text) => ({ text, meant: read(text) }));
+      const one = understood.find(({ meant }) => meant.intent === 'emergency') ?? understood.at(-1);
+      return one === undefined ? goesOn : (memory) => heard(memory, one.text, one.meant, moment);
+    }
+    case 'result':
+      return (memory) => toolAnswered(memory, last.result, moment);
+    case 'sounds':
+      return (memory) => beside(memory, cannotHear(memory));
+    case 'beginning':
+      return (memory) => beside(memory, wordsOf(memory).greeting(memory.firstName));
+    case 'answered':
+      return goesOn;
+  }
+}
+
+const goesOn: Step = (memory) => beside(memory, wordsOf(memory).anythingElse());
+
+/** Nothing of it is remembered. */
+const beside = (memory: Memory, text: string): Move => ({ kind: 'say', text, ends: false, memory });
 
 function isListed({ tools, toolChoice }: Asked, name: string): boolean {
   if (toolChoice === 'none') return false;
