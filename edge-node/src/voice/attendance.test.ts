@@ -27,12 +27,30 @@ test('visits are counted for four weeks, this week and in all', () => {
     visits28d: 3,
     visitsThisWeek: 1,
     visitsTotal: 4,
+    visitsLastWeek: 1,
+    visitsThisMonth: 2,
+    visitsLastMonth: 2,
     weeksInARow: 2,
     firstVisitAt: at('2026-10-24T08:59+02:00'),
     lastVisitAt: at('2026-11-16T04:00+01:00'),
   });
   expect(attendanceOf([], paris, saturday)).toMatchObject({ visitsTotal: 0, weeksInARow: 0, lastVisitAt: null });
   expect(attendanceOf([saturday + 1], paris, saturday)).toMatchObject({ visitsTotal: 0 });
+});
+
+test('a month is that of the calendar, and its last night belongs to it until four', () => {
+  const visits = [
+    '2025-12-31T20:00+01:00',
+    '2026-01-01T03:00+01:00',
+    '2026-01-01T04:00+01:00',
+    '2026-01-02T10:00+01:00',
+  ];
+  expect(attendanceOf(visits.map(at), paris, at('2026-01-31T12:00+01:00'))).toMatchObject({
+    ...{ visitsThisMonth: 2, visitsLastMonth: 2, visitsLastWeek: 0 },
+  });
+  expect(attendanceOf(visits.map(at), paris, at('2026-02-01T05:00+01:00'))).toMatchObject({
+    ...{ visitsThisMonth: 0, visitsLastMonth: 2 },
+  });
 });
 
 test('a week that has only begun breaks no streak, a week without a visit does', () => {

@@ -73,7 +73,9 @@ export function answered(asked: Asked, result: unknown, here: Here): Answered {
     }
     case 'my_progress': {
       const progress = read(Progress, result);
-      return said(progress === undefined ? words.cannot() : words.progress(progress, here));
+      if (progress === undefined) return said(words.cannot());
+      const { past } = asked.slots;
+      return said(past === undefined ? words.progress(progress, here) : words.pastProgress(past, progress));
     }
     case 'crowd_now': {
       const crowd = read(Crowd, result);

@@ -15,6 +15,8 @@ const yoga = { occurrenceId: 'y1', className: 'Yoga', startsAt: at(21, 18, 30), 
 const lateYoga = { ...yoga, occurrenceId: 'y2', startsAt: at(21, 20) };
 const spinning = { ...yoga, occurrenceId: 's1', className: 'Spinning', startsAt: at(23, 12), left: 0 };
 
+const past = { visitsLastWeek: 1, visitsThisMonth: 6, visitsLastMonth: 11 };
+
 class Talk {
   memory: Memory;
   move: Move | undefined;
@@ -210,7 +212,7 @@ describe('what is asked', () => {
   });
 
   test('a member who asks for their progress hears figures, and sees the rest', () => {
-    const talk = new Talk().hear('my_progress').told({ visitsThisWeek: 1, visits28d: 9, weeksInARow: 3 });
+    const talk = new Talk().hear('my_progress').told({ visitsThisWeek: 1, visits28d: 9, weeksInARow: 3, ...past });
     expect(talk.said).toBe(
       '1 visite cette semaine, 9 en quatre semaines. 3 semaines de suite, bravo ! Le détail est à l’écran.',
     );

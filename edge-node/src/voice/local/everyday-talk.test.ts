@@ -371,3 +371,62 @@ test.each<[Language, string, string, string]>([
   expect(told[1]).toBe(asked);
   expect(calls.at(-1)).toEqual({ name: 'timetable', args: { day: '2026-11-21', class: 'Yoga' } });
 });
+
+const figures = {
+  visitsThisWeek: 2,
+  visits28d: 9,
+  weeksInARow: 1,
+  visitsLastWeek: 1,
+  visitsThisMonth: 6,
+  visitsLastMonth: 11,
+};
+
+test.each<[Language, readonly string[], readonly string[]]>([
+  [
+    'fr',
+    ['mes progrès', 'et le mois dernier ?', 'et la semaine dernière ?', 'et ce mois-ci ?', 'et l’année dernière ?'],
+    [
+      '11 visites le mois dernier, et 6 jusqu’ici ce mois-ci.',
+      '1 visite la semaine dernière.',
+      '6 visites jusqu’ici ce mois-ci.',
+      'Je peux te dire cette semaine et la semaine dernière, ce mois-ci et le mois dernier.',
+    ],
+  ],
+  [
+    'en',
+    ['how am I doing', 'and last month?', 'what about last week', 'and this month', 'and last year?'],
+    [
+      '11 visits last month, and 6 so far this month.',
+      '1 visit last week.',
+      '6 visits so far this month.',
+      'I can tell you about this week and last week, and about this month and last month.',
+    ],
+  ],
+  [
+    'es',
+    ['mis progresos', '¿y el mes pasado?', 'y la semana pasada', '¿y este mes?', '¿y el año pasado?'],
+    [
+      '11 visitas el mes pasado, y 6 en lo que va de mes.',
+      '1 visita la semana pasada.',
+      '6 visitas en lo que va de mes.',
+      'Puedo decirte esta semana y la semana pasada, este mes y el mes pasado.',
+    ],
+  ],
+])('who has asked for their figures is told of the month before, in %s', (language, says, expected) => {
+  expect(talk(says, { my_progress: figures }, language, false, ownLabels).told.slice(1)).toEqual(expected);
+});
+
+test.each<[Language, string, string]>([
+  ['fr', 'combien de fois je suis venue le mois dernier ?', '11 visites le mois dernier'],
+  ['en', 'how many times did I come last month', '11 visits last month'],
+  ['es', '¿cuántas veces vine el mes pasado?', '11 visitas el mes pasado'],
+])('a month is told of at once where it is asked for in one sentence (%s, "%s")', (language, says, expected) => {
+  expect(talk([says], { my_progress: figures }, language, false, ownLabels).told[0]).toContain(expected);
+});
+
+test('a month that is over is no place in a list of classes', () => {
+  const { calls } = talk(['quels cours demain', 'et le mois dernier ?'], {
+    ...{ timetable: { occurrences: tomorrows }, my_progress: figures },
+  });
+  expect(calls.at(-1)?.name).toBe('my_progress');
+});

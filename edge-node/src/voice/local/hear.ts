@@ -2,6 +2,7 @@ import type { LabelLanguage, Labels, LabelUtterance } from '@jarvis-edge/sync/la
 import { saidBefore } from './last-words.ts';
 import type { Intent } from './lexicon.ts';
 import { ordinalIn } from './ordinals.ts';
+import { pastAlone } from './past.ts';
 import { asksPrice, namedIn, slotsFor, type Slots, type UnderstandContext } from './slots-said.ts';
 import { everydayWordsIn, understand, type Understood } from './understand.ts';
 import { inTalk, weigh, type Taken } from './weigh.ts';
@@ -42,7 +43,7 @@ export function hear(text: string, given: UnderstandContext, label: LabelUtteran
   };
   const said = labels.confidence < likelyFrom ? undefined : inTalk(labels.intent);
   const likely = said && asUnderstood(said);
-  const taken = weigh(heard, labels, text.trim().split(/\s+/u).length);
+  const taken = pastAlone(text) === undefined ? weigh(heard, labels, text.trim().split(/\s+/u).length) : heard;
   if (taken.intent === 'farewell') {
     const wish = wishBefore(text, { ...context, language }, label, labels);
     if (wish !== undefined) return wish;

@@ -34,7 +34,10 @@ export type Booked = z.infer<typeof Booked>;
 export const MyBookings = z.object({ bookings: named(Booked) });
 
 /** Visits. */
-export const Progress = z.object({ visitsThisWeek: z.number(), visits28d: z.number(), weeksInARow: z.number() });
+export const Progress = z.object({
+  ...{ visitsThisWeek: z.number(), visits28d: z.number(), weeksInARow: z.number() },
+  ...{ visitsLastWeek: z.number(), visitsThisMonth: z.number(), visitsLastMonth: z.number() },
+});
 export type Progress = z.infer<typeof Progress>;
 
 export const Membership = z.object({ type: z.string().nullable(), expires: z.number().nullable() });

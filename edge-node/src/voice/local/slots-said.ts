@@ -5,6 +5,7 @@ import { everyday } from './everyday.ts';
 import { facilityIn } from './facilities.ts';
 import { kindOfClassIn, type Intent, type Sentiment } from './lexicon.ts';
 import { nameIn, type Named as Name } from './names.ts';
+import { pastIn, type Past } from './past.ts';
 import { saysAny } from './phrases.ts';
 import { partOfDayIn, timeIn, type PartOfDay } from './times.ts';
 import { wordsOf } from './tokens.ts';
@@ -31,6 +32,8 @@ export interface Slots {
   readonly time?: number;
   /** Where no time of day was said. */
   readonly part?: PartOfDay;
+  /** What is over, where a member asks for their own figures. */
+  readonly past?: Past;
   /** A kind of class that this gym's timetable does not know. */
   readonly otherClass?: string;
   /** What was said is no matter of a gym. */
@@ -62,6 +65,7 @@ export function namedIn(text: string, language: Language, { nowMs, timezone, cla
     course: nameIn(words, classes, language),
     machine,
     facility: machine.isSaid ? undefined : facilityIn(words, language),
+    past: pastIn(text),
   };
 }
 
@@ -87,7 +91,7 @@ export function slotsFor(
   named: Named,
   { price, choice }: { readonly price: boolean; readonly choice: number | undefined },
 ): Slots {
-  const { time, course, machine, facility } = named;
+  const { time, course, machine, facility, past } = named;
   const wanted = slotsByIntent[intent] ?? [];
   return {
     ...(choice !== undefined && (intent === 'book_class' || intent === 'cancel_booking') && { choice }),
@@ -98,6 +102,7 @@ export function slotsFor(
     ...(wanted.includes('time') && partSlot(named)),
     ...(wanted.includes('class') && otherClassSlot(named)),
     ...(wanted.includes('equipment') && machineSlots(machine)),
+    ...(wanted.includes('past') && past !== undefined && { past }),
     ...(wanted.includes('facility') && facility !== undefined && { facility }),
   };
 }
@@ -144,6 +149,7 @@ const slotsByIntent: Partial<Record<Intent, readonly (keyof Slots)[]>> = {
   cancel_booking: when,
   ask_classes: when,
   my_bookings: when,
+  my_progress: ['past'],
   ask_hours: ['day', 'time'],
   report_issue: ['equipment', 'facility'],
   training_advice: ['equipment', 'class'],

@@ -10,6 +10,7 @@ import { lexiconEs } from './lexicon-es.ts';
 import { lexiconFr } from './lexicon-fr.ts';
 import type { Intent, Lexicon, Rule } from './lexicon.ts';
 import { isOrdinalAlone, ordinalIn } from './ordinals.ts';
+import { pastAlone } from './past.ts';
 import { patternsFor } from './patterns.ts';
 import { saysAny } from './phrases.ts';
 import { answerSlots, asksPrice, namedIn, slotsFor, type Slots, type UnderstandContext } from './slots-said.ts';
@@ -63,6 +64,8 @@ export function understand(utterance: string, context: UnderstandContext): Under
     return { intent: 'maybe_emergency', slots: {}, language: spoken };
   }
   if (isLeaving(text, first, wordsIn[first])) return { intent: 'farewell', slots: {}, language: spoken };
+  const past = pastAlone(text);
+  if (past !== undefined) return { intent: 'my_progress', slots: { past }, language: spoken };
   if (sounds.includes('unsure')) return { intent: 'maybe_emergency', slots: {}, language: spoken };
   const outside = order.some((each) => saysAny(lexicons[each].outside, wordsIn[each]));
   for (const each of order) {

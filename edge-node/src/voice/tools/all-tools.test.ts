@@ -188,6 +188,7 @@ test("a member's progress and membership are their own, and marked for the scree
   });
   expect(ask('my_progress')).toEqual({
     ...{ visits28d: 2, visitsThisWeek: 1, visitsTotal: 2, weeksInARow: 2, countedSince: saturday - 8 * day },
+    ...{ visitsLastWeek: 1, visitsThisMonth: 2, visitsLastMonth: 0 },
     ...{ goals: ['weight_loss', 'toning'], workoutsPerWeek: 3, personal: true },
   });
   expect(ask('my_progress', {}, thomas)).toMatchObject({ visitsTotal: 1, goals: [], workoutsPerWeek: null });

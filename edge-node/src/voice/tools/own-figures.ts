@@ -36,20 +36,19 @@ export function ownFigures({ db, gym, facts }: OwnFiguresDeps): Tool[] {
     tool({
       name: 'my_progress',
       description:
-        "This member's visits (28 days, this week, in all, weeks in a row) and goals. Personal: shown on the screen; say figures aloud only when asked for them.",
+        "This member's visits (28 days, this and last week, this and last month of the calendar, in all, weeks in a row) and goals. Personal: shown on the screen; say figures aloud only when asked for them.",
       parameters: z.strictObject({}),
       writes: false,
       run(_, { memberId, nowMs }) {
         const place = gym();
         if (place === undefined) return notDone('not-ready', 'The box does not know its gym yet.');
-        const { visits28d, visitsThisWeek, visitsTotal, weeksInARow, firstVisitAt } = facts.attendance(
-          memberId,
-          place.timezone,
-          nowMs,
-        );
+        const attendance = facts.attendance(memberId, place.timezone, nowMs);
+        const { visits28d, visitsThisWeek, visitsTotal, weeksInARow, firstVisitAt } = attendance;
+        const { visitsLastWeek, visitsThisMonth, visitsLastMonth } = attendance;
         const { goals, workoutsPerWeek } = facts.fitness(memberId);
         return foundPersonal({
           ...{ visits28d, visitsThisWeek, visitsTotal, weeksInARow, countedSince: firstVisitAt },
+          ...{ visitsLastWeek, visitsThisMonth, visitsLastMonth },
           ...{ goals, workoutsPerWeek },
         });
       },

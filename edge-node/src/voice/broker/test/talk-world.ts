@@ -176,7 +176,10 @@ export class TalkWorld {
 }
 
 function resultOf(name: string, args: Record<string, unknown>): ToolResult {
-  if (name === 'my_progress') return foundPersonal({ visitsThisWeek: 2, visits28d: 7, weeksInARow: 1 });
+  if (name === 'my_progress') {
+    const past = { visitsLastWeek: 1, visitsThisMonth: 5, visitsLastMonth: 8 };
+    return foundPersonal({ visitsThisWeek: 2, visits28d: 7, weeksInARow: 1, ...past });
+  }
   if (name === 'change_language') return found({ language: String(args['language']) });
   if (name === 'timetable') {
     return found({

@@ -2,6 +2,7 @@ import type { Facility } from '@jarvis-edge/sync/facilities.ts';
 import type { Candidate } from '../memory.ts';
 import type { Booked, Crowd, DayHours, Membership, Occurrence, Progress, Settled } from '../results.ts';
 import type { Intent } from '../lexicon.ts';
+import type { Past } from '../past.ts';
 import type { Slots } from '../slots-said.ts';
 import type { Here } from '../when.ts';
 
@@ -54,6 +55,7 @@ export interface Words {
   readonly myBookings: (bookings: readonly Booked[], here: Here) => string;
   readonly nothingBooked: () => string;
   readonly progress: (progress: Progress, here: Here) => string;
+  readonly pastProgress: (past: Past, progress: Progress) => string;
   readonly membership: (membership: Membership, here: Here) => string;
   /** @param names Of those that can be meant, where they are few. */
   readonly whichMachine: (names: readonly string[]) => string;

@@ -120,6 +120,12 @@ export const en: Words = {
       ...(weeksInARow > 1 ? [`${weeksInARow} weeks in a row, well done!`] : []),
       'The details are on the screen.',
     ].join(' '),
+  pastProgress: (past, { visitsLastWeek, visitsThisMonth, visitsLastMonth }) => {
+    if (past === 'longer') return 'I can tell you about this week and last week, and about this month and last month.';
+    if (past === 'this_month') return `${count(visitsThisMonth, 'visit', 'visits')} so far this month.`;
+    if (past === 'last_week') return `${count(visitsLastWeek, 'visit', 'visits')} last week.`;
+    return `${count(visitsLastMonth, 'visit', 'visits')} last month, and ${visitsThisMonth} so far this month.`;
+  },
   membership: ({ type, expires }, here) =>
     [
       ...(type === null ? [] : [`Your membership is ${type}.`]),

@@ -171,6 +171,16 @@ function spanish(say: Say): Words {
         ...(weeksInARow > 1 ? [`${weeksInARow} semanas seguidas, ¡enhorabuena!`] : []),
         'El detalle está en la pantalla.',
       ].join(' '),
+    pastProgress: (past, { visitsLastWeek, visitsThisMonth, visitsLastMonth }) => {
+      if (past === 'longer')
+        return say(
+          'Puedo decirte esta semana y la semana pasada, este mes y el mes pasado.',
+          'Puedo decirle esta semana y la semana pasada, este mes y el mes pasado.',
+        );
+      if (past === 'this_month') return `${count(visitsThisMonth, 'visita', 'visitas')} en lo que va de mes.`;
+      if (past === 'last_week') return `${count(visitsLastWeek, 'visita', 'visitas')} la semana pasada.`;
+      return `${count(visitsLastMonth, 'visita', 'visitas')} el mes pasado, y ${visitsThisMonth} en lo que va de mes.`;
+    },
     membership: ({ type, expires }, here) =>
       [
         ...(type === null ? [] : [`${say('Tu', 'Su')} abono es ${type}.`]),

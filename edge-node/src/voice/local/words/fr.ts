@@ -175,6 +175,16 @@ function french(say: Say): Words {
         ...(weeksInARow > 1 ? [`${weeksInARow} semaines de suite, bravo !`] : []),
         'Le détail est à l’écran.',
       ].join(' '),
+    pastProgress: (past, { visitsLastWeek, visitsThisMonth, visitsLastMonth }) => {
+      if (past === 'longer')
+        return say(
+          'Je peux te dire cette semaine et la semaine dernière, ce mois-ci et le mois dernier.',
+          'Je peux vous dire cette semaine et la semaine dernière, ce mois-ci et le mois dernier.',
+        );
+      if (past === 'this_month') return `${count(visitsThisMonth, 'visite', 'visites')} jusqu’ici ce mois-ci.`;
+      if (past === 'last_week') return `${count(visitsLastWeek, 'visite', 'visites')} la semaine dernière.`;
+      return `${count(visitsLastMonth, 'visite', 'visites')} le mois dernier, et ${visitsThisMonth} jusqu’ici ce mois-ci.`;
+    },
     membership: ({ type, expires }, here) =>
       [
         ...(type === null ? [] : [`${say('Ton', 'Votre')} abonnement est ${type}.`]),
