@@ -302,6 +302,7 @@ describe('what is reported', () => {
     const alone = new Talk('en').hear('emergency').failed();
     expect(alone.said).toBe('Call 112 and tell the front desk right now.');
     expect(alone.hear('yes').called).toBeUndefined();
+    expect(alone.hear('unknown', {}, 'he’s fine now').said).toMatch(/Do tell the front desk all the same\.$/u);
   });
 });
 
@@ -323,6 +324,8 @@ describe('what only sounds like an emergency', () => {
     expect(talk.said).toBe('Est-ce une urgence ? Dis oui, et je donne l’alerte tout de suite.');
     expect(talk.hear('yes').called).toEqual({ name: 'call_staff', args: { reason: 'emergency' } });
     expect(new Talk('en').hear('maybe_emergency').hear('no').said).toContain('leave');
+    expect(new Talk('en').hear('maybe_emergency').hear('smalltalk', {}, 'he’s fine').said).toContain('leave');
+    expect(new Talk('en').hear('maybe_emergency').hear('emergency', {}, 'he’s awake').called).toBeDefined();
   });
 
   test('calls the team when it is said again instead of an answer', () => {

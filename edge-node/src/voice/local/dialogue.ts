@@ -1,4 +1,5 @@
 import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+import { saysAllClear } from './all-clear.ts';
 import { answered, type Answered } from './answers.ts';
 import { book, confirmClass, namesClass, ofTold } from './booking-moves.ts';
 import type { Asked, Call, Candidate, Memory, Moment, Pending } from './memory.ts';
@@ -6,7 +7,7 @@ import { isMeant, isQuestion, placed } from './memory.ts';
 import type { Heard } from './hear.ts';
 import { ask, confirm, hereOf, offerMore, only, say, type Move } from './move.ts';
 import { confirmReport, whichMachine } from './report-moves.ts';
-import { read, Settled } from './results.ts';
+import { isDone, read, Settled } from './results.ts';
 import type { Slots } from './slots-said.ts';
 import type { Understood } from './understand.ts';
 import type { Here } from './when.ts';
@@ -41,6 +42,8 @@ export function heard(memory: Memory, text: string, understood: Heard, moment: M
   const { byRules, likely } = understood;
   const { intent, slots } = isQuestion(pending) ? understood : unasked(understood);
 
+  const after = saysAllClear(text) ? allClear(memory, intent, moment) : undefined;
+  if (after !== undefined) return after;
   if (intent === 'emergency') return ask(calm, emergencyCall, 'settled', slots);
   if (intent === 'maybe_emergency') {
     // Told twice it is one: nobody repeats small talk to a question of life.
@@ -211,10 +214,25 @@ const tell = (calm: Memory, name: 'opening_hours' | 'timetable', slots: Slots): 
   return ask(calm, { name, args: only({ day, until, class: course }) }, 'tell', slots);
 };
 
+/** Who was in danger is well again. The team comes all the same: whether an alert is settled is theirs to say. */
+function allClear(memory: Memory, intent: Understood['intent'], moment: Moment): Move | undefined {
+  const { pending, alarm, firstName } = memory;
+  const words = wordsOf(hereOf(memory, moment));
+  const calm: Memory = { ...memory, pending: undefined, asked: undefined, missed: 0 };
+  // Nobody has been told yet: what sounds of danger all the same is danger.
+  const isDanger = intent === 'emergency' || intent === 'maybe_emergency';
+  if (asksOfEmergency(pending)) return isDanger ? undefined : offerMore(calm, words.leftAlone());
+  const isAnswer = intent === 'yes' || intent === 'no' || intent === 'thanks';
+  const isAsked = isQuestion(pending) && (pending.kind !== 'more' || isAnswer);
+  if (alarm === undefined || isAsked) return undefined;
+  const text = words.allClear(alarm === 'raised');
+  return intent === 'farewell' ? say(calm, `${text} ${words.goodbye(firstName)}`, true) : say(calm, text);
+}
+
 /** The next move after a tool has answered. @param result As the tool gave it. */
 export function toolAnswered(memory: Memory, result: unknown, moment: Moment): Move {
   const { asked } = memory;
-  const calm: Memory = { ...memory, asked: undefined };
+  const calm: Memory = { ...memory, asked: undefined, alarm: asked && alarmBy(asked, result) };
   if (asked === undefined) return say(calm, wordsOf(hereOf(calm, moment)).anythingElse());
   const here = hereOf(calm, moment);
   const answer: Answered = answered(asked, result, here);
@@ -262,6 +280,11 @@ function bookedBy({ call, about }: Asked, result: unknown): Candidate | undefine
 
 const topicOf = ({ call, slots, why }: Asked): Memory['topic'] =>
   why === 'tell' && (call.name === 'timetable' || call.name === 'opening_hours') ? { call, slots } : undefined;
+
+function alarmBy({ call }: Asked, result: unknown): Memory['alarm'] {
+  if (call.args['reason'] !== 'emergency') return undefined;
+  return isDone(result) ? 'raised' : 'failed';
+}
 
 const refusal = /^(?:non|nan|no|nah|nope)(?![\p{L}\p{N}])/iu;
 

@@ -430,3 +430,50 @@ test('a month that is over is no place in a list of classes', () => {
   });
   expect(calls.at(-1)?.name).toBe('my_progress');
 });
+
+test.each<[Language, string, string, string]>([
+  [
+    'fr',
+    'au secours il est par terre il bouge plus',
+    'c’est bon, il va mieux',
+    'Ouf, me voilà rassurée. L’équipe est prévenue et vient quand même voir.',
+  ],
+  [
+    'en',
+    'help he collapsed',
+    'false alarm, he’s fine',
+    'I’m so glad to hear that. The team has been told and will still come to make sure.',
+  ],
+  [
+    'en',
+    'help he collapsed',
+    'he’s ok now',
+    'I’m so glad to hear that. The team has been told and will still come to make sure.',
+  ],
+  [
+    'es',
+    'ayuda se ha desmayado',
+    'ya está mejor',
+    'Qué alivio, me alegro mucho. El equipo ya está avisado y vendrá igualmente a ver.',
+  ],
+])(
+  'who tells after an alarm that all is well is heard, and the team comes all the same (%s, "%s", "%s")',
+  (language, alarm, well, answer) => {
+    const { told, calls } = talk([alarm, well], {}, language, false, ownLabels);
+    expect(told[1]).toBe(answer);
+    expect(calls).toEqual([{ name: 'call_staff', args: { reason: 'emergency' } }]);
+  },
+);
+
+test('who is not well after all is heard too, and a yes is a yes again once something else is spoken of', () => {
+  const { calls } = talk(['help he collapsed', 'he’s not breathing'], {}, 'en', false, ownLabels);
+  expect(calls).toHaveLength(2);
+  const later = talk(
+    ['au secours il respire plus', 'fausse alerte', 'réserve le yoga de demain', 'c’est bon'],
+    { timetable: { occurrences: tomorrows }, book_class: { outcome: 'booked', reason: null } },
+    ...(['fr', false, ownLabels] as const),
+  );
+  expect(later.told.at(-1)).toBe('C’est réservé : Yoga, demain à 18 h 30.');
+  const calm = talk(['c’est bon, il va mieux'], {}, 'fr', false, ownLabels);
+  expect(calm.told[0]).not.toContain('rassurée');
+});

@@ -54,6 +54,8 @@ export interface Memory {
   readonly told: readonly Candidate[];
   /** The class that a place was booked in with the last answer. */
   readonly booked: Candidate | undefined;
+  /** Whether the team could be told of an emergency, as long as nothing else is spoken of. */
+  readonly alarm: 'raised' | 'failed' | undefined;
   /** What was told last, for whoever then asks the same of another day. */
   readonly topic: Pick<Asked, 'call' | 'slots'> | undefined;
   /** The last that JARVIS said. */
@@ -72,6 +74,7 @@ export const newMemory = (language: Language, firstName: string, isFormal = fals
   asked: undefined,
   told: [],
   booked: undefined,
+  alarm: undefined,
   topic: undefined,
   said: '',
   isAnswered: false,

@@ -68,6 +68,8 @@ export interface Words {
   readonly staffCalled: () => string;
   /** @param called Whether the team could be told. */
   readonly emergency: (called: boolean) => string;
+  /** After an alarm, when all is well again. @param called Whether the team could be told. */
+  readonly allClear: (called: boolean) => string;
   /** Asked where it only sounds like one. */
   readonly isEmergency: () => string;
   /** To somebody who is stressed or tired, before a calm class is offered. */

@@ -144,6 +144,10 @@ export const en: Words = {
     called
       ? 'I’ve raised the alarm. Get someone from the front desk, and if it’s serious, call 112.'
       : 'Call 112 and tell the front desk right now.',
+  allClear: (called) =>
+    called
+      ? 'I’m so glad to hear that. The team has been told and will still come to make sure.'
+      : 'I’m so glad to hear that. Do tell the front desk all the same.',
   isEmergency: () => 'Is this an emergency? Say yes, and I’ll raise the alarm right now.',
   calm: () => 'I hear you. There’s a calm class coming up.',
   calmBooked: (candidate, here) => `I hear you. You already have a place in a calm class: ${named(candidate, here)}.`,

@@ -206,6 +206,13 @@ function spanish(say: Say): Words {
             'He dado la alarma. Busque a alguien en recepción y, si es grave, llame al 112.',
           )
         : say('Llama al 112 y avisa en recepción ahora mismo.', 'Llame al 112 y avise en recepción ahora mismo.'),
+    allClear: (called) =>
+      called
+        ? 'Qué alivio, me alegro mucho. El equipo ya está avisado y vendrá igualmente a ver.'
+        : say(
+            'Qué alivio, me alegro mucho. Avisa igualmente en recepción.',
+            'Qué alivio, me alegro mucho. Avise igualmente en recepción.',
+          ),
     isEmergency: () =>
       say(
         '¿Es una urgencia? Di que sí y doy la alarma ahora mismo.',

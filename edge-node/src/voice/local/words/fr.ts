@@ -214,6 +214,13 @@ function french(say: Say): Words {
             'Appelle le 112 et préviens l’accueil tout de suite.',
             'Appelez le 112 et prévenez l’accueil tout de suite.',
           ),
+    allClear: (called) =>
+      called
+        ? 'Ouf, me voilà rassurée. L’équipe est prévenue et vient quand même voir.'
+        : say(
+            'Ouf, me voilà rassurée. Préviens quand même l’accueil.',
+            'Me voilà rassurée. Prévenez quand même l’accueil.',
+          ),
     isEmergency: () =>
       say(
         'Est-ce une urgence ? Dis oui, et je donne l’alerte tout de suite.',
