@@ -17,11 +17,15 @@ export function ofTold(calm: Memory, slots: Slots, moment: Moment): Move | undef
     moment.timezone,
   );
   const chosen = placed(coming, slots.choice) ?? (coming.length === 1 ? coming[0] : undefined);
-  if (chosen !== undefined) return confirmClass(calm, 'book_class', chosen, here);
+  const first = onlyOwn(slots, here);
+  if (chosen !== undefined) return confirmClass(calm, 'book_class', chosen, here, first);
   if (coming.length === 0) return undefined;
   const pending: Pending = { kind: 'which', tool: 'book_class', candidates: coming };
-  return say({ ...calm, pending }, wordsOf(here).which(coming, here));
+  return say({ ...calm, pending }, `${first} ${wordsOf(here).which(coming, here)}`.trim());
 }
+
+/** Said before a place is booked, where more than the member's own are wanted; '' where not. */
+export const onlyOwn = ({ others }: Slots, here: Here): string => (others === true ? wordsOf(here).onlyOwnPlace() : '');
 
 export function book(calm: Memory, slots: Slots, moment: Moment): Move {
   const isUnnamed = slots.class === undefined && slots.otherClass === undefined;

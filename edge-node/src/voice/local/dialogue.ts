@@ -1,7 +1,7 @@
 import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
 import { saysAllClear } from './all-clear.ts';
 import { answered, type Answered } from './answers.ts';
-import { book, confirmClass, namesClass, ofTold } from './booking-moves.ts';
+import { book, confirmClass, namesClass, ofTold, onlyOwn } from './booking-moves.ts';
 import type { Asked, Call, Candidate, Memory, Moment, Pending } from './memory.ts';
 import { isMeant, isQuestion, placed } from './memory.ts';
 import type { Heard } from './hear.ts';
@@ -232,26 +232,27 @@ function allClear(memory: Memory, intent: Understood['intent'], moment: Moment):
 /** The next move after a tool has answered. @param result As the tool gave it. */
 export function toolAnswered(memory: Memory, result: unknown, moment: Moment): Move {
   const { asked } = memory;
-  const calm: Memory = { ...memory, asked: undefined, alarm: asked && alarmBy(asked, result) };
+  const calm: Memory = { ...memory, asked: undefined, alarm: alarmAfter(memory, result) };
   if (asked === undefined) return say(calm, wordsOf(hereOf(calm, moment)).anythingElse());
   const here = hereOf(calm, moment);
   const answer: Answered = answered(asked, result, here);
   if (asked.call.name === 'change_language' && answer.kind === 'said') return inOtherWords(calm, answer.text);
+  const own = onlyOwn(asked.slots, here);
   switch (answer.kind) {
-    case 'said':
-      return say({ ...afterTold(calm, asked, answer.told), booked: bookedBy(asked, result) }, answer.text);
+    case 'said': {
+      const booked = bookedBy(asked, result);
+      const text = booked === undefined ? answer.text : `${answer.text} ${own}`.trim();
+      return say({ ...afterTold(calm, asked, answer.told), booked }, text);
+    }
     case 'which': {
       const tool = asked.why === 'book' ? 'book_class' : 'cancel_booking';
-      return say({ ...calm, pending: { kind: 'which', tool, candidates: answer.candidates } }, answer.text);
+      const pending: Pending = { kind: 'which', tool, candidates: answer.candidates };
+      return say({ ...calm, pending }, `${own} ${answer.text}`.trim());
     }
-    case 'one':
-      return confirmClass(
-        calm,
-        asked.why === 'cancel' ? 'cancel_booking' : 'book_class',
-        answer.candidate,
-        here,
-        answer.first,
-      );
+    case 'one': {
+      const tool = asked.why === 'cancel' ? 'cancel_booking' : 'book_class';
+      return confirmClass(calm, tool, answer.candidate, here, `${own} ${answer.first}`.trim());
+    }
   }
 }
 
@@ -281,8 +282,9 @@ function bookedBy({ call, about }: Asked, result: unknown): Candidate | undefine
 const topicOf = ({ call, slots, why }: Asked): Memory['topic'] =>
   why === 'tell' && (call.name === 'timetable' || call.name === 'opening_hours') ? { call, slots } : undefined;
 
-function alarmBy({ call }: Asked, result: unknown): Memory['alarm'] {
-  if (call.args['reason'] !== 'emergency') return undefined;
+function alarmAfter({ asked, alarm }: Memory, result: unknown): Memory['alarm'] {
+  if (asked?.call.name === 'change_language') return alarm;
+  if (asked?.call.args['reason'] !== 'emergency') return undefined;
   return isDone(result) ? 'raised' : 'failed';
 }
 
@@ -308,6 +310,13 @@ function resume(
     case 'yes':
       if (intent === 'yes') return ask(calm, pending.call, 'settled', slots, pending.about);
       if (intent !== 'unknown') return undefined;
+      if (
+        pending.call.name === 'book_class' &&
+        slots.others === true &&
+        pending.about !== undefined &&
+        !namesClass(slots)
+      )
+        return confirmClass(calm, 'book_class', pending.about, here, onlyOwn(slots, here));
       if (pending.call.name === 'book_class' && namesClass(slots)) {
         const rather = bookRather(calm, pending.about, slots, text, moment);
         if (rather !== undefined) return rather;

@@ -477,3 +477,44 @@ test('who is not well after all is heard too, and a yes is a yes again once some
   const calm = talk(['c’est bon, il va mieux'], {}, 'fr', false, ownLabels);
   expect(calm.told[0]).not.toContain('rassurée');
 });
+
+test.each<[Language, string, string, string]>([
+  [
+    'fr',
+    'réserve deux places pour le yoga de demain',
+    'oui',
+    'Je ne peux réserver que pour toi ; pour les autres, vois avec l’accueil. Je te réserve Yoga, demain à 18 h 30 ?',
+  ],
+  [
+    'en',
+    'book yoga tomorrow for me and my wife',
+    'yes',
+    'I can only book your own place; the front desk does the others. Shall I book Yoga, tomorrow at 6:30 pm?',
+  ],
+  [
+    'es',
+    'reserva dos plazas para yoga mañana',
+    'sí',
+    'Solo puedo reservar tu plaza; las demás, en recepción. ¿Te reservo Yoga, mañana a las 18:30?',
+  ],
+])(
+  'who wants two places is told that their own alone is booked here, before it is (%s)',
+  (language, wish, yes, asked) => {
+    const booked = { timetable: { occurrences: tomorrows.slice(1) }, book_class: { outcome: 'booked', reason: null } };
+    const { told, calls } = talk([wish, yes], booked, language, false, ownLabels);
+    expect(told[0]).toBe(asked);
+    expect(calls.filter(({ name }) => name === 'book_class')).toEqual([
+      { name: 'book_class', args: { occurrenceId: 'y1' } },
+    ]);
+  },
+);
+
+test('who says it with the yes, or when asked which, is told so too', () => {
+  const answers = { timetable: { occurrences: tomorrows }, book_class: { outcome: 'booked', reason: null } };
+  const said = (language: Language, ...says: string[]) => talk(says, answers, language, false, ownLabels).told.at(-1);
+  expect(said('fr', 'réserve le yoga de demain', 'oui pour deux')).toMatch(
+    /^C’est réservé.+accueil\.$/u,
+  );
+  expect(said('en', 'book yoga', 'tomorrow', 'yes, both of us please')).toMatch(/^I can only .+ Shall I book Yoga/u);
+  expect(said('es', 'yoga para dos')).toMatch(/^Solo puedo reservar tu plaza.+ ¿Cuál: Yoga/u);
+});

@@ -3,6 +3,7 @@ import type { Facility } from '@jarvis-edge/sync/facilities.ts';
 import { dayIn, localMoment, weekendIn } from './days.ts';
 import { everyday } from './everyday.ts';
 import { facilityIn } from './facilities.ts';
+import { isForOthers } from './for-others.ts';
 import { kindOfClassIn, type Intent, type Sentiment } from './lexicon.ts';
 import { nameIn, type Named as Name } from './names.ts';
 import { pastIn, type Past } from './past.ts';
@@ -32,6 +33,8 @@ export interface Slots {
   readonly time?: number;
   /** Where no time of day was said. */
   readonly part?: PartOfDay;
+  /** A place is wanted for others than the member. */
+  readonly others?: true;
   /** What is over, where a member asks for their own figures. */
   readonly past?: Past;
   /** A kind of class that this gym's timetable does not know. */
@@ -66,6 +69,7 @@ export function namedIn(text: string, language: Language, { nowMs, timezone, cla
     machine,
     facility: machine.isSaid ? undefined : facilityIn(words, language),
     past: pastIn(text),
+    isForOthers: isForOthers(words, language),
   };
 }
 
@@ -82,6 +86,7 @@ export function answerSlots(named: Named, choice: number | undefined): Slots {
     ...machineSlots(machine),
     ...(facility !== undefined && { facility }),
     ...(choice !== undefined && { choice }),
+    ...(named.isForOthers && { others: true as const }),
   };
 }
 
@@ -102,6 +107,7 @@ export function slotsFor(
     ...(wanted.includes('time') && partSlot(named)),
     ...(wanted.includes('class') && otherClassSlot(named)),
     ...(wanted.includes('equipment') && machineSlots(machine)),
+    ...(intent === 'book_class' && named.isForOthers && { others: true as const }),
     ...(wanted.includes('past') && past !== undefined && { past }),
     ...(wanted.includes('facility') && facility !== undefined && { facility }),
   };

@@ -50,6 +50,8 @@ export interface Words {
   /** Asks for the place of one among so many. */
   readonly whichPlace: (n: number) => string;
   readonly confirmBooking: (candidate: Candidate, here: Here) => string;
+  /** Where places for others are wanted too. */
+  readonly onlyOwnPlace: () => string;
   readonly confirmCancel: (candidate: Candidate, here: Here) => string;
   readonly settled: (settled: Settled, about: Candidate | undefined, here: Here) => string;
   readonly myBookings: (bookings: readonly Booked[], here: Here) => string;

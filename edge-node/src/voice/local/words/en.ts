@@ -100,6 +100,7 @@ export const en: Words = {
     )}?`,
   whichPlace: (n) => `${upper(choice(['the first', 'the second', 'the third', 'the fourth'].slice(0, n), 'en'))}?`,
   confirmBooking: (candidate, here) => `Shall I book ${named(candidate, here)}?`,
+  onlyOwnPlace: () => 'I can only book your own place; the front desk does the others.',
   confirmCancel: (candidate, here) => `Shall I cancel your place for ${named(candidate, here)}?`,
   settled: ({ outcome, reason }, about, here) => {
     const what = about === undefined ? '' : `: ${named(about, here)}`;

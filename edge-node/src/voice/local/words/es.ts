@@ -151,6 +151,11 @@ function spanish(say: Say): Words {
       )}?`,
     whichPlace: (n) => `¿${upper(choice(['la primera', 'la segunda', 'la tercera', 'la cuarta'].slice(0, n), 'es'))}?`,
     confirmBooking: (candidate, here) => `¿${say('Te', 'Le')} reservo ${named(candidate, here)}?`,
+    onlyOwnPlace: () =>
+      say(
+        'Solo puedo reservar tu plaza; las demás, en recepción.',
+        'Solo puedo reservar su plaza; las demás, en recepción.',
+      ),
     confirmCancel: (candidate, here) => `¿Anulo ${say('tu', 'su')} plaza de ${named(candidate, here)}?`,
     settled: ({ outcome, reason }, about, here) => {
       const what = about === undefined ? '' : `: ${named(about, here)}`;

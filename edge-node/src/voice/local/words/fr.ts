@@ -155,6 +155,11 @@ function french(say: Say): Words {
     whichPlace: (n) =>
       `${upper(choice(['le premier', 'le deuxième', 'le troisième', 'le quatrième'].slice(0, n), 'fr'))} ?`,
     confirmBooking: (candidate, here) => `Je ${say('te', 'vous')} réserve ${named(candidate, here)} ?`,
+    onlyOwnPlace: () =>
+      say(
+        'Je ne peux réserver que pour toi ; pour les autres, vois avec l’accueil.',
+        'Je ne peux réserver que pour vous ; pour les autres, voyez avec l’accueil.',
+      ),
     confirmCancel: (candidate, here) => `J’annule ${say('ta', 'votre')} place pour ${named(candidate, here)} ?`,
     settled: ({ outcome, reason }, about, here) => {
       const what = about === undefined ? '' : ` : ${named(about, here)}`;
