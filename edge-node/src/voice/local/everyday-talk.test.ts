@@ -359,6 +359,8 @@ test.each<[Language, string, string, string]>([
 test('what is an hour in another language alone is no answer', () => {
   const { told } = talk(['réserve une place', 'la 2'], { timetable: { occurrences: tomorrows } });
   expect(told[1]).toBe('Je n’ai pas compris. Peux-tu le dire autrement ?');
+  const mat = talk(['book a class', 'you even saved me a mat'], { timetable: { occurrences: tomorrows } }, 'en');
+  expect(mat.told[1]).toBe('I didn’t get that. Could you say it another way?');
 });
 
 test.each<[Language, string, string, string]>([
@@ -512,9 +514,7 @@ test.each<[Language, string, string, string]>([
 test('who says it with the yes, or when asked which, is told so too', () => {
   const answers = { timetable: { occurrences: tomorrows }, book_class: { outcome: 'booked', reason: null } };
   const said = (language: Language, ...says: string[]) => talk(says, answers, language, false, ownLabels).told.at(-1);
-  expect(said('fr', 'réserve le yoga de demain', 'oui pour deux')).toMatch(
-    /^C’est réservé.+accueil\.$/u,
-  );
+  expect(said('fr', 'réserve le yoga de demain', 'oui pour deux')).toMatch(/^C’est réservé.+accueil\.$/u);
   expect(said('en', 'book yoga', 'tomorrow', 'yes, both of us please')).toMatch(/^I can only .+ Shall I book Yoga/u);
   expect(said('es', 'yoga para dos')).toMatch(/^Solo puedo reservar tu plaza.+ ¿Cuál: Yoga/u);
 });

@@ -97,6 +97,8 @@ function answerOf(
   for (const other of others) {
     const answer = answerIn(text, other, context);
     const { day, part, choice } = answer;
+    // "Mat" is short for a French morning, and a thing in English: a sentence is read in its own language alone.
+    if (said(other) < said(first)) continue;
     // What is an hour in one language is the number of a machine in another ("la 2").
     const isPlain = day !== undefined || part !== undefined || choice !== undefined || said(other) > said(first);
     if (tellsWhich(answer) && isPlain) return { ...answer, ...own };
