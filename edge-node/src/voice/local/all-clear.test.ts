@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { saysAllClear } from './all-clear.ts';
+import { saysAllClear, saysNoBetter } from './all-clear.ts';
 
 test.each([
   ...[
@@ -63,4 +63,20 @@ test.each([
   ],
 ])('all is not well, or nothing of the kind is said: %s', (text) => {
   expect(saysAllClear(text)).toBe(false);
+});
+
+test.each([
+  ...['il va pas mieux', 'elle ne va pas bien', 'il est toujours par terre', 'c’est de pire en pire'],
+  ...['he’s not fine', 'she isn’t better', 'he’s getting worse', 'he’s still on the floor'],
+  ...['no está mejor', 'no está bien', 'sigue en el suelo', 'está peor'],
+])('it is no better: %s', (text) => {
+  expect(saysNoBetter(text)).toBe(true);
+});
+
+test.each([
+  ...['il va mieux', 'rien de grave', 'quels cours demain', 'tu vas bien ?', 'non merci'],
+  ...['he’s fine', 'it’s not an emergency', 'is he better?', 'what time do you close', 'no thanks'],
+  ...['ya está mejor', 'no es nada grave', '¿está mejor?', 'quiero reservar yoga', 'no, gracias'],
+])('nothing of the kind is said: %s', (text) => {
+  expect(saysNoBetter(text)).toBe(false);
 });

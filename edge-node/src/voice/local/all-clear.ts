@@ -37,6 +37,23 @@ export function saysAllClear(text: string): boolean {
   return plain.search(betterSaid) >= 0 && plain.replaceAll(noHarmSaid, ' ').search(notYetSaid) < 0;
 }
 
+/** What goes on, or grows worse, in so many words. */
+const worseSaid = isSaid(
+  [
+    '(?:va|vais|vont|sent|sens|respire) (?:vraiment |toujours )?(?:pas|plus) (?:du tout |vraiment )?(?:mieux|bien)|pire|empire|s aggrave|de plus en plus mal|(?:toujours|encore) (?:par terre|au sol|inconscient|inconsciente|mal|evanoui|evanouie)',
+    '(?:(?:s|re|m|is|are|am) not|(?:isn|aren) t) (?:any |at all )?(?:fine|ok|okay|better|alright|all right|well)|worse|no better|still (?:on the (?:floor|ground)|unconscious|out cold|unwell|bleeding|lying|in pain|down)',
+    'peor|empeora\\w*|empeorando|sigue (?:igual|mal|tirado|tirada|inconsciente|sangrando|en el suelo)|(?:todavia|aun) (?:esta )?(?:mal|en el suelo|inconsciente)',
+  ].join('|'),
+);
+
+/** Whether somebody tells after an alarm that it is no better. */
+export function saysNoBetter(text: string): boolean {
+  const plain = plainOf(text.replace(lead, ''));
+  if (text.trim().endsWith('?') || plain.split(' ').length > wordsMax) return false;
+  const isDenied = plain.search(betterSaid) >= 0 && plain.replaceAll(noHarmSaid, ' ').search(notYetSaid) >= 0;
+  return isDenied || plain.search(worseSaid) >= 0;
+}
+
 const plainOf = (text: string): string =>
   text
     .toLowerCase()

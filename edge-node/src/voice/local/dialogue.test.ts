@@ -304,6 +304,13 @@ describe('what is reported', () => {
     expect(alone.hear('yes').called).toBeUndefined();
     expect(alone.hear('unknown', {}, 'he’s fine now').said).toMatch(/Do tell the front desk all the same\.$/u);
   });
+
+  test('who tells that it is no better is told again what to do, once the team has been called', () => {
+    const talk = new Talk('es').hear('emergency').told({ alertId: 'a' });
+    expect(talk.hear('no', {}, 'no está mejor').said).toContain('112');
+    expect(talk.hear('unknown', {}, 'sigue en el suelo').said).toContain('112');
+    expect(new Talk('es').hear('unknown', {}, 'no está mejor').said).not.toContain('112');
+  });
 });
 
 test('what is no matter of a gym is answered with what JARVIS is there for, however often', () => {

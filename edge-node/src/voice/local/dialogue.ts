@@ -1,5 +1,5 @@
 import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
-import { saysAllClear } from './all-clear.ts';
+import { saysAllClear, saysNoBetter } from './all-clear.ts';
 import { answered, type Answered } from './answers.ts';
 import { book, confirmClass, namesClass, ofTold, onlyOwn } from './booking-moves.ts';
 import type { Asked, Call, Candidate, Memory, Moment, Pending } from './memory.ts';
@@ -44,6 +44,8 @@ export function heard(memory: Memory, text: string, understood: Heard, moment: M
 
   const after = saysAllClear(text) ? allClear(memory, intent, moment) : undefined;
   if (after !== undefined) return after;
+  const isStill = memory.alarm !== undefined && !isQuestion(pending) && intent !== 'emergency' && saysNoBetter(text);
+  if (isStill) return say(calm, words.emergency(memory.alarm === 'raised'));
   if (intent === 'emergency') return ask(calm, emergencyCall, 'settled', slots);
   if (intent === 'maybe_emergency') {
     // Told twice it is one: nobody repeats small talk to a question of life.
