@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instantOf, wallClock } from './wall-clock.ts';
 
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Day = (typeof days)[number];
@@ -26,41 +27,6 @@ interface LocalDate {
   readonly year: number;
   readonly month: number;
   readonly day: number;
-}
-
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function formatter(timezone: string): Intl.DateTimeFormat {
-  let format = formatters.get(timezone);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat('en-US', {
-      timeZone: timezone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    });
-    formatters.set(timezone, format);
-  }
-  return format;
-}
-
-/** What a clock on the wall of the gym shows, as if it were UTC, Unix ms. */
-function wallClock(timezone: string, now: number): number {
-  const part: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
-  for (const { type, value } of formatter(timezone).formatToParts(now)) part[type] = Number(value);
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
-  return Date.UTC(year, month - 1, day, hour, minute, second);
-}
-
-/** The instant at which the gym's wall shows that time; in the hour that a change of clocks skips, the instant after it. */
-function instantOf(timezone: string, wall: number): number {
-  const guess = wall - (wallClock(timezone, wall) - wall);
-  const error = wall - wallClock(timezone, guess);
-  return guess + error;
 }
 
 /** The date that a calendar on the wall of the gym shows, as its midnight in UTC, Unix ms: dates so given are whole days apart. */
