@@ -8,8 +8,9 @@ export type AlertState = (typeof alertStates)[number];
 
 /**
  * What boxes see and raise. One alert of a type and a cause is open at a time; a cause seen again while it is open counts
- * up `times` and moves `lastAt`, which every alert has among its parameters. Nothing that was said stands in an alert:
- * whoever may read it finds the words behind `sessionId`.
+ * up `times` and moves `lastAt`, which every alert has among its parameters, and where it is worse than before, the alert
+ * takes its priority and what else to do, and sleeps no longer. Nothing that was said stands in an alert: whoever may
+ * read it finds the words behind `sessionId`.
  *
  * - `churn_risk`: cause = member; parameters: score, level, by (rule, learned), factors.
  * - `negative_feedback`: cause = member; parameters: sessionId, score.

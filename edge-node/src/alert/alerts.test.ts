@@ -112,7 +112,7 @@ test('below −0.5 a conversation is an alert, and another one while it is open 
   expect(open()).toEqual([]);
   talked({ score: -0.51 });
   talked({ score: -0.9, sessionId: 'session-2' });
-  expect(open()).toEqual([['negative_feedback', marie, 'medium']]);
+  expect(open()).toEqual([['negative_feedback', marie, 'high']]);
   expect(rows()[0]?.parameters).toEqual({
     ...{ sessionId: 'session-2', score: -0.9, times: 2, lastAt: saturday },
   });
@@ -120,6 +120,47 @@ test('below −0.5 a conversation is an alert, and another one while it is open 
   talked({ score: -0.6, sessionId: 'session-3', intents: ['cancel_membership'] });
   expect(open(), 'a new one may be a new reason').toEqual([['negative_feedback', marie, 'high']]);
   expect(rows()[0]?.actions).toContain('talk_about_contract');
+});
+
+test('a worse conversation makes the open alert worse and ends its sleep; what staff have set stays', () => {
+  talked({ score: -0.6 });
+  const { id } = rows()[0]!;
+  const edit = (changes: Record<string, string | number>): void =>
+    box.db.transaction(() => box.edits.edit('alerts', id, changes))();
+  edit({ status: 'in_progress', assigned_to: newId() });
+  edit({ snoozed_until: saturday + 7 * day });
+  box.clock.pass(day);
+  talked({ score: -0.6, sessionId: 'session-2' });
+  const repeated = { priority: 'medium', snoozed_until: saturday + 7 * day, status: 'in_progress' };
+  expect(rows()[0], 'no worse: still put off').toMatchObject({ ...repeated, parameters: { times: 2 } });
+  const { assigned_to: holder } = box.all('select assigned_to from alerts')[0] as { assigned_to: string };
+
+  talked({ score: -0.96, sessionId: 'session-3', intents: ['cancel_membership'] });
+  expect(rows()).toMatchObject([
+    {
+      ...{ id, priority: 'high', snoozed_until: null, status: 'in_progress', assigned_to: holder },
+      actions: ['listen_and_apologise', 'talk_about_contract', 'call_member', 'greet_in_person'],
+      parameters: { sessionId: 'session-3', score: -0.96, times: 3 },
+    },
+  ]);
+
+  edit({ snoozed_until: saturday + 9 * day });
+  talked({ score: -0.6, sessionId: 'session-4' });
+  expect(rows()[0], 'a milder one takes nothing back').toMatchObject({
+    ...{ priority: 'high', snoozed_until: saturday + 9 * day },
+    actions: ['listen_and_apologise', 'talk_about_contract', 'call_member', 'greet_in_person'],
+  });
+});
+
+test('what makes an alert worse wakes it also where it was put off at the hub meanwhile, and a repetition says nothing of it', () => {
+  const lastEdit = () =>
+    JSON.parse(String(box.all('select row from outbox order by sequence desc limit 1')[0]?.['row'])) as object;
+  talked({ score: -0.6 });
+  talked({ score: -0.7, sessionId: 'session-2' });
+  expect(Object.keys(lastEdit()).toSorted()).toEqual(['gym_id', 'id', 'parameters']);
+  talked({ score: -0.9, sessionId: 'session-3' });
+  expect(lastEdit()).toMatchObject({ priority: 'high', snoozed_until: null });
+  expect(lastEdit(), 'the same is to be done').not.toHaveProperty('recommended_actions');
 });
 
 test('an emergency that was said is an alert, once a conversation, and none where the kiosk has called already', () => {

@@ -2,6 +2,7 @@ import type { Edits } from '@jarvis-edge/sync/box/edits.ts';
 import type { WireRow } from '@jarvis-edge/sync/change.ts';
 import type Database from 'better-sqlite3';
 import type { NewAlert, RaiseAlert } from '../new-alert.ts';
+import { growthOf } from './growth.ts';
 
 export interface RaiseDeps {
   readonly db: Database.Database;
@@ -10,14 +11,22 @@ export interface RaiseDeps {
   readonly newId: () => string;
 }
 
+interface OpenAlert {
+  readonly id: string;
+  readonly priority: string | null;
+  readonly parameters: string | null;
+  readonly actions: string | null;
+}
+
 /**
  * Raises alerts, in the transaction that is open: one open alert a cause. One that is open already is told how often it
- * was asked for and when last, so that a second call is not lost on whoever looks at it.
+ * was asked for and when last, so that a second call is not lost on whoever looks at it; where the second is worse than
+ * the first, so is the alert. Who has taken it keeps it.
  */
 export function createRaiseAlert({ db, edits, newId }: RaiseDeps): RaiseAlert {
   // `+?` where a query sorts: see `preparedOnce`.
-  const open = db.prepare<[string, string, string], { id: string; parameters: string | null }>(
-    `select id, parameters from alerts where gym_id = +? and alert_type = +? and cause = +?
+  const open = db.prepare<[string, string, string], OpenAlert>(
+    `select id, priority, parameters, recommended_actions as actions from alerts where gym_id = +? and alert_type = +? and cause = +?
        and status in ('pending', 'in_progress') and deleted_at is null order by created_at, id limit 1`,
   );
   return ({ gymId, memberId, kioskId, type, cause, priority, parameters, actions, at }) => {
@@ -25,7 +34,11 @@ export function createRaiseAlert({ db, edits, newId }: RaiseDeps): RaiseAlert {
     if (former !== undefined) {
       const known = JSON.parse(former.parameters ?? '{}') as WireRow;
       const times = (Number.isInteger(known['times']) ? Number(known['times']) : 1) + 1;
-      edits.edit('alerts', former.id, { parameters: { ...known, ...parameters, times, lastAt: at } });
+      const formerActions = JSON.parse(former.actions ?? '[]') as string[];
+      edits.edit('alerts', former.id, {
+        parameters: { ...known, ...parameters, times, lastAt: at },
+        ...growthOf({ priority: former.priority, actions: formerActions }, { priority, actions }),
+      });
       return { alertId: former.id, alert: 'already-open' };
     }
     const id = newId();
