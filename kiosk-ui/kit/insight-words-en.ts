@@ -1,5 +1,6 @@
 import { facilityName } from '@jarvis-edge/sync/facilities.ts';
 import type { ChurnLevel } from '@jarvis-edge/sync/member-figures.ts';
+import { alertEndingWords } from './alert-endings.ts';
 import { numberIn, plainDay, plainNumber, points, pull, textIn, upper, wordsOf, type Facts } from './insight-facts.ts';
 import type { InsightWords } from './insight-words-fr.ts';
 import { stayingSign, type StayingSign } from './staying-sign.ts';
@@ -36,6 +37,9 @@ const alertStories: Readonly<Record<string, Story>> = {
   churn_risk: (facts) => {
     const score = numberIn(facts, 'score');
     if (score === null) return 'May leave soon.';
+    if (numberIn(facts, 'calmSince') !== null) {
+      return `The risk has fallen to ${points(score)} points of 100, below the alert threshold.`;
+    }
     return facts['by'] === 'learned'
       ? `${points(score)} chances in 100 of leaving, by the learned score.`
       : `Risk of leaving: ${points(score)} points of 100, by the house rule.`;
@@ -201,7 +205,7 @@ export const insightWords: InsightWords = {
     storyOf: (type, facts) =>
       wordsOf(alertStories, type)?.(facts) ?? 'This alert is of a kind that this page does not know yet.',
     actionOf: (code) => wordsOf(alertActions, code) ?? code,
-    noteOf: (note) => (note === 'came_back' ? 'Online again.' : note),
+    noteOf: (note) => wordsOf<string>(alertEndingWords.en, note) ?? note,
     priorities: { low: 'Low', medium: 'Medium', high: 'High', urgent: 'Urgent' },
     states: { pending: 'To do', in_progress: 'In progress', resolved: 'Resolved', dismissed: 'Dismissed' },
     todo: 'What to do',

@@ -1,5 +1,6 @@
 import { facilityName } from '@jarvis-edge/sync/facilities.ts';
 import type { ChurnLevel } from '@jarvis-edge/sync/member-figures.ts';
+import { alertEndingWords } from './alert-endings.ts';
 import { numberIn, plainDay, plainNumber, points, pull, textIn, upper, wordsOf, type Facts } from './insight-facts.ts';
 import type { InsightWords } from './insight-words-fr.ts';
 import { stayingSign, type StayingSign } from './staying-sign.ts';
@@ -32,6 +33,9 @@ const alertStories: Readonly<Record<string, Story>> = {
   churn_risk: (facts) => {
     const score = numberIn(facts, 'score');
     if (score === null) return 'Podría darse de baja pronto.';
+    if (numberIn(facts, 'calmSince') !== null) {
+      return `El riesgo ha bajado a ${points(score)} puntos de 100, por debajo del umbral de alerta.`;
+    }
     return facts['by'] === 'learned'
       ? `${points(score)} posibilidades de 100 de darse de baja, según la puntuación aprendida.`
       : `Riesgo de baja: ${points(score)} puntos de 100, según la regla de la casa.`;
@@ -199,7 +203,7 @@ export const insightWords: InsightWords = {
     storyOf: (type, facts) =>
       wordsOf(alertStories, type)?.(facts) ?? 'Esta alerta es de un tipo que esta página aún no conoce.',
     actionOf: (code) => wordsOf(alertActions, code) ?? code,
-    noteOf: (note) => (note === 'came_back' ? 'De nuevo en línea.' : note),
+    noteOf: (note) => wordsOf<string>(alertEndingWords.es, note) ?? note,
     priorities: { low: 'Baja', medium: 'Media', high: 'Alta', urgent: 'Urgente' },
     states: { pending: 'Por tratar', in_progress: 'En curso', resolved: 'Resuelta', dismissed: 'Descartada' },
     todo: 'Qué hacer',

@@ -8,6 +8,7 @@ import type {
 import { facilityName } from '@jarvis-edge/sync/facilities.ts';
 import type { Emotion, Intent, Sentiment, Topic } from '@jarvis-edge/sync/labels.ts';
 import type { ChurnLevel, ChurnReason, MemberFigures } from '@jarvis-edge/sync/member-figures.ts';
+import { alertEndingWords } from './alert-endings.ts';
 import { numberIn, plainDay, plainNumber, points, pull, textIn, upper, wordsOf, type Facts } from './insight-facts.ts';
 import { stayingSign, type StayingSign } from './staying-sign.ts';
 
@@ -43,6 +44,9 @@ const alertStories: Record<BoxAlertType | HubAlertType, Story> = {
   churn_risk: (facts) => {
     const score = numberIn(facts, 'score');
     if (score === null) return 'Pourrait bientôt partir.';
+    if (numberIn(facts, 'calmSince') !== null) {
+      return `Le risque est retombé à ${points(score)} points sur 100, sous le seuil d’alerte.`;
+    }
     return facts['by'] === 'learned'
       ? `${points(score)} chances sur 100 de partir, d’après le score appris.`
       : `Risque de départ : ${points(score)} points sur 100, d’après la règle de la maison.`;
@@ -292,7 +296,7 @@ export const insightWords = {
       wordsOf<Story>(alertStories, type)?.(facts) ?? 'Cette alerte est d’un type que cette page ne connaît pas encore.',
     actionOf: (code: string): string => wordsOf(alertActions, code) ?? code,
     /** Notes that the product itself writes. */
-    noteOf: (note: string): string => (note === 'came_back' ? 'De nouveau en ligne.' : note),
+    noteOf: (note: string): string => wordsOf<string>(alertEndingWords.fr, note) ?? note,
     priorities,
     states,
     todo: 'À faire',

@@ -1,4 +1,4 @@
-import { actionItems, alertActions, boxAlertTypes } from '@jarvis-edge/sync/alert-kinds.ts';
+import { actionItems, alertActions, alertEndings, boxAlertTypes } from '@jarvis-edge/sync/alert-kinds.ts';
 import { churnReasons } from '@jarvis-edge/sync/member-figures.ts';
 import { describe, expect, it } from 'vitest';
 import { alertReasons } from './alert-reasons.ts';
@@ -21,6 +21,8 @@ describe.each(all)('what the gym is told of its members: %s', (_language, t) => 
       ...boxAlertTypes.map((type) => t.alerts.storyOf(type, {})),
       ...boxAlertTypes.map((type) => t.alerts.storyOf(type, { score: Number.NaN, quote: 7, name: null, count: '3' })),
       ...alertActions.map((action) => t.alerts.actionOf(action)),
+      ...alertEndings.map((ending) => t.alerts.noteOf(ending)),
+      t.alerts.storyOf('churn_risk', { score: 0.2, by: 'rule', calmSince: 1 }),
       ...actionItems.map((code) => t.actionItemOf(code, {})),
       ...learned.flatMap((code) => [t.risk.learnedReason(code, {}), t.risk.learnedReason(code, facts)]),
       ...churnReasons.map((code) => t.risk.ruleReason(code, {})),

@@ -12,7 +12,8 @@ export type AlertState = (typeof alertStates)[number];
  * takes its priority and what else to do, and sleeps no longer. Nothing that was said stands in an alert: whoever may
  * read it finds the words behind `sessionId`.
  *
- * - `churn_risk`: cause = member; parameters: score, level, by (rule, learned), factors.
+ * - `churn_risk`: cause = member; parameters: score, level, by (rule, learned), factors, as they stand now; and calmSince,
+ *   Unix ms, while the score is too low to alert.
  * - `negative_feedback`: cause = member; parameters: sessionId, score.
  * - `equipment_issue`: cause = machine, `kind:` and what the names of several have in common, `place:` and the code of what
  *   is no machine, or `unlisted` where nothing was found; parameters: equipmentId, name, place, and reportId where the
@@ -44,3 +45,7 @@ export const actionItems = [
   ...['freeze_membership', 'send_guest_pass', 'look_for_lost_property', 'speak_in_person', 'ask_how_they_are'],
 ] as const;
 export type ActionItem = (typeof actionItems)[number];
+
+/** Why an alert ended by itself, as its `resolution_notes`: a kiosk is online again, a member has long been at no risk. */
+export const alertEndings = ['came_back', 'risk_passed'] as const;
+export type AlertEnding = (typeof alertEndings)[number];

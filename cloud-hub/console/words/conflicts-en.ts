@@ -88,6 +88,7 @@ export const conflictWords: ConsoleWords['conflicts'] = {
     recommended_actions: 'Suggested actions',
     status: 'State',
     assigned_to: 'Assigned to',
+    snoozed_until: 'Snoozed until',
     resolved_at: 'Settled',
     resolution_notes: 'What was done',
     kiosk_id: 'Kiosk',
@@ -115,5 +116,6 @@ export const conflictWords: ConsoleWords['conflicts'] = {
     medium: 'medium',
     high: 'high',
     urgent: 'urgent',
+    risk_passed: 'the risk has passed',
   },
 };

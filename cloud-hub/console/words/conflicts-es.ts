@@ -88,6 +88,7 @@ export const conflictWords: ConsoleWords['conflicts'] = {
     recommended_actions: 'Acciones aconsejadas',
     status: 'Estado',
     assigned_to: 'Asignada a',
+    snoozed_until: 'En pausa hasta',
     resolved_at: 'Resuelta el',
     resolution_notes: 'Qué se hizo',
     kiosk_id: 'Quiosco',
@@ -115,5 +116,6 @@ export const conflictWords: ConsoleWords['conflicts'] = {
     medium: 'media',
     high: 'alta',
     urgent: 'urgente',
+    risk_passed: 'el riesgo ha pasado',
   },
 };

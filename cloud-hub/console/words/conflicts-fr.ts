@@ -87,6 +87,7 @@ export const conflictWords = {
     recommended_actions: 'Actions conseillées',
     status: 'État',
     assigned_to: 'Confié à',
+    snoozed_until: 'En veille jusqu’au',
     resolved_at: 'Réglé le',
     resolution_notes: 'Ce qui a été fait',
     kiosk_id: 'Borne',
@@ -114,5 +115,6 @@ export const conflictWords = {
     medium: 'moyenne',
     high: 'haute',
     urgent: 'urgente',
+    risk_passed: 'le risque est passé',
   } as Record<string, string>,
 };

@@ -10,7 +10,7 @@ interface Risk {
   readonly factors: readonly ChurnFactor[];
 }
 
-/** Whoever was spoken of and dealt with is left in peace for so long. */
+/** Whoever was spoken of and dealt with is left in peace for so long; whose risk had passed by itself was not dealt with. */
 const peaceMs = 28 * 86_400_000;
 
 const actionFor: Readonly<Record<string, AlertAction>> = {
@@ -52,7 +52,8 @@ export const createRaiseChurnRisks =
          as n (id uuid, gym_id uuid, member_id uuid, parameters jsonb, recommended_actions jsonb)
        where not exists (
          select from alerts a where a.gym_id = n.gym_id and a.alert_type = 'churn_risk' and a.cause = n.member_id::text
-           and (a.status in ('pending', 'in_progress') or a.resolved_at > $3))`,
+           and (a.status in ('pending', 'in_progress')
+             or a.resolved_at > $3 and a.resolution_notes is distinct from 'risk_passed'))`,
       [JSON.stringify(rows), new Date(now()), new Date(now() - peaceMs)],
     );
   };

@@ -119,6 +119,25 @@ test('who was spoken of and dealt with is left in peace, also when their risk co
   expect(await alerts()).toHaveLength(before.length + 1);
 });
 
+test('a risk that had passed by itself was dealt with by nobody: when it is back, so is its alert', async () => {
+  const before = await alerts();
+  const end = (note: string) =>
+    atTheHub(
+      postgres.pool,
+      `update alerts set status = 'resolved', resolved_at = $1, resolution_notes = $3 where id = $2`,
+      [new Date(now - day), before.at(-1)?.['id'], note],
+    );
+  const forgetLearned = `update member_analytics set figures = jsonb_set(figures, '{learned}', 'null')`;
+  await end('called, all is well');
+  await atTheHub(postgres.pool, forgetLearned);
+  await nightly(now);
+  expect(await alerts()).toHaveLength(before.length);
+  await end('risk_passed');
+  await atTheHub(postgres.pool, forgetLearned);
+  await nightly(now);
+  expect(await alerts()).toHaveLength(before.length + 1);
+});
+
 test('an independent gym learns from itself alone, and a franchise that cannot be computed holds up no other', async () => {
   const gym = await addGym(postgres.pool, 'Lyon');
   const memberId = await addMember(postgres.pool, gym.id, 'Marie');

@@ -32,7 +32,7 @@ export async function readWeek(tx: Tx, gymId: string, week: Week): Promise<GymFa
     name: unknown;
   }>(
     `select alert_type, status, created_at, parameters -> 'name' as name,
-       case when status = 'resolved' then resolved_at end as ended
+       case when status = 'resolved' and resolution_notes is distinct from 'risk_passed' then resolved_at end as ended
      from alerts
      where gym_id = $1 and deleted_at is null
        and (created_at >= $2 or resolved_at >= $2 or status in ('pending', 'in_progress'))`,

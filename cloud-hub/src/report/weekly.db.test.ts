@@ -121,6 +121,13 @@ test('on Monday at six a gym’s report says what its tables tell of its week', 
        ($3, $1, 'equipment_issue', 'y', 'high', 'pending', $4, null, '{"name": "Tapis 3"}')`,
     [gym.id, newId(), newId(), new Date(monday - 3 * day), new Date(monday - 2 * day)],
   );
+  // What passed by itself is nothing that somebody settled.
+  await atTheHub(
+    postgres.pool,
+    `insert into alerts (id, gym_id, alert_type, cause, priority, status, created_at, resolved_at, resolution_notes, parameters)
+     values ($2, $1, 'churn_risk', 'z', 'low', 'resolved', $3, $4, 'risk_passed', '{}')`,
+    [gym.id, newId(), new Date(monday - 12 * day), new Date(monday - 2 * day)],
+  );
   await atTheHub(
     postgres.pool,
     `insert into bookings (id, gym_id, occurrence_id, member_id, state, made_at, starts_at, changed_at)

@@ -6,7 +6,9 @@ import type { Machine } from '../meant-machine.ts';
 import type { RaiseAlert } from '../new-alert.ts';
 import type { Standing } from '../standing.ts';
 import type { Understood } from '../understood.ts';
+import { churnAlertOf, followed } from './churn-alert.ts';
 import { createDrafts } from './drafts.ts';
+import { createOpenAlertOf } from './open-alert.ts';
 import { createHadAlert, createRaiseAlert } from './raise.ts';
 import { alertsOfConversation, alertsOfStanding, type Due } from './what-to-alert.ts';
 
@@ -24,7 +26,7 @@ export interface Alerts {
   readonly raise: RaiseAlert;
   /** Raises what a conversation asks for, in the transaction that is open. */
   ofConversation(understood: Understood): void;
-  /** Raises what a member's figures ask for, in the transaction that is open. */
+  /** Raises what a member's figures ask for, and keeps the alert that tells of them true, in the transaction that is open. */
   ofStanding(standing: Standing): void;
   /** A message to the member that staff may send. @throws RequestRefused */
   draft(alertId: string): Draft;
@@ -34,6 +36,7 @@ export interface Alerts {
 export function createAlerts({ db, edits, newId, gym, namesSaid }: AlertsDeps): Alerts {
   const raise = createRaiseAlert({ db, edits, newId });
   const hadAlert = createHadAlert(db);
+  const openAlertOf = createOpenAlertOf(db);
   const machines = db.prepare<[], Machine>('select id, name from equipment where name is not null order by name, id');
   const machinesSaid = (said: string, language: LabelLanguage): Machine[] => {
     const all = machines.all();
@@ -54,10 +57,22 @@ export function createAlerts({ db, edits, newId, gym, namesSaid }: AlertsDeps): 
     }
   };
 
+  const followRisk = (standing: Standing): void => {
+    const now = churnAlertOf(standing);
+    const open = openAlertOf(now);
+    if (open === undefined) return;
+    const changes = followed(open, now);
+    // A look at somebody of whom nothing is new leaves nothing to send.
+    if (Object.keys(changes).length > 0) edits.edit('alerts', open.id, changes);
+  };
+
   return {
     raise,
     ofConversation: (understood) => raiseDue(alertsOfConversation(understood, machinesSaid)),
-    ofStanding: (standing) => raiseDue(alertsOfStanding(standing, gym()?.timezone ?? 'UTC')),
+    ofStanding(standing) {
+      followRisk(standing);
+      raiseDue(alertsOfStanding(standing, gym()?.timezone ?? 'UTC'));
+    },
     draft: createDrafts(db, () => gym()?.name ?? ''),
   };
 }

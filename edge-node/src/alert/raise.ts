@@ -1,8 +1,8 @@
 import type { Edits } from '@jarvis-edge/sync/box/edits.ts';
-import type { WireRow } from '@jarvis-edge/sync/change.ts';
 import type Database from 'better-sqlite3';
 import type { NewAlert, RaiseAlert } from '../new-alert.ts';
 import { growthOf } from './growth.ts';
+import { createOpenAlertOf } from './open-alert.ts';
 
 export interface RaiseDeps {
   readonly db: Database.Database;
@@ -11,33 +11,21 @@ export interface RaiseDeps {
   readonly newId: () => string;
 }
 
-interface OpenAlert {
-  readonly id: string;
-  readonly priority: string | null;
-  readonly parameters: string | null;
-  readonly actions: string | null;
-}
-
 /**
  * Raises alerts, in the transaction that is open: one open alert a cause. One that is open already is told how often it
  * was asked for and when last, so that a second call is not lost on whoever looks at it; where the second is worse than
  * the first, so is the alert. Who has taken it keeps it.
  */
 export function createRaiseAlert({ db, edits, newId }: RaiseDeps): RaiseAlert {
-  // `+?` where a query sorts: see `preparedOnce`.
-  const open = db.prepare<[string, string, string], OpenAlert>(
-    `select id, priority, parameters, recommended_actions as actions from alerts where gym_id = +? and alert_type = +? and cause = +?
-       and status in ('pending', 'in_progress') and deleted_at is null order by created_at, id limit 1`,
-  );
+  const openAlertOf = createOpenAlertOf(db);
   return ({ gymId, memberId, kioskId, type, cause, priority, parameters, actions, at }) => {
-    const former = open.get(gymId, type, cause);
+    const former = openAlertOf({ gymId, type, cause });
     if (former !== undefined) {
-      const known = JSON.parse(former.parameters ?? '{}') as WireRow;
+      const known = former.parameters;
       const times = (Number.isInteger(known['times']) ? Number(known['times']) : 1) + 1;
-      const formerActions = JSON.parse(former.actions ?? '[]') as string[];
       edits.edit('alerts', former.id, {
         parameters: { ...known, ...parameters, times, lastAt: at },
-        ...growthOf({ priority: former.priority, actions: formerActions }, { priority, actions }),
+        ...growthOf(former, { priority, actions }),
       });
       return { alertId: former.id, alert: 'already-open' };
     }
@@ -55,7 +43,7 @@ export function createRaiseAlert({ db, edits, newId }: RaiseDeps): RaiseAlert {
 
 /**
  * Whether a cause has had its alert: one is open, or one that is over was settled since then. What lasts, such as a
- * risk, would else be back the day after staff have dealt with it.
+ * risk, would else be back the day after staff have dealt with it. Where it had passed by itself, nobody has.
  *
  * @param settledSince Unix ms.
  */
@@ -65,7 +53,8 @@ export function createHadAlert(db: Database.Database): HadAlert {
   const had = db
     .prepare<[string, string, string, number], 1>(
       `select 1 from alerts where gym_id = ? and alert_type = ? and cause = ? and deleted_at is null
-         and (status in ('pending', 'in_progress') or coalesce(resolved_at, created_at) >= ?)`,
+         and (status in ('pending', 'in_progress')
+           or coalesce(resolved_at, created_at) >= ? and coalesce(resolution_notes, '') <> 'risk_passed')`,
     )
     .pluck();
   return ({ gymId, type, cause }, settledSince) => had.get(gymId, type, cause, settledSince) === 1;

@@ -1,12 +1,11 @@
 import type { AlertAction } from '@jarvis-edge/sync/alert-kinds.ts';
-import { churnAlertScore } from '@jarvis-edge/sync/analytics/churn-rule.ts';
 import type { LabelLanguage, Labels } from '@jarvis-edge/sync/labels.ts';
-import type { ChurnFactor } from '@jarvis-edge/sync/member-figures.ts';
 import { dateAt } from '@jarvis-edge/sync/opening-hours.ts';
 import { meantMachine, type Machine, type MeantMachine } from '../meant-machine.ts';
 import type { NewAlert } from '../new-alert.ts';
 import type { Standing } from '../standing.ts';
 import type { Outcome, Understood } from '../understood.ts';
+import { churnAlertOf, isAtRisk } from './churn-alert.ts';
 
 const dayMs = 86_400_000;
 const milestones = [10, 50, 100];
@@ -84,22 +83,8 @@ export function alertsOfStanding(standing: Standing, timezone: string): Due[] {
   const { gymId, memberId, at, memberSince, figures, goal, before } = standing;
   const about = { gymId, memberId, kioskId: null, at };
   const due: Due[] = [];
-  const { learned } = figures;
-  const rule = { score: figures.churn_risk_score, level: figures.churn_risk_level, factors: figures.churn_factors };
-  const risk =
-    learned !== null && learned.score > rule.score
-      ? { score: learned.score, level: learned.level, factors: learned.factors, by: 'learned' }
-      : { ...rule, by: 'rule' };
-  if (risk.score >= churnAlertScore) {
-    due.push({
-      // A risk lasts: the day after staff have dealt with it is too early to ask them again.
-      settledSince: at - 30 * dayMs,
-      alert: {
-        ...{ ...about, type: 'churn_risk', cause: memberId, priority: risk.score >= 0.85 ? 'urgent' : 'high' },
-        ...{ parameters: risk, actions: actionsAgainst(rule.factors) },
-      },
-    });
-  }
+  // A risk lasts: the day after staff have dealt with it is too early to ask them again.
+  if (isAtRisk(figures)) due.push({ settledSince: at - 30 * dayMs, alert: churnAlertOf(standing) });
   const reached = (kind: 'visits' | 'anniversary' | 'goal', count: number): void => {
     due.push({
       settledSince: 0,
@@ -117,20 +102,6 @@ export function alertsOfStanding(standing: Standing, timezone: string): Due[] {
   const years = memberSince === null ? 0 : anniversary(memberSince, timezone, at);
   if (years > 0) reached('anniversary', years);
   return due;
-}
-
-const actionsByReason: Readonly<Record<string, readonly AlertAction[]>> = {
-  no_visit: ['call_member', 'write_to_member'],
-  negative_sessions: ['listen_and_apologise'],
-  low_engagement: ['offer_coach_session', 'offer_class'],
-  membership_ends: ['talk_about_contract'],
-};
-
-/** The heaviest reason first. */
-function actionsAgainst(factors: readonly ChurnFactor[]): AlertAction[] {
-  const byWeight = factors.toSorted((one, other) => other.weight - one.weight);
-  const actions = byWeight.flatMap(({ code }) => actionsByReason[code] ?? []);
-  return actions.length > 0 ? [...new Set(actions)] : ['call_member', 'greet_in_person'];
 }
 
 /** How many years a member has been one, on that date and those after it; 0 on any other. */
