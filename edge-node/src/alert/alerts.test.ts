@@ -208,6 +208,23 @@ test('two broken machines of one conversation are two alerts that say which, in 
   expect(named()).toHaveLength(2);
 });
 
+test('one machine whose fault took two sentences is one alert, and a fault of the showers is none of its', () => {
+  const [rower, another] = [newId(), newId()];
+  box.insert('equipment', { id: rower, name: 'Rameur 2' });
+  box.insert('equipment', { id: another, name: 'Tapis 1' });
+  const fault = (changes: Partial<Labels>) => said({ intent: 'report_issue', topics: ['equipment'], ...changes });
+  talked({
+    said: [
+      fault({ slots: { equipment: 'rameur 2' } }),
+      fault({ topics: ['cleanliness'], slots: { place: 'douches' } }),
+      fault({}),
+    ],
+  });
+  expect(open()).toEqual([['equipment_issue', rower, 'medium']]);
+  talked({ said: [fault({})], sessionId: 'session-2' });
+  expect(open(), 'of another conversation nothing is known').toContainEqual(['equipment_issue', 'unlisted', 'medium']);
+});
+
 test('a machine that was spoken of as its kind and then reported by its name is told once', () => {
   for (const name of ['Rameur 1', 'Rameur 2']) box.insert('equipment', { id: newId(), name });
   const fault = said({ intent: 'report_issue', topics: ['equipment'], slots: { equipment: 'rameur' } });

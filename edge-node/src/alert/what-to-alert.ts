@@ -1,6 +1,7 @@
 import type { AlertAction } from '@jarvis-edge/sync/alert-kinds.ts';
-import type { LabelLanguage, Labels } from '@jarvis-edge/sync/labels.ts';
+import type { LabelLanguage } from '@jarvis-edge/sync/labels.ts';
 import { dateAt } from '@jarvis-edge/sync/opening-hours.ts';
+import { machineFaults } from '../machine-faults.ts';
 import { meantMachine, type Machine, type MeantMachine } from '../meant-machine.ts';
 import type { NewAlert } from '../new-alert.ts';
 import type { Standing } from '../standing.ts';
@@ -36,9 +37,9 @@ export function alertsOfConversation(
       },
     });
   }
-  const faults = said
-    .filter(isFaultOfMachine)
-    .map(({ slots, lang }) => meantMachine(machinesSaid(slots.equipment ?? '', lang)));
+  const faults = machineFaults(said).map(({ named }) =>
+    meantMachine(named === null ? [] : machinesSaid(named.equipment, named.lang)),
+  );
   for (const { cause, equipmentId, name } of new Map(faults.map((fault) => [fault.cause, fault])).values()) {
     if (outcomes.some((outcome) => isReportOf(outcome, name))) continue;
     due.push({
@@ -67,9 +68,6 @@ export function alertsOfConversation(
   }
   return due;
 }
-
-const isFaultOfMachine = (said: Labels): boolean =>
-  said.intent === 'report_issue' && (said.topics.includes('equipment') || said.slots.equipment !== undefined);
 
 /** Whether a report tells of that fault already: of a rower that was then found to be the second one, say. */
 function isReportOf(outcome: Outcome, name: MeantMachine['name']): boolean {

@@ -1,5 +1,6 @@
 import type { ActionItem } from '@jarvis-edge/sync/alert-kinds.ts';
 import type { Labels } from '@jarvis-edge/sync/labels.ts';
+import { machineFaults } from '../../machine-faults.ts';
 import type { Outcome } from '../../understood.ts';
 
 /** Something that somebody of the staff could do, as a code with what it is about. */
@@ -12,11 +13,11 @@ export interface Action {
 function issuesOf(said: readonly Labels[], outcomes: readonly Outcome[]): Action[] {
   const issues = said.filter(({ intent }) => intent === 'report_issue');
   const reports = outcomes.flatMap((outcome) => (outcome.kind === 'reported' ? (outcome.name ?? []) : []));
-  const machines = issues.filter(({ slots, topics }) => slots.equipment !== undefined || topics.includes('equipment'));
-  const names = machines.map(({ slots: { equipment = null } }, at) =>
-    machines.length === reports.length ? (reports[at] ?? equipment) : equipment,
-  );
-  const places = issues.filter((issue) => !machines.includes(issue));
+  const faults = machineFaults(said);
+  const places = issues.filter((issue) => !faults.some((fault) => fault.said === issue));
+  const named = [...new Set(faults.map((fault) => fault.named?.equipment ?? null))];
+  // As many reports as sentences are one of each; else as many as machines, where those could be told apart.
+  const names = [faults, named].some(({ length }) => length === reports.length) ? reports : named;
   const all: Action[] = [
     ...names.map((name): Action => ({ code: 'check_machine', parameters: { name } })),
     ...places.map(({ slots, topics }): Action => ({
