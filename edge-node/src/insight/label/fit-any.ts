@@ -4,7 +4,7 @@ import { toShares, type Fitted, type Rows } from './fit.ts';
 import { macroF1 } from './figures.ts';
 
 const Line = z.object({ text: z.string(), label: z.string() });
-type Labelled = z.infer<typeof Line>;
+export type Labelled = z.infer<typeof Line>;
 
 const ridge = 0.1;
 const rounds = 60;
@@ -17,17 +17,27 @@ const acrossRun = { min: 4, max: 7 };
 
 /** @throws Where a line is not `{text, label}`. */
 export function readLabelled(jsonLines: string): Labelled[] {
-  return jsonLines.split('\n').flatMap((line, index) => {
-    if (line.trim() === '') return [];
-    const read = Line.safeParse(toJson(line));
-    if (!read.success) throw new Error(`line ${index + 1} is not {"text", "label"}.`);
-    return [read.data];
-  });
+  return jsonLines
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .flatMap((line, index) => {
+      if (line.trim() === '') return [];
+      const read = Line.safeParse(toJson(line));
+      if (!read.success) throw new Error(`line ${index + 1} is not {"text", "label"}.`);
+      return [read.data];
+    });
 }
 
+/** Why there are no figures. */
+type Unfit = 'nothing-learned' | 'nothing-tested' | 'no-known-label';
+
 /** What is learned from some lines, tried on others. */
-export function fitAndTest(train: readonly Labelled[], test: readonly Labelled[]): object {
+export function fitAndTest(train: readonly Labelled[], test: readonly Labelled[]): object | Unfit {
   const labels = [...new Set(train.map(({ label }) => label))].sort();
+  const known = test.filter(({ label }) => labels.includes(label));
+  if (train.length === 0) return 'nothing-learned';
+  if (test.length === 0) return 'nothing-tested';
+  if (known.length === 0) return 'no-known-label';
   const codes = train.map(({ label }) => labels.indexOf(label));
   const sums = labels.map((_, code) => codes.filter((each) => each === code).length);
   const counts = Float32Array.from(
@@ -37,7 +47,6 @@ export function fitAndTest(train: readonly Labelled[], test: readonly Labelled[]
   const seen = train.map(({ text }) => groupsOf(text));
   const columns = columnsOf(seen);
   const learned = fitConverged(rowsOf(seen, columns), { outputs: labels.length, codes, counts, ridge, rounds });
-  const known = test.filter(({ label }) => labels.includes(label));
   const rows = rowsOf(
     known.map(({ text }) => groupsOf(text)),
     columns,
