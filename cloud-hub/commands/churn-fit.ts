@@ -1,7 +1,6 @@
 /** `npm run --silent churn:fit -- --csv file --target churn`: how well the hub's learner foretells a column of any table. */
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readNamed, readOptions } from '@jarvis-edge/sync/command-line.ts';
 import { runCommand, StartRefused } from '@jarvis-edge/sync/lifecycle.ts';
 import { wordsMax } from '../src/analytics/churn/columns.ts';
 import { crossValidate, dealFolds } from '../src/analytics/churn/cross-validate.ts';
@@ -9,26 +8,28 @@ import { contributionsOf, learn } from '../src/analytics/churn/learn.ts';
 import { BadTable, readCsv } from '../src/analytics/table/csv.ts';
 import { tableOf, type OutcomeTable } from '../src/analytics/table/table-of.ts';
 
-const usage = 'Such as: npm run --silent churn:fit -- --csv members.csv --target churn';
+const help = `Foretells a column of any table with the learner of the hub, and says how well, by cross-validation:
 
-function readWish(args: string[]): { csv: string; target: string } {
-  try {
-    const { values } = parseArgs({ args, options: { csv: { type: 'string' }, target: { type: 'string' } } });
-    if (values.csv === undefined) throw new Error('--csv is missing: the file with the table.');
-    if (values.target === undefined) throw new Error('--target is missing: the column to foretell.');
-    return { csv: values.csv, target: values.target };
-  } catch (cause) {
-    throw new StartRefused((cause as Error).message, usage, { cause });
-  }
-}
+  npm run --silent churn:fit -- --csv members.csv --target churn
 
-async function readTable({ csv, target }: { csv: string; target: string }): Promise<OutcomeTable> {
+--csv     a table with a line of names: commas, semicolons or tabs
+--target  the column to foretell: 1 or 0, yes or no, true or false in every row
+Out comes one JSON object with the figures; the same for people, and what tells most, by the standard error.
+`;
+const usage = 'Such as: npm run --silent churn:fit -- --csv members.csv --target churn.';
+const options = {
+  csv: { type: 'string' },
+  target: { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+async function readTable(csv: string, target: string): Promise<OutcomeTable> {
+  const text = await readNamed(csv, usage, (path) => readFile(path, 'utf8'));
   try {
-    return tableOf(readCsv(await readFile(resolve(process.env['INIT_CWD'] ?? '', csv), 'utf8')), target, wordsMax);
+    return tableOf(readCsv(text), target, wordsMax);
   } catch (cause) {
-    if (cause instanceof BadTable) throw new StartRefused(`${csv}: ${cause.message}`, usage, { cause });
-    if ((cause as NodeJS.ErrnoException).code === undefined) throw cause;
-    throw new StartRefused(`${csv} cannot be read: ${(cause as Error).message}.`, usage, { cause });
+    if (!(cause instanceof BadTable)) throw cause;
+    throw new StartRefused(`${csv}: ${cause.message}`, usage, { cause });
   }
 }
 
@@ -51,13 +52,20 @@ const whyLeftOut = {
 } as const;
 
 await runCommand(async () => {
-  const wish = readWish(process.argv.slice(2));
-  const table = await readTable(wish);
+  const { csv, target, help: isHelpAsked } = readOptions(process.argv.slice(2), options, usage);
+  if (isHelpAsked) {
+    process.stdout.write(help);
+    return;
+  }
+  if (csv === undefined || target === undefined) {
+    throw new StartRefused('churn:fit needs --csv FILE and --target COLUMN.', usage);
+  }
+  const table = await readTable(csv, target);
   const { leftOut, columns } = table;
   const figures = crossValidate(table);
   const rounded = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, Number(value.toFixed(4))]));
   process.stdout.write(
-    `${JSON.stringify({ target: wish.target, ...rounded, columns: columns.length, left_out: leftOut.map(({ name }) => name) })}\n`,
+    `${JSON.stringify({ target, ...rounded, columns: columns.length, left_out: leftOut.map(({ name }) => name) })}\n`,
   );
   const lines = [
     ...leftOut.map(({ name, why }) => `Left out: ${name} ${whyLeftOut[why]}.`),
