@@ -99,6 +99,24 @@ test('members whom the rule or the learned score names come first, whoever is sa
   expect(names(await read<MemberPage>('members?level=any&offset=1&limit=2'))).toEqual(['Marie', 'Sophie']);
 });
 
+test('members are found as staff type them: by parts of their names in any order, without capitals and accents', async () => {
+  await member('Léa', null);
+  await member('Zoe\u0308', null);
+  await member('100%_Noé', null);
+  const found = async (text: string) =>
+    names(await read<MemberPage>(`members?level=any&text=${encodeURIComponent(text)}`));
+  for (const typed of ['lea', 'LÉA', 'Léa', 'Léa'.normalize('NFD'), 'dubois léa', 'Léa  Dubois', 'du le', 'DUBO\tlé']) {
+    expect([typed, await found(typed)]).toEqual([typed, ['Léa']]);
+  }
+  for (const typed of ['zoé', 'Zoë', 'zoe']) expect([typed, await found(typed)]).toEqual([typed, ['Zoe\u0308']]);
+  expect(await found('%_no')).toEqual(['100%_Noé']);
+  for (const typed of ['lea martin', 'l_a', 'l%a', 'léa\\', '\\'])
+    expect([typed, await found(typed)]).toEqual([typed, []]);
+  expect(await found(' ')).toHaveLength(3);
+  // A mark alone is no word.
+  expect(await found('\u0301')).toHaveLength(3);
+});
+
 test('one member is read with figures, conversations and how their mood went', async () => {
   const marie = await member('Marie', figures(0.7, 0.6));
   await talk(marie, 0.5, 3000);

@@ -22,6 +22,15 @@ const shown = `m.id, m.gym_id, concat_ws(' ', m.first_name, m.last_name) as name
 /** The higher of both scores: a member whom either of them names is looked at. */
 const risk = `greatest((a.figures ->> 'churn_risk_score')::real, (a.figures #>> '{learned,score}')::real)`;
 
+/** As people type a name in a hurry: without capitals and accents. Both sides are folded by the database, so by one rule. */
+const folded = (text: string): string => `lower(regexp_replace(normalize(${text}, NFD), '[\\u0300-\\u036f]', '', 'g'))`;
+/** Its words, for a pattern to hold. */
+const wordsOf = (text: string): string[] =>
+  text
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => word.replaceAll(/[%_\\]/g, '\\$&'));
+
 /** Those at risk first. Ranked by the score alone: figures are long, and read only for whom the page shows. */
 export async function readMembers(tx: Tx, query: z.output<typeof MemberQuery>): Promise<MemberPage> {
   const { gymId, franchiseId, text, level, offset, limit } = query;
@@ -32,7 +41,8 @@ export async function readMembers(tx: Tx, query: z.output<typeof MemberQuery>): 
          left join member_analytics a on a.gym_id = m.gym_id and a.member_id = m.id
        where m.deleted_at is null and m.is_active
          and ($1::uuid is null or m.gym_id = $1) and ($2::uuid is null or g.franchise_id = $2)
-         and ($3 = '' or strpos(lower(concat_ws(' ', m.first_name, m.last_name)), lower($3)) > 0)
+         and (cardinality($3::text[]) = 0 or ${folded(`concat_ws(' ', m.first_name, m.last_name)`)}
+           like all (array(select '%' || ${folded('word')} || '%' from unnest($3) word)))
      ), wanted as (
        select *, (count(*) over ())::integer as total from ranked where $4::real is null or risk >= $4
        order by risk desc nulls last, name, id offset $5 limit $6
@@ -40,7 +50,7 @@ export async function readMembers(tx: Tx, query: z.output<typeof MemberQuery>): 
      select ${shown}, wanted.total from wanted join members m on m.gym_id = wanted.gym_id and m.id = wanted.id
        left join member_analytics a on a.gym_id = m.gym_id and a.member_id = m.id
      order by wanted.risk desc nulls last, wanted.name, wanted.id`,
-    [gymId ?? null, franchiseId ?? null, text, floors[level], offset, limit],
+    [gymId ?? null, franchiseId ?? null, wordsOf(text), floors[level], offset, limit],
   );
   return { members: rows.map(memberOf), total: rows[0]?.total ?? 0 };
 }
