@@ -1,6 +1,7 @@
 import { alertPriorities, alertStates } from '@jarvis-edge/sync/alert-kinds.ts';
 import { languages } from '@jarvis-edge/sync/labels.ts';
 import * as z from 'zod/mini';
+import { storable } from './storable.ts';
 
 /** Alerts as the console shows them and people act on them. Times are Unix ms. */
 
@@ -60,7 +61,7 @@ export type AlertPage = z.infer<typeof AlertPage>;
 export const Draft = z.object({ language: z.enum(languages), subject: z.string(), text: z.string() });
 export type Draft = z.infer<typeof Draft>;
 
-const Notes = z.string().check(z.trim(), z.maxLength(2000));
+const Notes = z.string().check(z.trim(), z.maxLength(2000), storable);
 /** `POST /api/alerts/:id` → `Alert`. States move forward only: what is resolved stays so. */
 export const AlertDeed = z.discriminatedUnion('deed', [
   z.object({ deed: z.literal('assign'), to: z.nullable(Id) }),

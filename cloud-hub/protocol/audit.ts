@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { storable, Time } from './storable.ts';
 
 /** The audit log as the console searches it. Times are Unix ms. */
 
@@ -25,13 +26,13 @@ export type AuditEntry = z.infer<typeof AuditEntry>;
 
 /** `GET /api/audit`: the newest first; `cursor` of the page before gives the next. Managers see their gym, owners their franchise. */
 export const AuditQuery = z.object({
-  text: z.optional(z.string().check(z.maxLength(100))),
-  action: z.optional(z.string().check(z.maxLength(60))),
+  text: z.optional(z.string().check(z.maxLength(100), storable)),
+  action: z.optional(z.string().check(z.maxLength(60), storable)),
   gymId: z.optional(z.uuid()),
   actorId: z.optional(z.uuid()),
-  from: z.optional(z.coerce.number()),
-  until: z.optional(z.coerce.number()),
-  cursor: z.optional(z.string().check(z.maxLength(100))),
+  from: z.optional(Time),
+  until: z.optional(Time),
+  cursor: z.optional(z.string().check(z.maxLength(100), storable)),
 });
 export const AuditPage = z.object({
   entries: z.array(AuditEntry),

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
+import { storable } from './storable.ts';
 
 /** Boxes and kiosks as the console sees and commands them. Times are Unix ms. */
 
 const Id = z.uuid();
-const Name = z.string().check(z.trim(), z.minLength(1), z.maxLength(80));
+const Name = z.string().check(z.trim(), z.minLength(1), z.maxLength(80), storable);
 
 /** What a box says of itself every 30 seconds. A field is null where the machine cannot tell. */
 export const Figures = z.object({
@@ -81,8 +82,8 @@ export const NewKiosk = z.object({
   name: Name,
   slug: z.string().check(z.regex(/^gym-[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(60)),
   language: z.enum(['fr', 'en', 'es']),
-  locationInGym: z.optional(z.nullable(z.string().check(z.maxLength(120)))),
-  notes: z.optional(z.nullable(z.string().check(z.maxLength(500)))),
+  locationInGym: z.optional(z.nullable(z.string().check(z.maxLength(120), storable))),
+  notes: z.optional(z.nullable(z.string().check(z.maxLength(500), storable))),
 });
 export const KioskEdit = z.partial(z.omit(NewKiosk, { slug: true }));
 
@@ -92,7 +93,7 @@ export type Code = z.infer<typeof Code>;
 /** `POST /api/boxes/:id/confirm` after a step-up, `POST /api/boxes/:id/reject` → `Box`. */
 export const Judgement = z.object({ claimId: Id });
 /** `POST /api/boxes/:id/revoke` after a step-up → `Box`. */
-export const Revoke = z.object({ reason: z.string().check(z.trim(), z.minLength(3), z.maxLength(200)) });
+export const Revoke = z.object({ reason: z.string().check(z.trim(), z.minLength(3), z.maxLength(200), storable) });
 
 /** `POST /api/boxes/:id/commands` → `CommandSent`. */
 export const Command = z.discriminatedUnion('command', [

@@ -1,6 +1,7 @@
 import { emotions, intents, sentiments, topics } from '@jarvis-edge/sync/labels.ts';
 import type { MemberFigures } from '@jarvis-edge/sync/member-figures.ts';
 import * as z from 'zod/mini';
+import { storable, Time } from './storable.ts';
 
 /** What was understood of members and their conversations, as the console shows it. Times are Unix ms. */
 
@@ -41,7 +42,7 @@ export const riskFloors = ['any', 'medium', 'high', 'critical'] as const;
 /** `GET /api/members`: those at risk first, by the higher of both scores. */
 export const MemberQuery = z.object({
   ...OfPlaces,
-  text: z.prefault(z.string().check(z.trim(), z.maxLength(80)), ''),
+  text: z.prefault(z.string().check(z.trim(), z.maxLength(80), storable), ''),
   /** At least that level, by the rule or the learned score. */
   level: z.prefault(z.enum(riskFloors), 'high'),
   offset: z.prefault(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(100_000)), 0),
@@ -93,9 +94,9 @@ export type Conversation = z.infer<typeof Conversation>;
 export const ConversationQuery = z.object({
   ...OfPlaces,
   memberId: z.optional(z.uuid()),
-  text: z.prefault(z.string().check(z.trim(), z.maxLength(200)), ''),
+  text: z.prefault(z.string().check(z.trim(), z.maxLength(200), storable), ''),
   sentiment: z.optional(z.enum(sentiments)),
-  before: z.optional(z.coerce.number()),
+  before: z.optional(Time),
 });
 export const ConversationPage = z.object({
   conversations: z.array(Conversation),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { storable } from './storable.ts';
 
 /** What console and hub say to each other about who is asking: signing in, second factor, sessions, users. Times are Unix ms. */
 
@@ -111,7 +112,7 @@ export const Users = z.object({ users: z.array(User) });
 /** `POST /api/users` after a step-up: an invitation is mailed. → `User` */
 export const Invite = z.object({
   email: Email,
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(100), storable),
   role: Role,
   franchiseId: z.optional(z.nullable(Id)),
   gymId: z.optional(z.nullable(Id)),
@@ -119,7 +120,7 @@ export const Invite = z.object({
 });
 /** `PATCH /api/users/:id` after a step-up. `POST /api/users/:id/invitation` sends the mail once more. → `User` */
 export const UserEdit = z.object({
-  name: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(100))),
+  name: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(100), storable)),
   language: z.optional(Language),
   role: z.optional(Role),
   franchiseId: z.optional(z.nullable(Id)),

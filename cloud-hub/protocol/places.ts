@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
+import { storable } from './storable.ts';
 
 /** Franchises and gyms as the console sees and edits them. Times are Unix ms. */
 
 const Id = z.uuid();
-const Name = z.string().check(z.trim(), z.minLength(1), z.maxLength(120));
+const Name = z.string().check(z.trim(), z.minLength(1), z.maxLength(120), storable);
 
 export const Franchise = z.object({
   id: Id,
@@ -35,7 +36,7 @@ export type Places = z.infer<typeof Places>;
 /** `POST /api/franchises` (super admins, after a step-up) → `Franchise` */
 export const NewFranchise = z.object({
   name: Name,
-  city: z.optional(z.nullable(z.string().check(z.maxLength(120)))),
+  city: z.optional(z.nullable(z.string().check(z.maxLength(120), storable))),
   status: z.optional(Franchise.shape.status),
   subscriptionPlan: z.optional(Franchise.shape.subscriptionPlan),
 });
@@ -48,14 +49,14 @@ export const NewGym = z.object({
   name: Name,
   slug: z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(60)),
   city: Name,
-  address: z.optional(z.nullable(z.string().check(z.maxLength(240)))),
+  address: z.optional(z.nullable(z.string().check(z.maxLength(240), storable))),
   timezone: z.string(),
 });
 /** `PATCH /api/gyms/:id`: managers of the gym too, but for status. → `Gym` */
 export const GymEdit = z.object({
   name: z.optional(Name),
   city: z.optional(Name),
-  address: z.optional(z.nullable(z.string().check(z.maxLength(240)))),
+  address: z.optional(z.nullable(z.string().check(z.maxLength(240), storable))),
   timezone: z.optional(z.string()),
   status: z.optional(Gym.shape.status),
 });

@@ -148,7 +148,7 @@ export const ReportQuery = z.object({
   gymId: z.optional(z.uuid()),
   franchiseId: z.optional(z.uuid()),
   /** None of a later week: its Monday, or any day of it. */
-  until: z.optional(z.iso.date()),
+  until: z.optional(z.iso.date().check(z.refine((day) => day >= '0001', 'has to be a day of our era'))),
   /** The last report of the page before. */
   after: z.optional(z.uuid()),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id } from './change.ts';
 import { ClockQuality } from './event-time.ts';
+import { isStorable, notStorable } from './storable.ts';
 
 /**
  * What box and hub say to each other over MQTT 3.1.1. A box has four topics, and touches no other:
@@ -58,13 +59,13 @@ export function readTopic(topic: string): SaidBy | undefined {
 export const SaidState = z.object({
   state: z.enum(['online', 'offline']),
   session: Id,
-  softwareVersion: z.string().max(64),
+  softwareVersion: z.string().max(64).refine(isStorable, notStorable),
 });
 export type SaidState = z.infer<typeof SaidState>;
 
 /** A field is null where the machine cannot tell. Times are Unix ms by the box's clock. */
 export const BoxFigures = z.object({
-  softwareVersion: z.string().max(64),
+  softwareVersion: z.string().max(64).refine(isStorable, notStorable),
   uptimeSeconds: z.int().nonnegative(),
   diskFreeBytes: z.int().nonnegative().nullable(),
   diskTotalBytes: z.int().nonnegative().nullable(),

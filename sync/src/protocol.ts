@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, Operation, OperationOutcome } from './change.ts';
+import { isStorable, notStorable } from './storable.ts';
 
 /**
  * What travels between box and hub over HTTPS besides shapes. Bumped when a row's meaning changes; the hub accepts
@@ -118,7 +119,7 @@ export const ClaimRequest = z.object({
   /** Ed25519, SubjectPublicKeyInfo in DER. */
   publicKey: Base64Url,
   incarnation: Id,
-  softwareVersion: z.string().max(64),
+  softwareVersion: z.string().max(64).refine(isStorable, notStorable),
 });
 export type ClaimRequest = z.infer<typeof ClaimRequest>;
 
@@ -179,7 +180,7 @@ export const ChallengeResponse = z.object({ challenge: z.string() });
 /** POST /v1/boxes/:boxId/token */
 export const TokenRequest = z.object({
   incarnation: Id,
-  softwareVersion: z.string().max(64),
+  softwareVersion: z.string().max(64).refine(isStorable, notStorable),
   /** Higher than in any request before; a copy of this box's disk cannot know it. */
   counter: z.int().positive(),
   /** The last sequence that this incarnation has given out. */
