@@ -235,6 +235,44 @@ test('a note is kept with the name of who wrote it', async () => {
   expect(deeds).toEqual([{ deed: 'POST /api/dashboard/members/:id/notes', row_id: member(0) }]);
 });
 
+test('what the hub could not keep, and a time that is none, is refused by the name of its field', async () => {
+  const [id, bad] = [raised(), 'a\0b'];
+  const refused: [field: string, ...Parameters<typeof ask>][] = [
+    ['search', 'GET', '/api/dashboard/members?search=a%00b'],
+    ...['1e30', '-1', '0.5', '8640000000000001'].map((at): [string, 'GET', string] => [
+      'before',
+      'GET',
+      `/api/dashboard/sessions?before=${at}`,
+    ]),
+    ...['firstName', 'lastName', 'phone'].map((field): [string, 'PATCH', string, object] => [
+      field,
+      'PATCH',
+      `/api/dashboard/members/${member(0)}`,
+      { [field]: bad },
+    ]),
+    ['text', 'POST', `/api/dashboard/members/${member(0)}/notes`, { text: bad }],
+    ...['resolve', 'dismiss'].map((deed): [string, 'POST', string, object] => [
+      'notes',
+      'POST',
+      `/api/dashboard/alerts/${id}`,
+      { deed, notes: bad },
+    ]),
+    ...[1e30, -1, 0.5, 8_640_000_000_000_001].map((until): [string, 'POST', string, object] => [
+      'until',
+      'POST',
+      `/api/dashboard/alerts/${id}`,
+      { deed: 'snooze', until },
+    ]),
+  ];
+  for (const [field, ...asked] of refused) {
+    const { statusCode, body } = await ask(...asked);
+    expect([asked, statusCode]).toEqual([asked, 400]);
+    const { error } = JSON.parse(body) as { error: { code: string; fields: Record<string, string> } };
+    expect([error.code, Object.keys(error.fields)]).toEqual(['request-invalid', [field]]);
+  }
+  expect(queued).toBe(0);
+});
+
 test('a conversation shows what was said, how each turn felt, and what to do', async () => {
   const id = talked(0, nowMs - minute, { score: -0.7, text: 'Marie est agacée.' });
   const turn = db.prepare(

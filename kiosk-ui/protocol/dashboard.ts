@@ -1,6 +1,7 @@
 import { alertPriorities, alertStates } from '@jarvis-edge/sync/alert-kinds.ts';
 import { emotions, intents, sentiments, topics } from '@jarvis-edge/sync/labels.ts';
 import { MemberFigures } from '@jarvis-edge/sync/member-figures.ts';
+import { isStorable, notStorable, timeMax } from '@jarvis-edge/sync/storable.ts';
 import { z } from 'zod';
 
 /**
@@ -10,6 +11,10 @@ import { z } from 'zod';
 
 const Id = z.string();
 const Moment = z.number();
+/** What staff send, the hub has to keep. */
+const Words = z.string().trim().refine(isStorable, notStorable);
+const isTime = (at: number): boolean => Number.isInteger(at) && at >= 0 && at <= timeMax;
+const notTime = 'has to be a time in Unix ms';
 const Parameters = z.record(z.string(), z.unknown());
 const Intents = z.array(z.enum([...intents, 'unknown']));
 const Risk = z.object({
@@ -37,7 +42,7 @@ export type Overview = z.infer<typeof Overview>;
 export const memberSorts = ['name', 'risk', 'last_visit'] as const;
 /** GET members */
 export const MemberQuery = z.object({
-  search: z.string().trim().max(80).default(''),
+  search: Words.max(80).default(''),
   sort: z.enum(memberSorts).default('risk'),
   level: z.enum(['high', 'critical']).optional(),
   offset: z.coerce.number().int().min(0).max(100_000).default(0),
@@ -85,7 +90,7 @@ export type SessionRow = z.infer<typeof SessionRow>;
 /** GET sessions?memberId&before&limit, newest first */
 export const SessionQuery = z.object({
   memberId: Id.optional(),
-  before: z.coerce.number().optional(),
+  before: z.coerce.number().refine(isTime, notTime).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 export const SessionPage = z.object({ sessions: z.array(SessionRow) });
@@ -137,15 +142,15 @@ export type MemberPageOne = z.infer<typeof MemberPageOne>;
 /** PATCH members/:id; what is left out stays. */
 export const MemberEdit = z
   .object({
-    firstName: z.string().trim().min(1).max(80),
-    lastName: z.string().trim().min(1).max(80),
+    firstName: Words.min(1).max(80),
+    lastName: Words.min(1).max(80),
     email: z.email().nullable(),
-    phone: z.string().trim().max(40).nullable(),
+    phone: Words.max(40).nullable(),
   })
   .partial();
 export type MemberEdit = z.infer<typeof MemberEdit>;
 /** POST members/:id/notes */
-export const NewNote = z.object({ text: z.string().trim().min(1).max(2000) });
+export const NewNote = z.object({ text: Words.min(1).max(2000) });
 
 export const AlertRow = z.object({
   id: Id,
@@ -177,9 +182,9 @@ export type AlertPage = z.infer<typeof AlertPage>;
 /** POST alerts/:id. A member is written to by nobody but staff: the draft is theirs to send. */
 export const AlertDeed = z.discriminatedUnion('deed', [
   z.object({ deed: z.literal('assign'), to: Id.nullable() }),
-  z.object({ deed: z.literal('snooze'), until: Moment.nullable() }),
-  z.object({ deed: z.literal('resolve'), notes: z.string().trim().min(1).max(2000) }),
-  z.object({ deed: z.literal('dismiss'), notes: z.string().trim().max(2000).default('') }),
+  z.object({ deed: z.literal('snooze'), until: Moment.refine(isTime, notTime).nullable() }),
+  z.object({ deed: z.literal('resolve'), notes: Words.min(1).max(2000) }),
+  z.object({ deed: z.literal('dismiss'), notes: Words.max(2000).default('') }),
 ]);
 export type AlertDeed = z.infer<typeof AlertDeed>;
 
