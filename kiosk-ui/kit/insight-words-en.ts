@@ -61,7 +61,10 @@ const alertStories: Readonly<Record<string, Story>> = {
     };
     return wordsOf(kinds, textIn(facts, 'kind') ?? '') ?? 'A milestone is reached!';
   },
-  emergency: () => 'Somebody spoke of feeling unwell or of danger at the kiosk. Go and look at once.',
+  emergency: (facts) =>
+    facts['isUnsure'] === true
+      ? 'Something that was said at the kiosk may have been a call for help. Read it, and go and look.'
+      : 'Somebody spoke of feeling unwell or of danger at the kiosk. Go and look at once.',
   staff_called: () => 'A member waits for somebody of the team at the kiosk.',
   box_cloned: () => 'Two boxes speak to the hub with the same key.',
   operations_missing: () => 'The hub was restored from a backup that is too old: data of the box is missing.',

@@ -59,7 +59,10 @@ const alertStories: Readonly<Record<string, Story>> = {
     };
     return wordsOf(kinds, textIn(facts, 'kind') ?? '') ?? '¡Meta alcanzada!';
   },
-  emergency: () => 'Alguien ha hablado de un malestar o de un peligro en el quiosco. Vaya a ver enseguida.',
+  emergency: (facts) =>
+    facts['isUnsure'] === true
+      ? 'Algo que se dijo en el quiosco quizá era una petición de ayuda. Léalo y vaya a ver.'
+      : 'Alguien ha hablado de un malestar o de un peligro en el quiosco. Vaya a ver enseguida.',
   staff_called: () => 'Un socio espera a alguien del personal en el quiosco.',
   box_cloned: () => 'Dos equipos hablan con el hub con la misma clave.',
   operations_missing: () => 'El hub se restauró con una copia demasiado antigua: le faltan datos del equipo.',

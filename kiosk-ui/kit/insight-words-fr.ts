@@ -70,7 +70,10 @@ const alertStories: Record<BoxAlertType | HubAlertType, Story> = {
     };
     return wordsOf(kinds, textIn(facts, 'kind') ?? '') ?? 'Un cap est franchi !';
   },
-  emergency: () => 'Quelqu’un a parlé d’un malaise ou d’un danger à la borne. Allez voir tout de suite.',
+  emergency: (facts) =>
+    facts['isUnsure'] === true
+      ? 'Une phrase dite à la borne était peut-être un appel à l’aide. Lisez-la et allez voir.'
+      : 'Quelqu’un a parlé d’un malaise ou d’un danger à la borne. Allez voir tout de suite.',
   staff_called: () => 'Un membre attend une personne de l’équipe à la borne.',
   box_cloned: () => 'Deux boîtiers parlent au hub avec la même clé.',
   operations_missing: () =>

@@ -19,7 +19,7 @@ export type AlertState = (typeof alertStates)[number];
  *   is no machine, or `unlisted` where nothing was found; parameters: equipmentId, name, place, and reportId where the
  *   member reported it, sessionId where they only spoke of it.
  * - `milestone`: cause = member and what was reached; parameters: kind (visits, anniversary, goal), count (visits, years, kg).
- * - `emergency`: cause = session; parameters: sessionId, kioskId.
+ * - `emergency`: cause = session; parameters: sessionId, kioskId; and isUnsure, true, where it was only guessed.
  * - `staff_called`: cause = kiosk; parameters: reason.
  */
 export const boxAlertTypes = [

@@ -173,6 +173,16 @@ test('an emergency that was said is an alert, once a conversation, and none wher
   expect(open()).toEqual([]);
 });
 
+test('what may have been a call for help is looked at, and what surely was one is urgent', () => {
+  const call = (confidence: number) => said({ intent: 'emergency', confidence });
+  talked({ intents: ['emergency'], said: [call(0.06), call(0.29)] });
+  expect(rows()[0]).toMatchObject({ priority: 'high', actions: ['go_to_kiosk'], parameters: { isUnsure: true } });
+  talked({ intents: ['emergency'], said: [call(0.06), call(0.3)], sessionId: 'session-2' });
+  const sure = { priority: 'urgent', actions: ['go_to_kiosk', 'call_emergency_services'] };
+  expect(rows()[1]).toMatchObject(sure);
+  expect(rows()[1]?.parameters).not.toHaveProperty('isUnsure');
+});
+
 test('a broken machine that was only spoken of is an alert of that machine; one that was reported is not told twice', () => {
   const treadmill = newId();
   box.insert('equipment', { id: treadmill, name: 'Tapis de course 3' });
