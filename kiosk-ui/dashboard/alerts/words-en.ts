@@ -34,5 +34,8 @@ export const words: AlertWords = {
   dismissBody: 'The alert leaves the list. Say why if it may help.',
   why: 'Why (optional)',
   dismissNow: 'Close without action',
+  over: 'This alert was closed in the meantime.',
+  overBody: 'Your text was not sent: copy it if it may help, then close.',
+  copyWords: 'Copy my text',
   done: (when) => `Done ${when}`,
 };

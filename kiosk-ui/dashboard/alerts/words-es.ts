@@ -34,5 +34,8 @@ export const words: AlertWords = {
   dismissBody: 'La alerta sale de la lista. Diga por qué si puede servir.',
   why: 'Por qué (opcional)',
   dismissNow: 'Archivar sin acción',
+  over: 'Esta alerta se ha cerrado entretanto.',
+  overBody: 'Su texto no se ha enviado: cópielo si puede servir y cierre.',
+  copyWords: 'Copiar mi texto',
   done: (when) => `Terminada ${when}`,
 };

@@ -32,6 +32,9 @@ export const words = {
   dismissBody: 'L’alerte quitte la liste. Dites pourquoi si cela peut servir.',
   why: 'Pourquoi (facultatif)',
   dismissNow: 'Classer sans suite',
+  over: 'Cette alerte a été terminée entre-temps.',
+  overBody: 'Votre texte n’a pas été envoyé : copiez-le s’il peut servir, puis fermez.',
+  copyWords: 'Copier mon texte',
   done: (when: string) => `Terminée ${when}`,
 };
 

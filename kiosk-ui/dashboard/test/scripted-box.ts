@@ -176,6 +176,12 @@ export async function startScriptedBox({
       open.unshift(alert);
       tell('alerts');
     },
+    /** A colleague ends an alert at another screen. */
+    end(alertId: string, notes: string) {
+      act(alertId, { deed: 'resolve', notes });
+      Object.assign(done[0] ?? {}, { assignedTo: { id: team[0]?.id, name: team[0]?.name } });
+      tell('alerts');
+    },
     /** The box ends the session of whoever uses the page. */
     endSession: () => (isSignedIn = false),
     /** The box loses its power, and gets it back. */
