@@ -8,4 +8,6 @@ export interface DashboardParts {
   readonly person: Person;
   readonly line: LiveLine;
   readonly overview: Loaded<Overview>;
+  /** Tells who cannot see it what was done. */
+  readonly say: (words: string) => void;
 }

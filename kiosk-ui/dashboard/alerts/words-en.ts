@@ -38,4 +38,11 @@ export const words: AlertWords = {
   overBody: 'Your text was not sent: copy it if it may help, then close.',
   copyWords: 'Copy my text',
   done: (when) => `Done ${when}`,
+  said: {
+    assign: (what) => `Noted: ${what}.`,
+    snooze: (what) => `Put off: ${what}.`,
+    wake: (what) => `Brought back: ${what}.`,
+    resolve: (what) => `Settled: ${what}.`,
+    dismiss: (what) => `Closed without action: ${what}.`,
+  },
 };

@@ -38,4 +38,11 @@ export const words: AlertWords = {
   overBody: 'Su texto no se ha enviado: cópielo si puede servir y cierre.',
   copyWords: 'Copiar mi texto',
   done: (when) => `Terminada ${when}`,
+  said: {
+    assign: (what) => `Anotado: ${what}.`,
+    snooze: (what) => `Aplazado: ${what}.`,
+    wake: (what) => `De nuevo por atender: ${what}.`,
+    resolve: (what) => `Resuelto: ${what}.`,
+    dismiss: (what) => `Archivado sin acción: ${what}.`,
+  },
 };

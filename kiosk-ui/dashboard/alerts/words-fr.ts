@@ -36,6 +36,14 @@ export const words = {
   overBody: 'Votre texte n’a pas été envoyé : copiez-le s’il peut servir, puis fermez.',
   copyWords: 'Copier mon texte',
   done: (when: string) => `Terminée ${when}`,
+  /** Said aloud once it is done; `what` is the alert. */
+  said: {
+    assign: (what: string) => `C’est noté : ${what}.`,
+    snooze: (what: string) => `Remis à plus tard : ${what}.`,
+    wake: (what: string) => `De nouveau à traiter : ${what}.`,
+    resolve: (what: string) => `Réglé : ${what}.`,
+    dismiss: (what: string) => `Classé sans suite : ${what}.`,
+  },
 };
 
 export type AlertWords = typeof words;

@@ -27,7 +27,7 @@ test('a note being written stays when newer alerts push its card off the first p
   ]);
 });
 
-test.each([390, 1280])(
+test.each([390, 1280] as const)(
   'a note stays on the screen when a colleague ends the alert, and can be copied: %d px',
   async (width) => {
     const { page, box, context } = await open({}, { at: 'alerts', width });
