@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
-import type { AlertDeed, AlertRow, DashboardEvent } from '../../protocol/dashboard.ts';
-import { alerts, doneAlert, memberPage, members, overview, pin, sessions, team, turns } from './fixtures.ts';
+import type { AlertDeed, AlertRow, DashboardEvent, MemberRow, SessionRow } from '../../protocol/dashboard.ts';
+import * as world from './fixtures.ts';
+import { alerts, doneAlert, memberPage, overview, pin, team, turns } from './fixtures.ts';
 
 interface Answered {
   readonly status?: number;
@@ -14,6 +15,8 @@ export interface Script {
   signedIn?: boolean;
   language?: 'fr' | 'en' | 'es';
   alerts?: AlertRow[];
+  members?: readonly MemberRow[];
+  sessions?: readonly SessionRow[];
   isConfirmed?: boolean;
   accounts?: readonly { id: string; name: string }[];
   /** Nothing has happened here yet. */
@@ -26,6 +29,8 @@ const types: Record<string, string> = {
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
 };
+/** As the box has it: no more than 100 rows an answer. */
+const limitOf = (query: URLSearchParams): number => Math.min(100, Number(query.get('limit') ?? 50));
 const refused = (status: number, code: string): Answered => ({
   status,
   body: { error: { code, message: 'It was refused.', remedy: 'Try something else.' } },
@@ -36,6 +41,8 @@ export async function startScriptedBox({
   signedIn = true,
   language = 'fr',
   alerts: open = alerts(),
+  members = world.members,
+  sessions = world.sessions,
   isConfirmed = true,
   accounts = team,
   isEmpty = false,
@@ -115,7 +122,8 @@ export async function startScriptedBox({
     if (room === 'members') {
       const search = (query.get('search') ?? '').toLocaleLowerCase();
       const found = isEmpty ? [] : members.filter(({ name }) => name.toLocaleLowerCase().includes(search));
-      return { body: { members: found, total: found.length } };
+      const offset = Number(query.get('offset') ?? 0);
+      return { body: { members: found.slice(offset, offset + limitOf(query)), total: found.length } };
     }
     if (room === 'sessions' && one !== undefined) {
       const session = sessions.find((each) => each.id === one);
@@ -123,7 +131,11 @@ export async function startScriptedBox({
         ? refused(404, 'unknown-session')
         : { body: { session, turns: session.summary?.status === 'done' ? turns : [] } };
     }
-    if (room === 'sessions') return { body: { sessions: isEmpty ? [] : sessions } };
+    if (room === 'sessions') {
+      const before = Number(query.get('before') ?? Infinity);
+      const older = isEmpty ? [] : sessions.filter((each) => each.startedAt < before);
+      return { body: { sessions: older.slice(0, limitOf(query)) } };
+    }
     return refused(404, 'not-found');
   }
 
