@@ -20,6 +20,9 @@ export const upper = (text: string): string => text.charAt(0).toUpperCase() + te
 /** Scores from 0 to 1 are read as points of a hundred. */
 export const points = (score: number): number => Math.round(score * 100);
 
+/** As `plainNumber` shows it: whether it is one, and so said in the singular, is told from this. */
+export const oneDecimal = (value: number): number => Math.round(value * 10) / 10;
+
 /** `0,8` and the like, one decimal at most. */
 export const plainNumber = (value: number, language: Language): string =>
   new Intl.NumberFormat(localeOf[language], { maximumFractionDigits: 1 }).format(value);

@@ -1,19 +1,13 @@
 import { facilityName } from '@jarvis-edge/sync/facilities.ts';
 import type { ChurnLevel } from '@jarvis-edge/sync/member-figures.ts';
 import { alertEndingWords } from './alert-endings.ts';
+import { chances, count, days, every, howLong, inPoints } from './counted-en.ts';
 import { numberIn, plainDay, plainNumber, points, pull, textIn, upper, wordsOf, type Facts } from './insight-facts.ts';
 import type { InsightWords } from './insight-words-fr.ts';
 import { stayingSign, type StayingSign } from './staying-sign.ts';
 
 type Story = (facts: Facts) => string;
 
-const count = (n: number, one: string, many: string): string => `${n}\u00A0${n === 1 ? one : many}`;
-const days = (n: number): string => count(n, 'day', 'days');
-/** Two months and more are said as months, two years and more as years. */
-function howLong(n: number): string {
-  if (n < 61) return days(n);
-  return n < 730 ? `${Math.floor(n / 30.44)}\u00A0months` : `${Math.floor(n / 365.25)}\u00A0years`;
-}
 function ordinal(n: number): string {
   const endings: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
   return `${n}${endings[new Intl.PluralRules('en', { type: 'ordinal' }).select(n)] ?? 'th'}`;
@@ -38,11 +32,11 @@ const alertStories: Readonly<Record<string, Story>> = {
     const score = numberIn(facts, 'score');
     if (score === null) return 'May leave soon.';
     if (numberIn(facts, 'calmSince') !== null) {
-      return `The risk has fallen to ${points(score)} points of 100, below the alert threshold.`;
+      return `The risk has fallen to ${inPoints(score)} of 100, below the alert threshold.`;
     }
     return facts['by'] === 'learned'
-      ? `${points(score)} chances in 100 of leaving, by the learned score.`
-      : `Risk of leaving: ${points(score)} points of 100, by the house rule.`;
+      ? `${chances(score)} of leaving, by the learned score.`
+      : `Risk of leaving: ${inPoints(score)} of 100, by the house rule.`;
   },
   negative_feedback: (facts) => {
     const quote = textIn(facts, 'quote');
@@ -133,7 +127,7 @@ const learnedReasons: Readonly<Record<string, Story>> = {
     const [away, gap] = [numberIn(facts, 'days'), numberIn(facts, 'usual_gap')];
     if (away === null) return 'Time since the last visit';
     const since = away < 1 ? 'A visit today' : `Last visit ${days(away)} ago`;
-    return gap === null ? since : `${since}, usually every ${plainNumber(gap, 'en')}\u00A0days`;
+    return gap === null ? since : `${since}, usually ${every(gap)}`;
   },
   tenure: (facts) => {
     const n = numberIn(facts, 'days');
@@ -168,7 +162,7 @@ function stays(sign: StayingSign): string {
     case 'lately':
       return sign.days < 1 ? 'A visit today' : `A recent visit, ${days(sign.days)} ago`;
     case 'within_habit':
-      return `No unusual absence: last visit ${days(sign.days)} ago, usually every ${plainNumber(sign.usualGap, 'en')}\u00A0days`;
+      return `No unusual absence: last visit ${days(sign.days)} ago, usually ${every(sign.usualGap)}`;
     case 'member_for':
       return `Has trained here for ${howLong(sign.days)}`;
     case 'runs_on':
@@ -235,18 +229,17 @@ export const insightWords: InsightWords = {
     counts: 'The score that counts.',
     countsWhy: 'Lists and alerts go by the higher of the two.',
     rule: 'The house rule',
-    ruleLead: (score) =>
-      `${points(score)} points. Four signs count, for 90 points at most; the team is alerted from 70 on.`,
+    ruleLead: (score) => `${inPoints(score)}. Four signs count, for 90 points at most; the team is alerted from 70 on.`,
     ruleNone: 'None of the four signs: 0 points.',
     learned: 'The learned score',
-    learnedLead: (score) => `${points(score)} chances in 100 of leaving, going by the history of your own members.`,
+    learnedLead: (score) => `${chances(score)} of leaving, going by the history of your own members.`,
     learnedRaises: 'What speaks for leaving',
     learnedLowers: 'What speaks for staying',
     learnedNone: 'No learned score yet',
     learnedNoneWhy:
       'It takes enough members who left in the history of the brand, and a learned score that beats the rule on months kept aside.',
     ruleReason: (code, facts) => wordsOf(ruleReasons, code)?.(facts) ?? `Another sign (${code})`,
-    ruleAdds: (weight) => `+${points(weight)}\u00A0points`,
+    ruleAdds: (weight) => `+${count(points(weight), 'point', 'points')}`,
     learnedReason: (code, facts) =>
       wordsOf(learnedReasons, code)?.(facts) ?? wordsOf(ruleReasons, code)?.(facts) ?? `Another sign (${code})`,
     stayingReason: (code, facts) => {

@@ -1,19 +1,12 @@
 import { facilityName } from '@jarvis-edge/sync/facilities.ts';
 import type { ChurnLevel } from '@jarvis-edge/sync/member-figures.ts';
 import { alertEndingWords } from './alert-endings.ts';
+import { asUsual, chances, count, days, every, howLong, inPoints } from './counted-es.ts';
 import { numberIn, plainDay, plainNumber, points, pull, textIn, upper, wordsOf, type Facts } from './insight-facts.ts';
 import type { InsightWords } from './insight-words-fr.ts';
 import { stayingSign, type StayingSign } from './staying-sign.ts';
 
 type Story = (facts: Facts) => string;
-
-const count = (n: number, one: string, many: string): string => `${n}\u00A0${n === 1 ? one : many}`;
-const days = (n: number): string => count(n, 'día', 'días');
-/** Two months and more are said as months, two years and more as years. */
-function howLong(n: number): string {
-  if (n < 61) return days(n);
-  return n < 730 ? `${Math.floor(n / 30.44)}\u00A0meses` : `${Math.floor(n / 365.25)}\u00A0años`;
-}
 
 const alertTypes: InsightWords['alerts']['types'] = {
   churn_risk: 'Riesgo de baja',
@@ -34,11 +27,11 @@ const alertStories: Readonly<Record<string, Story>> = {
     const score = numberIn(facts, 'score');
     if (score === null) return 'Podría darse de baja pronto.';
     if (numberIn(facts, 'calmSince') !== null) {
-      return `El riesgo ha bajado a ${points(score)} puntos de 100, por debajo del umbral de alerta.`;
+      return `El riesgo ha bajado a ${inPoints(score)} de 100, por debajo del umbral de alerta.`;
     }
     return facts['by'] === 'learned'
-      ? `${points(score)} posibilidades de 100 de darse de baja, según la puntuación aprendida.`
-      : `Riesgo de baja: ${points(score)} puntos de 100, según la regla de la casa.`;
+      ? `${chances(score)} de darse de baja, según la puntuación aprendida.`
+      : `Riesgo de baja: ${inPoints(score)} de 100, según la regla de la casa.`;
   },
   negative_feedback: (facts) => {
     const quote = textIn(facts, 'quote');
@@ -125,13 +118,13 @@ const learnedReasons: Readonly<Record<string, Story>> = {
     const [visits, usual] = [numberIn(facts, 'visits'), numberIn(facts, 'usual')];
     if (visits === null) return 'Ritmo de las visitas';
     const come = `${count(visits, 'visita', 'visitas')} en 4 semanas`;
-    return usual === null ? come : `${come}; lo habitual son ${plainNumber(usual, 'es')}`;
+    return usual === null ? come : `${come}; ${asUsual(usual)}`;
   },
   absence: (facts) => {
     const [away, gap] = [numberIn(facts, 'days'), numberIn(facts, 'usual_gap')];
     if (away === null) return 'Tiempo desde la última visita';
     const since = away < 1 ? 'Una visita hoy' : `Última visita hace ${days(away)}`;
-    return gap === null ? since : `${since}; lo habitual es cada ${plainNumber(gap, 'es')}\u00A0días`;
+    return gap === null ? since : `${since}; lo habitual es ${every(gap)}`;
   },
   tenure: (facts) => {
     const n = numberIn(facts, 'days');
@@ -162,11 +155,11 @@ function stays(sign: StayingSign): string {
     case 'often':
       return `Viene a menudo: ${plainNumber(sign.perWeek, 'es')} veces por semana`;
     case 'as_usual':
-      return `Mantiene su ritmo: ${count(sign.visits, 'visita', 'visitas')} en 4 semanas; lo habitual son ${plainNumber(sign.usual, 'es')}`;
+      return `Mantiene su ritmo: ${count(sign.visits, 'visita', 'visitas')} en 4 semanas; ${asUsual(sign.usual)}`;
     case 'lately':
       return sign.days < 1 ? 'Una visita hoy' : `Una visita reciente, hace ${days(sign.days)}`;
     case 'within_habit':
-      return `Ninguna ausencia fuera de lo habitual: última visita hace ${days(sign.days)}, suele venir cada ${plainNumber(sign.usualGap, 'es')}\u00A0días`;
+      return `Ninguna ausencia fuera de lo habitual: última visita hace ${days(sign.days)}, suele venir ${every(sign.usualGap)}`;
     case 'member_for':
       return `Entrena aquí desde hace ${howLong(sign.days)}`;
     case 'runs_on':
@@ -234,18 +227,17 @@ export const insightWords: InsightWords = {
     countsWhy: 'Las listas y las alertas siguen la más alta de las dos.',
     rule: 'La regla de la casa',
     ruleLead: (score) =>
-      `${points(score)} puntos. Cuentan cuatro señales, 90 puntos como máximo; se avisa al personal a partir de 70.`,
+      `${inPoints(score)}. Cuentan cuatro señales, 90 puntos como máximo; se avisa al personal a partir de 70.`,
     ruleNone: 'Ninguna de las cuatro señales: 0 puntos.',
     learned: 'La puntuación aprendida',
-    learnedLead: (score) =>
-      `${points(score)} posibilidades de 100 de darse de baja, según la historia de sus propios socios.`,
+    learnedLead: (score) => `${chances(score)} de darse de baja, según la historia de sus propios socios.`,
     learnedRaises: 'Lo que hace temer una baja',
     learnedLowers: 'Lo que habla a favor de que siga',
     learnedNone: 'Aún no hay puntuación aprendida',
     learnedNoneWhy:
       'Hacen falta bastantes bajas en la historia de la marca, y que la puntuación aprendida acierte más que la regla en meses apartados.',
     ruleReason: (code, facts) => wordsOf(ruleReasons, code)?.(facts) ?? `Otra señal (${code})`,
-    ruleAdds: (weight) => `+${points(weight)}\u00A0puntos`,
+    ruleAdds: (weight) => `+${count(points(weight), 'punto', 'puntos')}`,
     learnedReason: (code, facts) =>
       wordsOf(learnedReasons, code)?.(facts) ?? wordsOf(ruleReasons, code)?.(facts) ?? `Otra señal (${code})`,
     stayingReason: (code, facts) => {

@@ -9,6 +9,7 @@ import { facilityName } from '@jarvis-edge/sync/facilities.ts';
 import type { Emotion, Intent, Sentiment, Topic } from '@jarvis-edge/sync/labels.ts';
 import type { ChurnLevel, ChurnReason, MemberFigures } from '@jarvis-edge/sync/member-figures.ts';
 import { alertEndingWords } from './alert-endings.ts';
+import { chances, count, days, every, howLong, inPoints } from './counted-fr.ts';
 import { numberIn, plainDay, plainNumber, points, pull, textIn, upper, wordsOf, type Facts } from './insight-facts.ts';
 import { stayingSign, type StayingSign } from './staying-sign.ts';
 
@@ -16,15 +17,6 @@ import { stayingSign, type StayingSign } from './staying-sign.ts';
 export type HubAlertType = 'box_cloned' | 'operations_missing' | 'badge_disputed' | 'kiosk_offline' | 'box_trespassed';
 
 type Story = (facts: Facts) => string;
-
-const rule = new Intl.PluralRules('fr');
-const count = (n: number, one: string, many: string): string => `${n}\u00A0${rule.select(n) === 'one' ? one : many}`;
-const days = (n: number): string => count(n, 'jour', 'jours');
-/** Two months and more are said as months, two years and more as years. */
-function howLong(n: number): string {
-  if (n < 61) return days(n);
-  return n < 730 ? `${Math.floor(n / 30.44)}\u00A0mois` : `${Math.floor(n / 365.25)}\u00A0ans`;
-}
 
 const alertTypes: Record<BoxAlertType | HubAlertType, string> = {
   churn_risk: 'Risque de départ',
@@ -45,11 +37,11 @@ const alertStories: Record<BoxAlertType | HubAlertType, Story> = {
     const score = numberIn(facts, 'score');
     if (score === null) return 'Pourrait bientôt partir.';
     if (numberIn(facts, 'calmSince') !== null) {
-      return `Le risque est retombé à ${points(score)} points sur 100, sous le seuil d’alerte.`;
+      return `Le risque est retombé à ${inPoints(score)} sur 100, sous le seuil d’alerte.`;
     }
     return facts['by'] === 'learned'
-      ? `${points(score)} chances sur 100 de partir, d’après le score appris.`
-      : `Risque de départ : ${points(score)} points sur 100, d’après la règle de la maison.`;
+      ? `${chances(score)} de partir, d’après le score appris.`
+      : `Risque de départ : ${inPoints(score)} sur 100, d’après la règle de la maison.`;
   },
   negative_feedback: (facts) => {
     const quote = textIn(facts, 'quote');
@@ -143,7 +135,7 @@ const learnedReasons: Readonly<Record<string, Story>> = {
     const [away, gap] = [numberIn(facts, 'days'), numberIn(facts, 'usual_gap')];
     if (away === null) return 'Temps depuis la dernière visite';
     const since = away < 1 ? 'Une visite aujourd’hui' : `Dernière visite il y a ${days(away)}`;
-    return gap === null ? since : `${since}, d’habitude tous les ${plainNumber(gap, 'fr')}\u00A0jours`;
+    return gap === null ? since : `${since}, d’habitude ${every(gap)}`;
   },
   tenure: (facts) => {
     const n = numberIn(facts, 'days');
@@ -179,7 +171,7 @@ function stays(sign: StayingSign): string {
     case 'lately':
       return sign.days < 1 ? 'Une visite aujourd’hui' : `Une visite récente, il y a ${days(sign.days)}`;
     case 'within_habit':
-      return `Pas d’absence inhabituelle : dernière visite il y a ${days(sign.days)}, d’habitude tous les ${plainNumber(sign.usualGap, 'fr')}\u00A0jours`;
+      return `Pas d’absence inhabituelle : dernière visite il y a ${days(sign.days)}, d’habitude ${every(sign.usualGap)}`;
     case 'member_for':
       return `S’entraîne ici depuis ${howLong(sign.days)}`;
     case 'runs_on':
@@ -328,11 +320,10 @@ export const insightWords = {
     countsWhy: 'Les listes et les alertes suivent le plus haut des deux.',
     rule: 'La règle de la maison',
     ruleLead: (score: number) =>
-      `${points(score)} points. Quatre signes comptent, 90 points au plus ; l’équipe est alertée dès 70.`,
+      `${inPoints(score)}. Quatre signes comptent, 90 points au plus ; l’équipe est alertée dès 70.`,
     ruleNone: 'Aucun des quatre signes : 0 point.',
     learned: 'Le score appris',
-    learnedLead: (score: number) =>
-      `${points(score)} chances sur 100 de partir, d’après l’histoire de vos propres membres.`,
+    learnedLead: (score: number) => `${chances(score)} de partir, d’après l’histoire de vos propres membres.`,
     learnedRaises: 'Ce qui fait craindre un départ',
     learnedLowers: 'Ce qui parle pour sa fidélité',
     learnedNone: 'Pas encore de score appris',
@@ -340,7 +331,7 @@ export const insightWords = {
       'Il faut assez de départs dans l’histoire de l’enseigne, et que le score appris fasse mieux que la règle sur des mois mis de côté.',
     ruleReason: (code: string, facts: Facts): string =>
       wordsOf<Story>(ruleReasons, code)?.(facts) ?? `Autre signe (${code})`,
-    ruleAdds: (weight: number) => `+${points(weight)}\u00A0points`,
+    ruleAdds: (weight: number) => `+${count(points(weight), 'point', 'points')}`,
     learnedReason: (code: string, facts: Facts): string =>
       wordsOf(learnedReasons, code)?.(facts) ?? wordsOf<Story>(ruleReasons, code)?.(facts) ?? `Autre signe (${code})`,
     /** Of a factor that lowers the risk. */

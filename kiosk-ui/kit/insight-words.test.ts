@@ -139,3 +139,87 @@ it('whoever reads of a fault reads of which thing it is, machine or place', () =
     ],
   ]);
 });
+
+it('0, 1 and 2 of a thing are said as one would say them', () => {
+  const said = (tell: (t: InsightWords) => string) => all.map(([, t]) => tell(t).replaceAll('\u00A0', ' '));
+  const learnedStory = (score: number) =>
+    said((t) =>
+      t.alerts.storyOf('churn_risk', { by: 'learned', score }).replace(/,.*| de (partir|darse).*| of .*/, ''),
+    );
+  expect([0, 0.01, 0.02].map(learnedStory)).toEqual([
+    ['0 chance sur 100', '0 chances in 100', '0 posibilidades de 100'],
+    ['1 chance sur 100', '1 chance in 100', '1 posibilidad de 100'],
+    ['2 chances sur 100', '2 chances in 100', '2 posibilidades de 100'],
+  ]);
+  const lead = (score: number) => said((t) => t.risk.learnedLead(score).replace(/,.*| de (partir|darse).*| of .*/, ''));
+  expect([0, 0.01, 0.02].map(lead)).toEqual([0, 0.01, 0.02].map(learnedStory));
+  const ruleStory = (score: number) => said((t) => t.alerts.storyOf('churn_risk', { by: 'rule', score }));
+  expect([0.01, 0.02].map(ruleStory)).toEqual([
+    [
+      'Risque de départ : 1 point sur 100, d’après la règle de la maison.',
+      'Risk of leaving: 1 point of 100, by the house rule.',
+      'Riesgo de baja: 1 punto de 100, según la regla de la casa.',
+    ],
+    [
+      'Risque de départ : 2 points sur 100, d’après la règle de la maison.',
+      'Risk of leaving: 2 points of 100, by the house rule.',
+      'Riesgo de baja: 2 puntos de 100, según la regla de la casa.',
+    ],
+  ]);
+  expect(said((t) => t.alerts.storyOf('churn_risk', { score: 0.01, calmSince: 1 }))).toEqual([
+    'Le risque est retombé à 1 point sur 100, sous le seuil d’alerte.',
+    'The risk has fallen to 1 point of 100, below the alert threshold.',
+    'El riesgo ha bajado a 1 punto de 100, por debajo del umbral de alerta.',
+  ]);
+  expect([0, 0.01, 0.02].map((weight) => said((t) => t.risk.ruleLead(weight).replace(/\..*/, '')))).toEqual([
+    ['0 point', '0 points', '0 puntos'],
+    ['1 point', '1 point', '1 punto'],
+    ['2 points', '2 points', '2 puntos'],
+  ]);
+  expect([0.01, 0.2].map((weight) => said((t) => t.risk.ruleAdds(weight)))).toEqual([
+    ['+1 point', '+1 point', '+1 punto'],
+    ['+20 points', '+20 points', '+20 puntos'],
+  ]);
+  const absence = (gap: number) => said((t) => t.risk.learnedReason('absence', { days: 23, usual_gap: gap }));
+  expect([0.3, 1, 1.04, 1.5, 2].map(absence)).toEqual([
+    ...Array.from({ length: 3 }, () => [
+      'Dernière visite il y a 23 jours, d’habitude tous les jours',
+      'Last visit 23 days ago, usually every day',
+      'Última visita hace 23 días; lo habitual es cada día',
+    ]),
+    [
+      'Dernière visite il y a 23 jours, d’habitude tous les 1,5 jour',
+      'Last visit 23 days ago, usually every 1.5 days',
+      'Última visita hace 23 días; lo habitual es cada 1,5 días',
+    ],
+    [
+      'Dernière visite il y a 23 jours, d’habitude tous les 2 jours',
+      'Last visit 23 days ago, usually every 2 days',
+      'Última visita hace 23 días; lo habitual es cada 2 días',
+    ],
+  ]);
+  const rhythm = (usual: number) => said((t) => t.risk.learnedReason('rhythm', { visits: 0, usual }));
+  expect([1, 2].map(rhythm)).toEqual([
+    [
+      '0 visite en 4 semaines, contre 1 d’habitude',
+      '0 visits in 4 weeks, usually 1',
+      '0 visitas en 4 semanas; lo habitual es 1',
+    ],
+    [
+      '0 visite en 4 semaines, contre 2 d’habitude',
+      '0 visits in 4 weeks, usually 2',
+      '0 visitas en 4 semanas; lo habitual son 2',
+    ],
+  ]);
+  expect(said((t) => t.risk.stayingReason('rhythm', { visits: 1, usual: 1 }))).toEqual([
+    'Garde son rythme : 1 visite en 4 semaines, contre 1 d’habitude',
+    'Keeps the pace: 1 visit in 4 weeks, usually 1',
+    'Mantiene su ritmo: 1 visita en 4 semanas; lo habitual es 1',
+  ]);
+  const tenure = (days: number) => said((t) => t.risk.learnedReason('tenure', { days }));
+  expect([1, 730, 731].map(tenure)).toEqual([
+    ['Membre depuis 1 jour', 'A member for 1 day', 'Socio desde hace 1 día'],
+    ['Membre depuis 23 mois', 'A member for 23 months', 'Socio desde hace 23 meses'],
+    ['Membre depuis 2 ans', 'A member for 2 years', 'Socio desde hace 2 años'],
+  ]);
+});

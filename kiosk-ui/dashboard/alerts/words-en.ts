@@ -7,7 +7,7 @@ export const words: AlertWords = {
   empty: { open: 'Nothing to see to', snoozed: 'Nothing put off', done: 'Nothing done yet' },
   emptyBody: 'An alert shows up here as soon as the box sees something to do.',
   at: (place) => `kiosk ${place}`,
-  times: (n) => `${n} times`,
+  times: (n) => `${n} ${n === 1 ? 'time' : 'times'}`,
   whatWasSaid: 'Read the conversation',
   unread: {
     erased: 'The conversation was erased.',

@@ -7,7 +7,7 @@ export const words: AlertWords = {
   empty: { open: 'Nada por atender', snoozed: 'Nada aplazado', done: 'Nada terminado' },
   emptyBody: 'Una alerta aparece aquí en cuanto la caja ve algo que hacer.',
   at: (place) => `quiosco ${place}`,
-  times: (n) => `${n} veces`,
+  times: (n) => `${n} ${n === 1 ? 'vez' : 'veces'}`,
   whatWasSaid: 'Leer la conversación',
   unread: {
     erased: 'La conversación se borró.',

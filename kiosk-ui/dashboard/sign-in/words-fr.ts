@@ -4,7 +4,7 @@ export const words = {
   pinFor: (name: string) => `Bonjour ${name}`,
   pin: 'Votre code, 6 à 8 chiffres',
   pad: 'Pavé de chiffres',
-  typed: (n: number) => (n === 1 ? '1 chiffre saisi' : `${n} chiffres saisis`),
+  typed: (n: number) => `${n} ${n < 2 ? 'chiffre saisi' : 'chiffres saisis'}`,
   erase: 'Effacer le dernier chiffre',
   signIn: 'Se connecter',
   signingIn: 'Vérification…',

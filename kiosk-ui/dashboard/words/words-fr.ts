@@ -39,7 +39,7 @@ export const words = {
       'Le boîtier ne répond plus : ce que vous voyez peut dater. Vérifiez le Wi-Fi de cet appareil et l’alimentation du boîtier ; la page se remet à jour toute seule.',
   },
   offline: 'Internet coupé : tout marche ici, la mise à jour partira au retour.',
-  openAlerts: (n: number) => (n === 1 ? '1 alerte à traiter' : `${n} alertes à traiter`),
+  openAlerts: (n: number) => `${n} ${n < 2 ? 'alerte' : 'alertes'} à traiter`,
   newAlert: 'Nouvelle alerte',
   roles: { gym_manager: 'Responsable de la salle', gym_staff: 'Équipe de la salle' },
   trouble: {
