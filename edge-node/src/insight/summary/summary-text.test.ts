@@ -80,3 +80,25 @@ test('a long sentence is cut between two words, and never within a character', (
   expect(long?.length).toBeLessThanOrEqual(161);
   expect(quoteOf([said(`un deux trois ${'🏋'.repeat(120)}`)])?.isWellFormed()).toBe(true);
 });
+
+test('a title or an initial ends no sentence', () => {
+  const complaints = [
+    'C’est M. Dupont qui est très désagréable avec moi',
+    'Mme. Roux et Mlle. Petit parlent trop fort',
+    'Le Dr. Blanc m’a interdit de courir',
+    'It was Mr. Smith and Mrs. Jones who pushed me, said Ms. Lee',
+    'El Sr. García, la Sra. López y la Srta. Ruiz me gritan',
+    'La Dra. Vidal dice que no corra',
+    'J.-P. Martin prend toujours ma place',
+    'C’est É. Morel qui crie',
+    'el sr. garcía me grita siempre',
+  ];
+  for (const text of complaints) expect(quoteOf([said(text)])).toBe(text);
+  expect(quoteOf([said('Bon. C’est sale ici. Au mieux tiède', { score: -0.5 })])).toBe('C’est sale ici.');
+});
+
+test('a sentence without a word that means something is not quoted', () => {
+  for (const text of ['C’est à M.', 'Il y a ça.', 'It is what it is', 'Es lo que hay']) {
+    expect(quoteOf([said(text)]), text).toBeNull();
+  }
+});
