@@ -228,10 +228,10 @@ export const memberPage = (memberId: string): MemberPageOne => {
   };
 };
 
-export const overview = (openAlerts: number): Overview => ({
+export const overview = (openAlerts: number, people: readonly MemberRow[] = members): Overview => ({
   gym: { id: id(9, 1), name: 'Forme Lyon Part-Dieu', timezone: 'Europe/Paris' },
   at: startedAt,
-  inside: members
+  inside: people
     .filter(({ isInside }) => isInside)
     .map(({ id: memberId, name, risk }, n) => ({ memberId, name, risk, since: startedAt - (n + 1) * 17 * minute })),
   today: { visits: 87, sessions: 12, negativeSessions: 2, reports: 1 },

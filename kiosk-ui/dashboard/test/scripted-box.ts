@@ -94,7 +94,7 @@ export async function startScriptedBox({
     if (path.startsWith('/api/insight/failures/')) return { status: 202, body: { failures: [] } };
     const [room = '', one, part] = path.replace('/api/dashboard/', '').split('/').map(decodeURIComponent);
     if (room === 'overview') {
-      const shown = overview(open.length);
+      const shown = overview(open.length, members);
       const quiet = { visits: 0, sessions: 0, negativeSessions: 0, reports: 0 };
       return { body: isEmpty ? { ...shown, inside: [], today: quiet, atRisk: 0 } : shown };
     }
