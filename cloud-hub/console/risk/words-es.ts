@@ -1,11 +1,12 @@
 import { proof } from '../../protocol/proof.ts';
-import { plainNumber, points } from '../../../kiosk-ui/kit/insight-facts.ts';
+import { oneDecimal, plainNumber, points } from '../../../kiosk-ui/kit/insight-facts.ts';
 import type { RiskWords } from './words-fr.ts';
 
 const count = (n: number, one: string, many: string) => `${n}\u00A0${n === 1 ? one : many}`;
 const months = (n: number) => count(n, 'mes', 'meses');
 const departures = (n: number) => count(n, 'baja', 'bajas');
-const inPoints = (share: number) => `${plainNumber(share * 100, 'es')}\u00A0${share === 0.01 ? 'punto' : 'puntos'}`;
+const inPoints = (share: number) =>
+  `${plainNumber(share * 100, 'es')}\u00A0${oneDecimal(share * 100) === 1 ? 'punto' : 'puntos'}`;
 const { outcomesMin } = proof;
 
 export const riskWords: RiskWords = {

@@ -1,11 +1,11 @@
 import { proof } from '../../protocol/proof.ts';
-import { plainNumber, points } from '../../../kiosk-ui/kit/insight-facts.ts';
+import { oneDecimal, plainNumber, points } from '../../../kiosk-ui/kit/insight-facts.ts';
 
 const plural = new Intl.PluralRules('fr');
 const count = (n: number, one: string, many: string) => `${n}\u00A0${plural.select(n) === 'one' ? one : many}`;
 const departures = (n: number) => count(n, 'départ', 'départs');
 const inPoints = (share: number) =>
-  `${plainNumber(share * 100, 'fr')}\u00A0${plural.select(share * 100) === 'one' ? 'point' : 'points'}`;
+  `${plainNumber(share * 100, 'fr')}\u00A0${plural.select(oneDecimal(share * 100)) === 'one' ? 'point' : 'points'}`;
 const { outcomesMin } = proof;
 
 export const riskWords = {
