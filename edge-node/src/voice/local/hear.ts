@@ -33,7 +33,8 @@ export function hear(text: string, given: UnderstandContext, label: LabelUtteran
   const context = { ...given, guess: languageOf(text, label) };
   const byRules = understand(text, context);
   const language = byRules.language ?? context.language;
-  const heard = { intent: byRules.intent, isOutside: byRules.slots.outside === true };
+  const { intent: ruled, slots: ruledSlots, isGuessed } = byRules;
+  const heard: Taken = { intent: ruled, isOutside: ruledSlots.outside === true, ...(isGuessed && { isGuessed }) };
   const labels = label(text, language);
   const asUnderstood = ({ intent, isOutside }: Taken): Understood => {
     const named = namedIn(text, language, context);

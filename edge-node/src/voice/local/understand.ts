@@ -25,6 +25,8 @@ export interface Understood {
   readonly slots: Slots;
   /** Set where the utterance is plainly in another language than the context's. */
   readonly language: Language | null;
+  /** Set where an emergency was said in no words that the rules know: only what was learned takes it for one. */
+  readonly isGuessed?: true;
 }
 
 const topics: Record<Language, Topics> = { fr: topicsFr, en: topicsEn, es: topicsEs };
@@ -48,13 +50,16 @@ export function understand(utterance: string, context: UnderstandContext): Under
   const sounds = order.map((each) => {
     const words = wordsIn[each];
     const despair = despairIn(words, each);
-    if (callsForRescue(words, each) || despair === 'plain') return 'sure';
+    if (callsForRescue(words, each) || despair === 'plain') return 'said';
     if (despair === 'loose') return 'unsure';
     const isNamed = lexicons[each].emergencies.some((rule) => fits(rule, words, lexicons[each]));
     if (words.length === 0 || !(isNamed || each === first || said(each) > said(first))) return 'none';
-    return soundsOfDanger(text, each, alarmIn(words, each, isNamed), words);
+    const alarm = alarmIn(words, each, isNamed);
+    const sound = soundsOfDanger(text, each, alarm, words);
+    return sound === 'sure' && (isNamed || alarm === 'sure') ? 'said' : sound;
   });
-  if (sounds.includes('sure')) return { intent: 'emergency', slots: {}, language: spoken };
+  if (sounds.includes('said')) return { intent: 'emergency', slots: {}, language: spoken };
+  if (sounds.includes('sure')) return { intent: 'emergency', slots: {}, language: spoken, isGuessed: true };
   if (
     order.some(
       (each) =>

@@ -27,6 +27,16 @@ test('an alarm of the rules falls only to a label that is sure of something else
   expect(taken('maybe_emergency', 'report_issue', 0.95).intent).toBe('report_issue');
 });
 
+test('an alarm that was only learned to be one asks first, unless the label hears danger too', () => {
+  const guessed = (label: LabelIntent, confidence: number) =>
+    weigh({ intent: 'emergency', isOutside: false, isGuessed: true }, { intent: label, confidence }, 8).intent;
+  expect(guessed('emergency', 0.3)).toBe('emergency');
+  expect(guessed('emergency', 0.29)).toBe('maybe_emergency');
+  expect(guessed('report_issue', 0.89)).toBe('maybe_emergency');
+  expect(guessed('report_issue', 0.9)).toBe('report_issue');
+  expect(guessed('unknown', 0)).toBe('maybe_emergency');
+});
+
 test('nobody is sent away with what the rules know of, unless it is plainly no matter of a gym', () => {
   expect(taken('membership_info', 'out_of_scope', 0.96).intent).toBe('membership_info');
   expect(taken('membership_info', 'out_of_scope', 0.97)).toEqual({ intent: 'unknown', isOutside: true });

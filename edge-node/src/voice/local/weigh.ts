@@ -10,7 +10,7 @@ const believed = {
   calm: 0.9,
   calmUnasked: 0.95,
   danger: 0.9,
-  /** Worth a question: is this an emergency? */
+  /** Worth a question: is this an emergency? And what an alarm needs that was said in no words that the rules know. */
   dangerAsked: 0.3,
   /** An end cannot be taken back, and much that only speaks of leaving sounds like one. */
   leave: 0.985,
@@ -58,6 +58,8 @@ export interface Taken {
   readonly intent: Intent;
   /** Unknown since it is no matter of a gym. */
   readonly isOutside: boolean;
+  /** An emergency that was said in no words that the rules know. */
+  readonly isGuessed?: true;
 }
 
 /**
@@ -66,8 +68,14 @@ export interface Taken {
  * @param words How many were said.
  */
 export function weigh(heard: Taken, label: Pick<Labels, 'intent' | 'confidence'>, words: number): Taken {
-  if (rulesOnly.has(heard.intent) || label.intent === 'unknown') return heard;
+  if (rulesOnly.has(heard.intent)) return heard;
+  if (label.intent === 'unknown') return heard.isGuessed === true ? danger('maybe_emergency') : heard;
   const said = inTalk(label.intent);
+  if (
+    heard.isGuessed === true &&
+    label.confidence < (said.intent === 'emergency' ? believed.dangerAsked : believed.calm)
+  )
+    return danger('maybe_emergency');
   if (said.intent === 'emergency') return dangerOf(heard, label.confidence);
   // Somebody who comes can do whatever else a label would have done.
   if (heard.intent === 'ask_human' && said.intent !== 'farewell') return heard;
@@ -76,8 +84,9 @@ export function weigh(heard: Taken, label: Pick<Labels, 'intent' | 'confidence'>
   return label.confidence >= needed(heard, said, words) ? said : heard;
 }
 
+const danger = (intent: 'emergency' | 'maybe_emergency'): Taken => ({ intent, isOutside: false });
+
 function dangerOf(heard: Taken, confidence: number): Taken {
-  const danger = (intent: 'emergency' | 'maybe_emergency'): Taken => ({ intent, isOutside: false });
   if (heard.intent === 'emergency') return heard;
   const isKnown = heard.intent === 'pain' || heard.intent === 'ask_crowd';
   if (!isKnown && confidence >= believed.danger) return danger('emergency');
