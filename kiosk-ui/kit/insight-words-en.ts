@@ -235,9 +235,9 @@ export const insightWords: InsightWords = {
     learnedLead: (score) => `${chances(score)} of leaving, going by the history of your own members.`,
     learnedRaises: 'What speaks for leaving',
     learnedLowers: 'What speaks for staying',
-    learnedNone: 'No learned score yet',
+    learnedNone: 'No learned score',
     learnedNoneWhy:
-      'It takes enough members who left in the history of the brand, and a learned score that beats the rule on months kept aside.',
+      'It takes enough members who left in the history of the brand, and has to beat the rule on months kept aside. Of who is new, paused, or away for more than 56 days, only the rule speaks.',
     ruleReason: (code, facts) => wordsOf(ruleReasons, code)?.(facts) ?? `Another sign (${code})`,
     ruleAdds: (weight) => `+${count(points(weight), 'point', 'points')}`,
     learnedReason: (code, facts) =>

@@ -233,9 +233,9 @@ export const insightWords: InsightWords = {
     learnedLead: (score) => `${chances(score)} de darse de baja, según la historia de sus propios socios.`,
     learnedRaises: 'Lo que hace temer una baja',
     learnedLowers: 'Lo que habla a favor de que siga',
-    learnedNone: 'Aún no hay puntuación aprendida',
+    learnedNone: 'Sin puntuación aprendida',
     learnedNoneWhy:
-      'Hacen falta bastantes bajas en la historia de la marca, y que la puntuación aprendida acierte más que la regla en meses apartados.',
+      'Hacen falta bastantes bajas en la historia de la marca, y que acierte más que la regla en meses apartados. De quien es nuevo, está en pausa o lleva más de 56 días sin venir, solo habla la regla.',
     ruleReason: (code, facts) => wordsOf(ruleReasons, code)?.(facts) ?? `Otra señal (${code})`,
     ruleAdds: (weight) => `+${count(points(weight), 'punto', 'puntos')}`,
     learnedReason: (code, facts) =>

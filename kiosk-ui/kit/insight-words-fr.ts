@@ -326,9 +326,9 @@ export const insightWords = {
     learnedLead: (score: number) => `${chances(score)} de partir, d’après l’histoire de vos propres membres.`,
     learnedRaises: 'Ce qui fait craindre un départ',
     learnedLowers: 'Ce qui parle pour sa fidélité',
-    learnedNone: 'Pas encore de score appris',
+    learnedNone: 'Pas de score appris',
     learnedNoneWhy:
-      'Il faut assez de départs dans l’histoire de l’enseigne, et que le score appris fasse mieux que la règle sur des mois mis de côté.',
+      'Il faut assez de départs dans l’histoire de l’enseigne, et qu’il fasse mieux que la règle sur des mois mis de côté. De qui est nouveau, en pause ou absent depuis plus de 56 jours, seule la règle parle.',
     ruleReason: (code: string, facts: Facts): string =>
       wordsOf<Story>(ruleReasons, code)?.(facts) ?? `Autre signe (${code})`,
     ruleAdds: (weight: number) => `+${count(points(weight), 'point', 'points')}`,

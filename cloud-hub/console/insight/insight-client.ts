@@ -34,5 +34,21 @@ export const readConversations = (
   wanted: Places & { text?: string; sentiment?: Sentiment | undefined; before?: number },
 ): Promise<ConversationPage> => ask(ConversationPage, `/api/conversations${queryOf({ ...wanted })}`);
 
+/** As many pages of them, from the first on, as hold that many conversations. */
+export async function readTalks(
+  wanted: Parameters<typeof readConversations>[0],
+  atLeast: number,
+): Promise<ConversationPage> {
+  const first = await readConversations(wanted);
+  const talks = new Map(first.conversations.map((talk) => [talk.id, talk]));
+  let [last, hasMore] = [first.conversations.at(-1), first.hasMore];
+  while (hasMore && last !== undefined && talks.size < atLeast) {
+    const next = await readConversations({ ...wanted, before: last.startedAt });
+    for (const talk of next.conversations) talks.set(talk.id, talk);
+    [last, hasMore] = [next.conversations.at(-1), next.hasMore];
+  }
+  return { ...first, conversations: [...talks.values()], hasMore };
+}
+
 export const readConversation = (id: string): Promise<ConversationRead> =>
   ask(ConversationRead, `/api/conversations/${encodeURIComponent(id)}`);

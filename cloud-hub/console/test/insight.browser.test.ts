@@ -167,7 +167,7 @@ test('a manager sees who may leave, and both scores with their reasons in words'
     /^S’entraîne ici depuis 2\s?ans\s+réduit nettement le risque\s+Abonnement encore valable 2\s?mois\s+réduit un peu le risque$/,
   );
   await page.goto(page.url().replace(/members\/.*/, `members/${id(10, 1)}`));
-  await learned.getByText('Pas encore de score appris').waitFor();
+  await learned.getByText('Pas de score appris').waitFor();
 });
 
 test('a member without figures yet is shown without a score', async () => {
@@ -178,6 +178,26 @@ test('a member without figures yet is shown without a score', async () => {
   await page.getByText('Pas encore de chiffres').waitFor();
   expect(await page.getByText('/ 100').count()).toBe(0);
   await picture(page, 'member-without-figures');
+});
+
+test('older conversations stay on the page when there is news, and the news comes first', async () => {
+  const { page, hub, conversationsChanged } = await open(owner, { at: 'conversations' });
+  await page.locator('[data-talk]').first().waitFor();
+  const [one] = hub.talks;
+  if (one === undefined) throw new Error('The fixtures have no conversation.');
+  const talk = (n: number) => ({ ...one, id: id(77, n), startedAt: one.startedAt - n * 60_000 });
+  hub.talks = Array.from({ length: 130 }, (_, n) => talk(n + 1));
+  conversationsChanged();
+  const rows = page.locator('[data-talk]');
+  await expect.poll(() => rows.count(), patient).toBe(50);
+  await page.getByRole('button', { name: 'Voir plus ancien' }).click();
+  await expect.poll(() => rows.count(), patient).toBe(100);
+  hub.talks = [talk(0), ...hub.talks];
+  conversationsChanged();
+  await expect.poll(() => rows.first().getAttribute('data-talk'), patient).toBe(id(77, 0));
+  expect(await rows.count()).toBe(100);
+  await page.getByRole('button', { name: 'Voir plus ancien' }).click();
+  await expect.poll(() => rows.count(), patient).toBe(131);
 });
 
 test('an owner searches conversations in their own words, and opens the one that is meant', async () => {

@@ -9,6 +9,8 @@ import { refused, type Answered, type Asked, type World } from './scripted-world
 
 const priorities = ['urgent', 'high', 'medium', 'low'];
 
+const pageOfTalks = 50;
+
 /** Alerts, members at risk, conversations, verdicts of nights; a search finds what is near in meaning. */
 export function insightRoutes(hub: World, { method, path, query, body }: Asked): Answered | undefined {
   const [, room = '', id, part] =
@@ -68,7 +70,10 @@ export function insightRoutes(hub: World, { method, path, query, body }: Asked):
         ? looked
         : looked.filter(({ likeness }) => likeness > 0.2).sort((one, other) => other.likeness - one.likeness);
     const nearest = text === '' ? {} : Object.fromEntries(found.map(({ talk, sentence }) => [talk.id, sentence]));
-    return { body: { conversations: found.map(({ talk }) => talk), hasMore: false, searchedOnly: null, nearest } };
+    const before = Number(query.get('before') ?? Infinity);
+    const left = found.map(({ talk }) => talk).filter((talk) => text !== '' || talk.startedAt < before);
+    const conversations = left.slice(0, pageOfTalks);
+    return { body: { conversations, hasMore: left.length > pageOfTalks, searchedOnly: null, nearest } };
   }
   return undefined;
 }

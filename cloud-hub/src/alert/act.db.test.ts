@@ -104,6 +104,15 @@ test('an alert that is put off leaves the list until then, and counts no more', 
   expect((await list('open')).open).toBe(1);
 });
 
+test('alerts that are to be dealt with are counted in the places that were asked for', async () => {
+  await raise();
+  const elsewhere = await addGym(hub.postgres.pool, `Ailleurs-${gyms}`, { franchiseId });
+  expect((await list('open')).open).toBe(1);
+  expect((await list('open', owner, `&gymId=${gym.id}`)).open).toBe(1);
+  expect((await list('open', owner, `&gymId=${elsewhere.id}`)).open).toBe(0);
+  expect((await list('open', owner, `&franchiseId=${franchiseId}`)).open).toBe(1);
+});
+
 test('a resolved alert keeps its note, stays resolved, and the log does not repeat what was noted', async () => {
   const id = await raise();
   expect((await act(id, { deed: 'resolve', notes: '  ' }))[0]).toBe(400);

@@ -58,9 +58,11 @@ export async function readAlerts(
        order by ${order}, a.id limit $5`,
       [now, gymId ?? null, franchiseId ?? null, memberId ?? null, limit + 1],
     ),
-    tx.query<{ open: number }>(`select count(*)::integer as open from alerts a where ${isOpen} and not ${isSnoozed}`, [
-      now,
-    ]),
+    tx.query<{ open: number }>(
+      `select count(*)::integer as open from alerts a join gyms g on g.id = a.gym_id where ${isOpen} and not ${isSnoozed}
+         and ($2::uuid is null or a.gym_id = $2) and ($3::uuid is null or g.franchise_id = $3)`,
+      [now, gymId ?? null, franchiseId ?? null],
+    ),
     limit === 0 ? [] : readPeople(tx),
   ]);
   const page = found.slice(0, limit);
