@@ -209,6 +209,12 @@ export const insightWords: InsightWords = {
     assignedTo: (name) => `Assigned to ${name}`,
     unassigned: 'Assigned to nobody',
     snoozedUntil: (when) => `Snoozed until ${when}`,
+    noteNeeded: 'Write one word at least.',
+    tooLate: {
+      title: 'This alert was closed in the meantime.',
+      body: 'Your text was not sent: copy it if it may help, then close.',
+      copy: 'Copy my text',
+    },
     draft: {
       write: 'Message to send…',
       title: 'Suggested message',

@@ -206,6 +206,12 @@ export const insightWords: InsightWords = {
     assignedTo: (name) => `Asignada a ${name}`,
     unassigned: 'Sin asignar',
     snoozedUntil: (when) => `En pausa hasta el ${when}`,
+    noteNeeded: 'Escriba al menos una palabra.',
+    tooLate: {
+      title: 'Esta alerta se ha cerrado entretanto.',
+      body: 'Su texto no se ha enviado: cópielo si puede servir y cierre.',
+      copy: 'Copiar mi texto',
+    },
     draft: {
       write: 'Mensaje para enviar…',
       title: 'Mensaje propuesto',

@@ -298,6 +298,13 @@ export const insightWords = {
     assignedTo: (name: string) => `Attribuée à ${name}`,
     unassigned: 'Attribuée à personne',
     snoozedUntil: (when: string) => `En veille jusqu’au ${when}`,
+    noteNeeded: 'Écrivez au moins un mot.',
+    /** To who writes about an alert that somebody else has ended. */
+    tooLate: {
+      title: 'Cette alerte a été terminée entre-temps.',
+      body: 'Votre texte n’a pas été envoyé : copiez-le s’il peut servir, puis fermez.',
+      copy: 'Copier mon texte',
+    },
     /** A message to the member, drafted for a person to send. */
     draft: {
       write: 'Message à envoyer…',

@@ -25,12 +25,19 @@ export const roomWords: RoomWords = {
     wake: 'Back to the list',
     resolve: 'Resolve',
     dismiss: 'Dismiss',
-    resolveTitle: 'Resolve the alert',
-    dismissTitle: 'Dismiss the alert',
-    note: 'What was done',
     noteHint: 'Read by the team of the gym and by its owners.',
-    whyDismissed: 'Why (optional)',
-    sending: 'Sending…',
+    closing: {
+      resolve: {
+        title: 'Resolve the alert',
+        label: 'What was done',
+        send: 'Resolve',
+      },
+      dismiss: {
+        title: 'Dismiss the alert',
+        label: 'Why (optional)',
+        send: 'Dismiss',
+      },
+    },
     done: (state, when) => `${state} on ${when}`,
     whatWasSaid: 'Read the conversation',
     unread: {

@@ -31,12 +31,19 @@ export const roomWords: RoomWords = {
     wake: 'Volver a la lista',
     resolve: 'Resolver',
     dismiss: 'Descartar',
-    resolveTitle: 'Resolver la alerta',
-    dismissTitle: 'Descartar la alerta',
-    note: 'Lo que se ha hecho',
     noteHint: 'Lo leen el personal del gimnasio y la dirección.',
-    whyDismissed: 'Por qué (opcional)',
-    sending: 'Enviando…',
+    closing: {
+      resolve: {
+        title: 'Resolver la alerta',
+        label: 'Lo que se ha hecho',
+        send: 'Resolver',
+      },
+      dismiss: {
+        title: 'Descartar la alerta',
+        label: 'Por qué (opcional)',
+        send: 'Descartar',
+      },
+    },
     done: (state, when) => `${state} el ${when}`,
     whatWasSaid: 'Leer la conversación',
     unread: {

@@ -30,12 +30,19 @@ export const roomWords = {
     wake: 'Remettre à traiter',
     resolve: 'Résoudre',
     dismiss: 'Écarter',
-    resolveTitle: 'Résoudre l’alerte',
-    dismissTitle: 'Écarter l’alerte',
-    note: 'Ce qui a été fait',
     noteHint: 'Lu par l’équipe de la salle et par la direction.',
-    whyDismissed: 'Pourquoi (facultatif)',
-    sending: 'Envoi…',
+    closing: {
+      resolve: {
+        title: 'Résoudre l’alerte',
+        label: 'Ce qui a été fait',
+        send: 'Résoudre',
+      },
+      dismiss: {
+        title: 'Écarter l’alerte',
+        label: 'Pourquoi (facultatif)',
+        send: 'Écarter',
+      },
+    },
     done: (state: string, when: string) => `${state} le ${when}`,
     whatWasSaid: 'Lire la conversation',
     unread: {

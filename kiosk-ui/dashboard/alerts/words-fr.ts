@@ -23,18 +23,20 @@ export const words = {
   snoozes: { hour: 'Dans une heure', tomorrow: 'Demain matin', week: 'Dans une semaine' },
   wake: 'Remettre à traiter',
   dismiss: 'Sans suite…',
-  resolveTitle: 'Qu’avez-vous fait ?',
-  resolveBody: 'Une phrase suffit : la direction la lira, et l’équipe demain.',
-  notes: 'Ce qui a été fait',
-  notesNeeded: 'Écrivez au moins un mot.',
-  resolveNow: 'Marquer comme réglé',
-  dismissTitle: 'Classer sans suite ?',
-  dismissBody: 'L’alerte quitte la liste. Dites pourquoi si cela peut servir.',
-  why: 'Pourquoi (facultatif)',
-  dismissNow: 'Classer sans suite',
-  over: 'Cette alerte a été terminée entre-temps.',
-  overBody: 'Votre texte n’a pas été envoyé : copiez-le s’il peut servir, puis fermez.',
-  copyWords: 'Copier mon texte',
+  closing: {
+    resolve: {
+      title: 'Qu’avez-vous fait ?',
+      lead: 'Une phrase suffit : la direction la lira, et l’équipe demain.',
+      label: 'Ce qui a été fait',
+      send: 'Marquer comme réglé',
+    },
+    dismiss: {
+      title: 'Classer sans suite ?',
+      lead: 'L’alerte quitte la liste. Dites pourquoi si cela peut servir.',
+      label: 'Pourquoi (facultatif)',
+      send: 'Classer sans suite',
+    },
+  },
   done: (when: string) => `Terminée ${when}`,
   /** Said aloud once it is done; `what` is the alert. */
   said: {
