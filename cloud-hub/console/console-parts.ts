@@ -17,4 +17,6 @@ export interface ConsoleParts {
   readonly conflicts: Conflicts;
   readonly news: InsightNews;
   readonly feed: HubFeed;
+  /** Tells who cannot see it what came or was done. */
+  readonly say: (words: string) => void;
 }

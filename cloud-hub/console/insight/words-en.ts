@@ -44,7 +44,14 @@ export const roomWords: RoomWords = {
       erased: 'The conversation was erased.',
       gone: 'The conversation is not kept: no consent, or its time is over.',
     },
-    said: { resolve: 'Alert resolved.', dismiss: 'Alert dismissed.', assign: 'Alert assigned.', snooze: 'Noted.' },
+    said: {
+      resolve: (what) => `Alert resolved: ${what}.`,
+      dismiss: (what) => `Alert dismissed: ${what}.`,
+      assign: (what, who) => `Alert assigned to ${who}: ${what}.`,
+      unassign: (what) => `Alert assigned to nobody: ${what}.`,
+      snooze: (what) => `Alert snoozed: ${what}.`,
+      wake: (what) => `Back on the list: ${what}.`,
+    },
   },
   members: {
     title: 'Members at risk',

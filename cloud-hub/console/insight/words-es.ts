@@ -51,10 +51,12 @@ export const roomWords: RoomWords = {
       gone: 'La conversación no está guardada: sin consentimiento, o su plazo ya pasó.',
     },
     said: {
-      resolve: 'Alerta resuelta.',
-      dismiss: 'Alerta descartada.',
-      assign: 'Alerta asignada.',
-      snooze: 'Anotado.',
+      resolve: (what) => `Alerta resuelta: ${what}.`,
+      dismiss: (what) => `Alerta descartada: ${what}.`,
+      assign: (what, who) => `Alerta asignada a ${who}: ${what}.`,
+      unassign: (what) => `Alerta sin asignar: ${what}.`,
+      snooze: (what) => `Alerta en pausa: ${what}.`,
+      wake: (what) => `De nuevo en la lista: ${what}.`,
     },
   },
   members: {

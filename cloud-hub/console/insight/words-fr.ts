@@ -49,11 +49,14 @@ export const roomWords = {
       erased: 'La conversation a été effacée.',
       gone: 'La conversation n’est pas gardée : pas d’accord du membre, ou délai passé.',
     },
+    /** Said aloud once it is done; `what` is the alert. */
     said: {
-      resolve: 'Alerte résolue.',
-      dismiss: 'Alerte écartée.',
-      assign: 'Alerte attribuée.',
-      snooze: 'C’est noté.',
+      resolve: (what: string) => `Alerte résolue : ${what}.`,
+      dismiss: (what: string) => `Alerte écartée : ${what}.`,
+      assign: (what: string, who: string) => `Alerte attribuée à ${who} : ${what}.`,
+      unassign: (what: string) => `Alerte attribuée à personne : ${what}.`,
+      snooze: (what: string) => `Alerte mise en veille : ${what}.`,
+      wake: (what: string) => `De nouveau à traiter : ${what}.`,
     },
   },
   members: {
