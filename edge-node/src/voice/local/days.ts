@@ -1,4 +1,5 @@
 import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+import { feastIn, type Days } from './feasts.ts';
 
 /** A moment on the gym's wall: its calendar day and minutes after midnight. */
 export interface LocalMoment {
@@ -104,6 +105,8 @@ export function dayIn(
   const today = now.day;
   const dated = dateIn(words, language, today);
   if (dated !== undefined) return dated;
+  const feast = feastIn(words, language, today);
+  if (feast !== undefined) return feast.from === feast.until ? feast.from : undefined;
   for (const [name, days] of relative[language]) if (text.includes(` ${name} `)) return plusDays(today, days);
   if (language === 'es' && saysTomorrow(text)) return plusDays(today, 1);
   const ahead = /(?: dans | in | dentro de | en )(\d{1,2}) (?:jours?|days?|dias?) /u.exec(text);
@@ -126,13 +129,11 @@ const weekends: Record<Language, RegExp> = {
   es: / (?:finde|findes|fin de semana|fines de semana) /u,
 };
 
-/** The days that are left of the weekend that the words name, in the gym's zone; undefined where they name none. */
-export function weekendIn(
-  words: readonly string[],
-  language: Language,
-  { day: today }: LocalMoment,
-): { readonly from: string; readonly until: string } | undefined {
+/** The days that are left of the weekend or of the feast of several days that the words name, in the gym's zone. */
+export function weekendIn(words: readonly string[], language: Language, { day: today }: LocalMoment): Days | undefined {
   const text = ` ${words.join(' ')} `;
+  const feast = feastIn(words, language, today);
+  if (feast !== undefined) return feast;
   if (!weekends[language].test(text)) return undefined;
   const todays = new Date(`${today}T00:00:00Z`).getUTCDay();
   const sunday = plusDays(today, (7 - todays) % 7);
@@ -170,7 +171,7 @@ function dateIn(words: readonly string[], language: Language, today: string): st
     const suffix = /^(?:st|nd|rd|th|er)$/u.test(words[at + 1] ?? '');
     const article = words[at - 1] === (language === 'es' ? 'el' : 'le') || words[at - 1] === 'dia';
     const follows = words[at + 1] ?? '';
-    if (suffix || (article && !/^(?:h|heures?|places?|fois|minutes?)$/u.test(follows))) {
+    if (suffix || (article && !/^(?:de|h|heures?|places?|fois|minutes?)$/u.test(follows))) {
       return comingDate(today, number, undefined);
     }
   }

@@ -56,15 +56,16 @@ export interface Slots {
 
 /** The days, times, classes and machines that words name. */
 export function namedIn(text: string, language: Language, { nowMs, timezone, classes, equipment }: UnderstandContext) {
-  const words = wordsOf(text, language);
+  const said = wordsOf(text, language);
+  const words = withoutBoxingDay(said);
   const time = timeIn(words, language);
   const machine = nameIn(words, equipment, language);
   return {
     words,
     time,
     part: partOfDayIn(words, language),
-    day: dayIn(words, language, localMoment(nowMs, timezone), time),
-    weekend: weekendIn(words, language, localMoment(nowMs, timezone)),
+    day: dayIn(said, language, localMoment(nowMs, timezone), time),
+    weekend: weekendIn(said, language, localMoment(nowMs, timezone)),
     course: nameIn(words, classes, language),
     machine,
     facility: machine.isSaid ? undefined : facilityIn(words, language),
@@ -72,6 +73,10 @@ export function namedIn(text: string, language: Language, { nowMs, timezone, cla
     isForOthers: isForOthers(words, language),
   };
 }
+
+/** Nobody boxes on Boxing Day. */
+const withoutBoxingDay = (words: readonly string[]): readonly string[] =>
+  words.filter((word, at) => word !== 'boxing' || words[at + 1] !== 'day');
 
 type Named = ReturnType<typeof namedIn>;
 
