@@ -37,6 +37,14 @@ export function answered(asked: Asked, result: unknown, here: Here): Answered {
     case 'opening_hours': {
       const hours = read(Hours, result);
       if (hours === undefined) return said(words.cannot());
+      if (asked.slots.holidays === true && asked.slots.day === undefined) {
+        const { exceptions, days } = hours;
+        return said(
+          exceptions.length > 0
+            ? words.hours(exceptions, here)
+            : `${words.usualOnHolidays()} ${words.hours(days.slice(0, 2), here)}`,
+        );
+      }
       const days = asked.slots.day === undefined ? hours.days.slice(0, 2) : hours.days;
       return said(days.length === 0 ? words.cannot() : words.hours(days, here));
     }

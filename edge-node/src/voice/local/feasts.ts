@@ -171,7 +171,7 @@ const seasons: Record<Language, RegExp> = {
 const publicHolidays: Record<Language, RegExp> = {
   fr: / (?:(?:jours? )?feries?|jour chome|jours chomes|(?:pour|pendant|durant) les fetes|fetes de fin d annee|(?:pendant|durant) les vacances|vacances scolaires|(?:faites|font|fait) le pont|les ponts|(?:horaires|ouvertures|fermetures) exceptionnel(?:le)?s?|jours? speciaux) /u,
   en: / (?:(?:bank|public|national|federal|legal|school|summer|winter) holidays?|(?:on|over|during|for|at|in|through) (?:the )?holidays?|holiday (?:hours|opening|times|schedule|period|season)|special (?:opening )?hours) /u,
-  es: / (?:(?:dias? )?(?:festivos?|feriados?)|dias? de fiesta|(?:en|por|durante|para) (?:las )?fiestas|(?:en|durante) las vacaciones|los puentes|horarios? (?:especial(?:es)?|de fiestas?)) /u,
+  es: / (?:(?:dias? )?(?:festivos?|feriados?)|dias? de fiesta|(?:en|por|durante|para) (?:las )?fiestas|(?:en|durante) las vacaciones|(?:el|los) puentes?|horarios? (?:especial(?:es)?|de fiestas?)) /u,
 };
 
 const plain = (words: readonly string[], language: Language): string =>

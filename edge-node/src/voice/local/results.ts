@@ -8,7 +8,11 @@ const DayHours = z.object({
   periods: z.array(z.object({ from: z.string(), to: z.string() })),
 });
 export type DayHours = z.infer<typeof DayHours>;
-export const Hours = z.object({ days: z.array(DayHours) });
+export const Hours = z.object({
+  days: z.array(DayHours),
+  /** The next days that differ from the usual week, where no day was asked for. */
+  exceptions: z.array(DayHours).default([]),
+});
 
 const Candidate = z.object({ occurrenceId: z.string(), className: z.string(), startsAt: z.number() });
 

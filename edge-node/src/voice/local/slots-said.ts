@@ -3,6 +3,7 @@ import type { Facility } from '@jarvis-edge/sync/facilities.ts';
 import { dayIn, localMoment, weekendIn } from './days.ts';
 import { everyday } from './everyday.ts';
 import { facilityIn } from './facilities.ts';
+import { saysHolidays } from './feasts.ts';
 import { isForOthers } from './for-others.ts';
 import { kindOfClassIn, type Intent, type Sentiment } from './lexicon.ts';
 import { nameIn, type Named as Name } from './names.ts';
@@ -29,6 +30,8 @@ export interface Slots {
   readonly day?: string;
   /** The last of several days from `day` on. */
   readonly until?: string;
+  /** Holidays are meant, and none by its name. */
+  readonly holidays?: true;
   /** Minutes after midnight on the gym's wall. */
   readonly time?: number;
   /** Where no time of day was said. */
@@ -66,6 +69,7 @@ export function namedIn(text: string, language: Language, { nowMs, timezone, cla
     part: partOfDayIn(words, language),
     day: dayIn(said, language, localMoment(nowMs, timezone), time),
     weekend: weekendIn(said, language, localMoment(nowMs, timezone)),
+    isOfHolidays: saysHolidays(said, language),
     course: nameIn(words, classes, language),
     machine,
     facility: machine.isSaid ? undefined : facilityIn(words, language),
@@ -107,6 +111,7 @@ export function slotsFor(
     ...(choice !== undefined && (intent === 'book_class' || intent === 'cancel_booking') && { choice }),
     ...(wanted.includes('class') && course.name !== undefined && { class: course.name }),
     ...(wanted.includes('day') && daySlots(named)),
+    ...(wanted.includes('holidays') && named.isOfHolidays && { holidays: true as const }),
     ...(price && priced.has(intent) && { price }),
     ...(wanted.includes('time') && time !== undefined && { time }),
     ...(wanted.includes('time') && partSlot(named)),
@@ -161,7 +166,7 @@ const slotsByIntent: Partial<Record<Intent, readonly (keyof Slots)[]>> = {
   ask_classes: when,
   my_bookings: when,
   my_progress: ['past'],
-  ask_hours: ['day', 'time'],
+  ask_hours: ['day', 'time', 'holidays'],
   report_issue: ['equipment', 'facility'],
   training_advice: ['equipment', 'class'],
   feedback: ['class', 'equipment'],

@@ -103,6 +103,22 @@ test('opening hours are those of today and the next six days, holidays and other
   expect(ask('opening_hours')).toEqual({ error: 'not-ready' });
 });
 
+test('without a day the next four that differ from the usual week are told too, and none that is past', () => {
+  const exceptionsOf = () =>
+    (ask('opening_hours') as { exceptions: { day: string; exception: string }[] }).exceptions.map(
+      (one) => `${one.day} ${one.exception}`,
+    );
+  expect(exceptionsOf()).toEqual(['2026-11-23 other-hours', '2026-12-25 closed']);
+  const place = gym;
+  if (place === undefined) throw new Error('There is no gym.');
+  const dates = ['2027-05-01', '2026-12-31', '2027-01-01', '2026-11-20', '2026-11-21', '2026-12-24'];
+  const exceptions = dates.map((date) => ({ date, hours: [] }));
+  gym = { ...place, openingHours: { ...place.openingHours, exceptions } };
+  expect(exceptionsOf()).toEqual([
+    ...['2026-11-21 closed', '2026-12-24 closed', '2026-12-31 closed', '2027-01-01 closed'],
+  ]);
+});
+
 test('the timetable has what is still to come today and tomorrow by the clock of the gym', () => {
   addClass(yoga, saturday);
   addClass(yoga, saturday + hour, 5, saturday);

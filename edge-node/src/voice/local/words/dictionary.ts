@@ -39,6 +39,8 @@ export interface Words {
   readonly cannot: () => string;
   readonly onScreen: () => string;
   readonly hours: (days: readonly DayHours[], here: Here) => string;
+  /** That the gym has named no day that differs from the usual week. */
+  readonly usualOnHolidays: () => string;
   readonly classes: (occurrences: readonly Occurrence[], here: Here) => string;
   /** @param n How many classes were not told of. */
   readonly moreOnScreen: (n: number) => string;

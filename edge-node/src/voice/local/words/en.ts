@@ -75,6 +75,7 @@ export const en: Words = {
         return `${when} we’re open ${listed(open, 'en')}.`;
       })
       .join(' '),
+  usualOnHolidays: () => 'I have no special hours for holidays.',
   classes: (occurrences, here) =>
     occurrences
       .map((one) => {

@@ -126,6 +126,7 @@ function spanish(say: Say): Words {
           return `${when} está abierto ${listed(open, 'es')}.`;
         })
         .join(' '),
+    usualOnHolidays: () => 'No tengo horarios especiales para los festivos.',
     classes: (occurrences, here) =>
       occurrences
         .map((one) => {

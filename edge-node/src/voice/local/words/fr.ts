@@ -129,6 +129,7 @@ function french(say: Say): Words {
           return `${when}, c’est ouvert ${listed(open, 'fr')}.`;
         })
         .join(' '),
+    usualOnHolidays: () => 'Je n’ai pas d’horaires particuliers pour les jours fériés.',
     classes: (occurrences, here) =>
       occurrences
         .map((one) => {
