@@ -16,6 +16,7 @@ import {
 } from './results.ts';
 import type { Slots } from './slots-said.ts';
 import type { Here } from './when.ts';
+import { toldAtMost } from './words/dictionary.ts';
 import { wordsOf } from './words/words.ts';
 
 /** What a tool's answer comes to: words, a question, or the one class that was meant. */
@@ -25,8 +26,6 @@ export type Answered =
   /** @property first What is said before it is asked about; '' for nothing. */
   | { readonly kind: 'one'; readonly candidate: Candidate; readonly first: string };
 
-/** As many classes as one can keep in mind. */
-const toldAtMost = 4;
 const toldADay = 3;
 
 /** Puts the answer of a tool into words. @param result As the tool gave it. */
@@ -57,7 +56,8 @@ export function answered(asked: Asked, result: unknown, here: Here): Answered {
         const fitting = meant.length > 0 || asked.slots.part === undefined ? meant : timetable.occurrences;
         const told = firstOf(fitting, asked.slots, here);
         const first = asked.slots.otherClass === undefined && meant.length > 0 ? '' : noneOf(asked.slots, here);
-        const open = told.filter(({ mine }) => mine === null);
+        // Those of the screen may be wanted too; they come after, for "the second one" is of those that were said.
+        const open = [...told, ...fitting.filter((one) => !told.includes(one))].filter(({ mine }) => mine === null);
         const more = fitting.length > told.length ? words.moreOnScreen(fitting.length - told.length) : '';
         return { kind: 'said', text: `${first} ${words.classes(told, here)} ${more}`.trim(), told: open };
       }
@@ -130,8 +130,7 @@ function choose(offered: readonly Candidate[], meant: number, asked: Asked, here
   if (first === undefined) return { kind: 'said', text: words.noClass(asked.slots, here) };
   const before = meant === 0 || asked.slots.otherClass !== undefined ? noneOf(asked.slots, here) : '';
   if (offered.length === 1) return { kind: 'one', candidate: first, first: before };
-  const candidates = offered.slice(0, toldAtMost);
-  return { kind: 'which', text: `${before} ${words.which(candidates, here)}`.trim(), candidates };
+  return { kind: 'which', text: `${before} ${words.which(offered, here)}`.trim(), candidates: offered };
 }
 
 /** That there is no such class. */

@@ -25,6 +25,9 @@ export type StaffReason =
 /** Of two ways to say it the one that suits the member: « tu » or « vous », "tú" or "usted". */
 export type Say = (familiar: string, formal: string) => string;
 
+/** As many classes as one can keep in mind. */
+export const toldAtMost = 4;
+
 /** Everything that the local engine can say. */
 export interface Words {
   readonly greeting: (name: string) => string;
@@ -48,6 +51,7 @@ export interface Words {
   /** @param kind As the member called it. */
   readonly notOffered: (kind: string) => string;
   readonly whichClass: () => string;
+  /** Names the first of them, and how many more there are. */
   readonly which: (candidates: readonly Candidate[], here: Here) => string;
   /** Asks for the place of one among so many. */
   readonly whichPlace: (n: number) => string;

@@ -13,7 +13,7 @@ import {
   spokenPart,
   spokenTime,
 } from '../when.ts';
-import type { StaffReason, Words } from './dictionary.ts';
+import { toldAtMost, type StaffReason, type Words } from './dictionary.ts';
 
 const moment = (at: number, here: Here): string =>
   `${spokenDay(gymDay(here.timezone, at), here)} at ${spokenTime(at, here)}`;
@@ -94,11 +94,12 @@ export const en: Words = {
   },
   notOffered: (kind) => `There’s no ${kind} here.`,
   whichClass: () => 'Which class, and when?',
-  which: (candidates, here) =>
-    `Which one: ${choice(
-      candidates.map((one) => named(one, here)),
-      'en',
-    )}?`,
+  which: (candidates, here) => {
+    const first = candidates.slice(0, toldAtMost).map((one) => named(one, here));
+    const question = `Which one: ${choice(first, 'en')}?`;
+    const more = candidates.length - first.length;
+    return more > 0 ? `${question} ${en.moreOnScreen(more)}` : question;
+  },
   whichPlace: (n) => `${upper(choice(['the first', 'the second', 'the third', 'the fourth'].slice(0, n), 'en'))}?`,
   confirmBooking: (candidate, here) => `Shall I book ${named(candidate, here)}?`,
   onlyOwnPlace: () => 'I can only book your own place; the front desk does the others.',

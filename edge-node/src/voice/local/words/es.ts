@@ -13,7 +13,7 @@ import {
   spokenPart,
   spokenTime,
 } from '../when.ts';
-import type { Say, StaffReason, Words } from './dictionary.ts';
+import { toldAtMost, type Say, type StaffReason, type Words } from './dictionary.ts';
 
 /** "a la una", "a las siete". */
 const at = (clockText: string): string => (/^(1|01):/.test(clockText) ? `a la ${clockText}` : `a las ${clockText}`);
@@ -145,11 +145,12 @@ function spanish(say: Say): Words {
     },
     notOffered: (kind) => `Aquí no hay ${kind}.`,
     whichClass: () => '¿Qué clase y cuándo?',
-    which: (candidates, here) =>
-      `¿Cuál: ${choice(
-        candidates.map((one) => named(one, here)),
-        'es',
-      )}?`,
+    which: (candidates, here) => {
+      const first = candidates.slice(0, toldAtMost).map((one) => named(one, here));
+      const question = `¿Cuál: ${choice(first, 'es')}?`;
+      const more = candidates.length - first.length;
+      return more > 0 ? `${question} ${words.moreOnScreen(more)}` : question;
+    },
     whichPlace: (n) => `¿${upper(choice(['la primera', 'la segunda', 'la tercera', 'la cuarta'].slice(0, n), 'es'))}?`,
     confirmBooking: (candidate, here) => `¿${say('Te', 'Le')} reservo ${named(candidate, here)}?`,
     onlyOwnPlace: () =>

@@ -13,7 +13,7 @@ import {
   spokenPart,
   spokenTime,
 } from '../when.ts';
-import type { Say, StaffReason, Words } from './dictionary.ts';
+import { toldAtMost, type Say, type StaffReason, type Words } from './dictionary.ts';
 
 const moment = (at: number, here: Here): string =>
   `${spokenDay(gymDay(here.timezone, at), here)} à ${spokenTime(at, here)}`;
@@ -148,11 +148,12 @@ function french(say: Say): Words {
     },
     notOffered: (kind) => `Il n’y a pas de ${kind} ici.`,
     whichClass: () => 'Quel cours, et quand ?',
-    which: (candidates, here) =>
-      `Lequel : ${choice(
-        candidates.map((one) => named(one, here)),
-        'fr',
-      )} ?`,
+    which: (candidates, here) => {
+      const first = candidates.slice(0, toldAtMost).map((one) => named(one, here));
+      const question = `Lequel : ${choice(first, 'fr')} ?`;
+      const more = candidates.length - first.length;
+      return more > 0 ? `${question} ${words.moreOnScreen(more)}` : question;
+    },
     whichPlace: (n) =>
       `${upper(choice(['le premier', 'le deuxième', 'le troisième', 'le quatrième'].slice(0, n), 'fr'))} ?`,
     confirmBooking: (candidate, here) => `Je ${say('te', 'vous')} réserve ${named(candidate, here)} ?`,
