@@ -1,3 +1,4 @@
+import { daysAfter, gymDay } from '../gym-day.ts';
 import type { Candidate, Memory, Moment, Pending } from './memory.ts';
 import { meantOf, placed } from './memory.ts';
 import { ask, confirm, hereOf, only, say, type Move } from './move.ts';
@@ -35,13 +36,25 @@ export function book(calm: Memory, slots: Slots, moment: Moment): Move {
     const { whichClass } = wordsOf(hereOf(calm, moment));
     return say({ ...calm, pending: { kind: 'class', text: '', slots } }, whichClass());
   }
-  return ask(
-    calm,
-    { name: 'timetable', args: only({ day: slots.day, until: slots.until, class: slots.class }) },
-    'book',
-    slots,
-  );
+  const wanted: Slots = { ...(slots.day === undefined && daysOfList(calm)), ...slots };
+  const { day, until = day } = wanted;
+  // A class that is not held on the day of the list may be on another: all of its week is asked for.
+  const isOfWeek = slots.day === undefined && slots.class !== undefined && isWithinWeek(until, moment);
+  const args = only({ ...(!isOfWeek && { day, until: wanted.until }), class: slots.class });
+  const call = { name: 'timetable', args };
+  // Another day than that of the list is spoken of from now on.
+  const kept = slots.day === undefined ? calm : { ...calm, told: [], topic: { call, slots: daysOf(slots) } };
+  return ask(kept, call, 'book', wanted);
 }
+
+const daysOf = ({ day, until }: Slots): Slots => only({ day, until });
+
+/** The day that classes were last told of, or asked to be booked on: who names no other means that one. */
+const daysOfList = ({ topic }: Memory): Slots | undefined =>
+  topic?.call.name === 'timetable' ? daysOf(topic.slots) : undefined;
+
+const isWithinWeek = (day: string | undefined, { nowMs, timezone }: Moment): boolean =>
+  day === undefined || day <= daysAfter(gymDay(timezone, nowMs), 6);
 
 export function confirmClass(
   calm: Memory,

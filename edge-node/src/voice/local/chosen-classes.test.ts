@@ -95,3 +95,57 @@ test.each<[Language, string[], string]>([
 test('a place among them is one of those that were named first', () => {
   expect(last('fr', 'Quels cours ce week-end ?', 'le quatrième')).toBe('Je te réserve Yoga, dimanche à 7 h ?');
 });
+
+test.each<[Language, string[], string]>([
+  ['fr', ['Quels cours demain ?', 'réserve-moi le yoga'], 'Lequel : Yoga, demain à 7 h ou Yoga, demain à 18 h 30 ?'],
+  ['fr', ['Quels cours demain ?', 'réserve-moi le yoga de 18h30'], 'Je te réserve Yoga, demain à 18 h 30 ?'],
+  ['fr', ['Réserve-moi un cours demain', 'celui de 18h30', 'plutôt à 7h'], 'Je te réserve Yoga, demain à 7 h ?'],
+  [
+    'fr',
+    ['Réserve-moi un cours demain', 'le hiit de 19h45', 'non, le yoga'],
+    'Lequel : Yoga, demain à 7 h ou Yoga, demain à 18 h 30 ?',
+  ],
+  [
+    'en',
+    ['What classes are on tomorrow?', 'book the yoga', 'the evening one'],
+    'Shall I book Yoga, tomorrow at 6:30 pm?',
+  ],
+  [
+    'en',
+    ['Book me a class on Thursday', 'the 9 pm one', 'actually the cycling at 5:30'],
+    'Shall I book Cycling, Thursday at 5:30 pm?',
+  ],
+  ['es', ['¿Qué clases hay el miércoles?', 'resérvame pilates'], '¿Te reservo Pilates, miércoles a las 20:00?'],
+  ['es', ['¿Qué clases hay mañana?', 'resérvame el yoga de las 18:30'], '¿Te reservo Yoga, mañana a las 18:30?'],
+])('who names no day means that of the last list (%s: %j)', (language, says, question) => {
+  expect(last(language, ...says)).toBe(question);
+});
+
+test.each<[Language, string[], string]>([
+  [
+    'fr',
+    ['Quels cours demain ?', 'réserve-moi le pilates'],
+    'Je ne vois pas de Pilates demain. Je te réserve Pilates, mercredi à 20 h ?',
+  ],
+  [
+    'en',
+    ['What classes are on tomorrow?', 'book Pilates for me'],
+    'I can’t see any Pilates tomorrow. Shall I book Pilates, Wednesday at 8 pm?',
+  ],
+  [
+    'es',
+    ['¿Qué clases hay mañana?', 'resérvame pilates'],
+    'No veo clase de Pilates mañana. ¿Te reservo Pilates, miércoles a las 20:00?',
+  ],
+])('a class that is not held on that day is offered on another, and that is said (%s)', (language, says, question) => {
+  expect(last(language, ...says)).toBe(question);
+});
+
+test('a day that is named goes before that of the list, and is the one that is meant from then on', () => {
+  const says = ['Quels cours demain ?', 'réserve-moi le yoga de jeudi', 'celui de 18h30'];
+  expect(talk('fr', ...says).slice(1)).toEqual([
+    'Lequel : Yoga, jeudi à 7 h ou Yoga, jeudi à 18 h 30 ?',
+    'Je te réserve Yoga, jeudi à 18 h 30 ?',
+  ]);
+  expect(last('fr', ...says, 'non, celui de 21h')).toBe('Je te réserve Cycling, jeudi à 21 h ?');
+});
