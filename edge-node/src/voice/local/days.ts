@@ -156,6 +156,9 @@ function saysTomorrow(text: string): boolean {
   return text.replaceAll(/ (?:por|de|en|a) la manana(?= )/gu, ' ').includes(' manana ');
 }
 
+/** "The evening of the 24th". */
+const partOfDate = /^(?:(?:soir|soiree|matin|matinee|midi|nuit|journee) du|(?:manana|tarde|noche) del)$/u;
+
 function dateIn(words: readonly string[], language: Language, today: string): string | undefined {
   const names = months[language].split(' ');
   for (const [at, word] of words.entries()) {
@@ -169,7 +172,10 @@ function dateIn(words: readonly string[], language: Language, today: string): st
     const named = language === 'en' ? names.indexOf(before ?? '') : -1;
     if (named >= 0) return comingDate(today, number, named + 1);
     const suffix = /^(?:st|nd|rd|th|er)$/u.test(words[at + 1] ?? '');
-    const article = words[at - 1] === (language === 'es' ? 'el' : 'le') || words[at - 1] === 'dia';
+    const article =
+      words[at - 1] === (language === 'es' ? 'el' : 'le') ||
+      words[at - 1] === 'dia' ||
+      partOfDate.test(words.slice(at - 2, at).join(' '));
     const follows = words[at + 1] ?? '';
     if (suffix || (article && !/^(?:de|h|heures?|places?|fois|minutes?)$/u.test(follows))) {
       return comingDate(today, number, undefined);

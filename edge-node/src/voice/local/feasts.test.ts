@@ -124,3 +124,11 @@ test('with a wish the day that is asked about is another', () => {
   expect(dayOf('merry christmas, are you open on Friday?', 'en')).toBe('2026-11-27');
   expect(dayOf('pour Noël, vous ouvrez le 24 décembre ?', 'fr')).toBe('2026-12-24');
 });
+
+test('the evening of a date is on that date', () => {
+  expect(dayOf('vous êtes ouverts le soir du 24 ?', 'fr')).toBe('2026-11-24');
+  expect(dayOf('vous fermez quand le soir du 31 ?', 'fr')).toBe('2026-12-31');
+  expect(dayOf('are you open on the evening of the 31st?', 'en')).toBe('2026-12-31');
+  expect(dayOf('¿está abierto la noche del 31?', 'es')).toBe('2026-12-31');
+  expect(dayOf('le cours du soir du 18h30', 'fr')).toBeUndefined();
+});
