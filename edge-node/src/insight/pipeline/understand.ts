@@ -4,7 +4,7 @@ import type { Outcome } from '../../understood.ts';
 import { quoteOf } from '../summary/quote.ts';
 import { summaryModel, summaryText } from '../summary/summary-text.ts';
 import { actionsOf, type Action } from './action-items.ts';
-import { asAnswer } from './short-answer.ts';
+import { asAnswer, type Around } from './short-answer.ts';
 import { feelingOf, type Feeling } from './feeling.ts';
 
 /** Something that was said; `text` is empty where it was erased. */
@@ -42,17 +42,22 @@ export interface Meaning {
 export const saidBy = (turns: readonly Turn[]): readonly Turn[] =>
   turns.filter(({ role, text }) => role === 'member' && text.trim() !== '');
 
-/** What JARVIS said right before. */
-function questionBefore(turns: readonly Turn[], id: string): string | undefined {
-  const before = turns[turns.findIndex((turn) => turn.id === id) - 1];
-  return before?.role === 'jarvis' ? before.text : undefined;
+/** What JARVIS said around something that the member said. */
+function around(turns: readonly Turn[], id: string, outcomes: readonly Outcome[]): Around {
+  const at = turns.findIndex((turn) => turn.id === id);
+  const ofJarvis = (turn: Turn | undefined): string | undefined => (turn?.role === 'jarvis' ? turn.text : undefined);
+  return {
+    ...{ before: ofJarvis(turns[at - 1]), after: ofJarvis(turns[at + 1]) },
+    isFirst: turns.slice(0, at).every(({ role }) => role === 'jarvis'),
+    isPlaceCancelled: outcomes.some(({ kind }) => kind === 'cancelled'),
+  };
 }
 
 /** All that the box makes of a conversation; null where the member said nothing. Asks nobody, and takes no time but its own. */
 export function understand({ turns, language, outcomes }: Conversation, label: LabelUtterance): Meaning | null {
   const spoken = saidBy(turns);
   if (spoken.length === 0) return null;
-  const labels = spoken.map(({ id, text }) => asAnswer(label(text, language), text, questionBefore(turns, id)));
+  const labels = spoken.map(({ id, text }) => asAnswer(label(text, language), text, around(turns, id, outcomes)));
   const feeling = feelingOf(labels);
   const intents = [...new Set(labels.map(({ intent }) => intent))].filter((intent) => intent !== 'unknown');
   const topics = [...new Set(labels.flatMap((each) => each.topics))];
