@@ -17,6 +17,8 @@ export interface Understood {
   readonly kioskId: string | null;
   /** −1 to 1. */
   readonly score: number;
+  /** The same without what is bad and nobody's fault: an emergency, a reported fault, cares of the member's own. */
+  readonly displeasure: number;
   readonly emotion: Emotion;
   readonly intents: readonly Intent[];
   readonly topics: readonly Topic[];

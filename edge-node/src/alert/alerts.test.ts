@@ -51,7 +51,8 @@ const talked = (changes: Partial<Understood> = {}): void =>
   box.db.transaction(() =>
     alerts.ofConversation({
       ...{ gymId: box.gymId, memberId: marie, sessionId: 'session-1', kioskId: null, score: -0.2, emotion: 'neutral' },
-      ...{ intents: [], topics: [], said: [], outcomes: [], at: box.clock.wallMs, ...changes },
+      ...{ intents: [], topics: [], said: [], outcomes: [], at: box.clock.wallMs },
+      ...{ displeasure: changes.score ?? -0.2, ...changes },
     }),
   )();
 const rows = () =>
@@ -120,6 +121,17 @@ test('below −0.5 a conversation is an alert, and another one while it is open 
   talked({ score: -0.6, sessionId: 'session-3', intents: ['cancel_membership'] });
   expect(open(), 'a new one may be a new reason').toEqual([['negative_feedback', marie, 'high']]);
   expect(rows()[0]?.actions).toContain('talk_about_contract');
+});
+
+test('a mood that is bad for nobody’s fault is no alert of displeasure, and the milder of the two says how pressing one is', () => {
+  talked({ score: -0.9, displeasure: -0.5 });
+  talked({ score: -0.4, displeasure: -0.9 });
+  expect(open()).toEqual([]);
+  talked({ score: -0.9, displeasure: -0.6 });
+  expect(open()).toEqual([['negative_feedback', marie, 'medium']]);
+  expect(rows()[0]?.parameters).toMatchObject({ score: -0.9 });
+  talked({ score: -0.7, displeasure: -0.9, sessionId: 'session-2' });
+  expect(rows()[0]?.priority).toBe('medium');
 });
 
 test('a worse conversation makes the open alert worse and ends its sleep; what staff have set stays', () => {

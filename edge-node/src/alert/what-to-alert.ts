@@ -19,12 +19,17 @@ export interface Due {
   readonly settledSince: number;
 }
 
-/** What staff are told of a conversation. @param machinesSaid Those of the gym that can be meant. */
+/**
+ * What staff are told of a conversation. A mood below −0.5 is told as displeasure where it is still so without what nobody is to
+ * apologise for: emergencies, reported faults and cares of the member's own. The mood itself is told as it is stored.
+ *
+ * @param machinesSaid Those of the gym that can be meant.
+ */
 export function alertsOfConversation(
   understood: Understood,
   machinesSaid: (said: string, language: LabelLanguage) => readonly Machine[],
 ): Due[] {
-  const { gymId, memberId, sessionId, kioskId, score, intents, said, outcomes, at } = understood;
+  const { gymId, memberId, sessionId, kioskId, score, displeasure, intents, said, outcomes, at } = understood;
   const about = { gymId, memberId, kioskId, at };
   const due: Due[] = [];
   const called = outcomes.some((outcome) => outcome.kind === 'called' && outcome.reason === 'emergency');
@@ -52,7 +57,8 @@ export function alertsOfConversation(
       },
     });
   }
-  if (score < -0.5) {
+  const mood = Math.max(score, displeasure);
+  if (mood < -0.5) {
     const leaves = intents.includes('cancel_membership');
     const actions: AlertAction[] = ['listen_and_apologise', leaves ? 'talk_about_contract' : 'call_member'];
     due.push({
@@ -62,7 +68,7 @@ export function alertsOfConversation(
           ...about,
           type: 'negative_feedback',
           cause: memberId,
-          priority: leaves || score < -0.8 ? 'high' : 'medium',
+          priority: leaves || mood < -0.8 ? 'high' : 'medium',
         },
         ...{ parameters: { sessionId, score }, actions: [...actions, 'greet_in_person'] },
       },

@@ -90,6 +90,17 @@ test('a conversation that is over is understood: mood, intents, topics, what is 
   expect(kept).toEqual([sessionId]);
 });
 
+test('a machine that was reported in a bad mood is told with the mood, and as no displeasure', async () => {
+  label = (text, lang) => ({ ...wordLabels(text, lang), ...(text.includes('tapis') && { score: -0.9 }) });
+  talk(['Le tapis est cassé', 'Au revoir']);
+  talk(unhappy);
+  await pipeline.look();
+  const [fault, complaint] = understood.toSorted((one, other) => other.displeasure - one.displeasure);
+  expect(fault?.score).toBeLessThan(-0.5);
+  expect(fault?.displeasure).toBeGreaterThanOrEqual(0);
+  expect(complaint?.displeasure).toBe(complaint?.score);
+});
+
 test('each is understood once, however often it is looked at, and none is left behind', async () => {
   const ids = Array.from({ length: 25 }, () => talk(['Quels sont les horaires ?']));
   await Promise.all([pipeline.look(), pipeline.look()]);

@@ -210,8 +210,8 @@ export class Pipeline {
   }
 }
 
-const understoodOf = ({ feeling, intents, topics, labels }: Meaning) => ({
-  ...{ score: feeling.score, emotion: feeling.emotion, intents, topics, said: labels },
+const understoodOf = ({ feeling, displeasure, intents, topics, labels }: Meaning) => ({
+  ...{ score: feeling.score, displeasure, emotion: feeling.emotion, intents, topics, said: labels },
 });
 
 /** What staff are told, as a code: the store could not be written, or a model failed. */

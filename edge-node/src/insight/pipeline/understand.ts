@@ -4,6 +4,7 @@ import type { Outcome } from '../../understood.ts';
 import { quoteOf } from '../summary/quote.ts';
 import { summaryModel, summaryText } from '../summary/summary-text.ts';
 import { actionsOf, type Action } from './action-items.ts';
+import { displeasureOf } from './displeasure.ts';
 import { asAnswer, type Around } from './short-answer.ts';
 import { feelingOf, type Feeling } from './feeling.ts';
 
@@ -29,6 +30,8 @@ export interface Meaning {
   readonly labels: readonly Labels[];
   readonly turnIds: readonly string[];
   readonly feeling: Feeling;
+  /** −1 to 1. */
+  readonly displeasure: number;
   readonly intents: readonly Intent[];
   readonly topics: readonly Topic[];
   readonly actions: readonly Action[];
@@ -66,6 +69,7 @@ export function understand({ turns, language, outcomes }: Conversation, label: L
   );
   return {
     ...{ labels, turnIds: spoken.map(({ id }) => id), feeling, intents, topics },
+    displeasure: displeasureOf(labels, outcomes),
     actions: actionsOf(labels, outcomes),
     text: summaryText({ intents, topics, feeling, outcomes, quote }, language ?? labels[0]?.lang ?? 'fr'),
     // What JARVIS says is alike in every conversation: only what the member said tells them apart.
