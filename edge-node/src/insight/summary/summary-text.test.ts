@@ -1,6 +1,7 @@
-import { intents, languages, topics } from '@jarvis-edge/sync/labels.ts';
+import { intents, languages, topics, type Emotion, type Sentiment } from '@jarvis-edge/sync/labels.ts';
 import { expect, test } from 'vitest';
 import type { Outcome } from '../../understood.ts';
+import type { Feeling } from '../pipeline/feeling.ts';
 import { quoteOf, type Said } from './quote.ts';
 import { summaryText } from './summary-text.ts';
 
@@ -19,7 +20,10 @@ test('a conversation reads as one would tell a colleague about it, in three lang
   const talk = {
     intents: ['greeting', 'book_class', 'complaint', 'farewell'] as const,
     topics: ['classes', 'cleanliness'] as const,
-    feeling: { ...calm, emotion: 'frustration', turn: { from: 'neutral', to: 'negative' } } as const,
+    feeling: {
+      ...calm,
+      ...({ sentiment: 'negative', emotion: 'frustration', turn: { from: 'neutral', to: 'negative' } } as const),
+    },
     outcomes: [{ kind: 'booked', name: 'Yoga' }] as const,
     quote: 'Les douches sont sales',
   };
@@ -44,6 +48,40 @@ test('a mood that stayed even is not called by a feeling, which is told as the l
   expect(mood('fr')).toContain('Humeur neutre, avec un peu d’agacement.');
   expect(mood('en')).toContain('Mood: neutral, with some annoyance.');
   expect(mood('es')).toContain('Ánimo neutro, con algo de enfado.');
+});
+
+test('the mood that is told is the one that is stored, with its course where that leads to it or from it', () => {
+  const mood = (sentiment: Sentiment, from: Sentiment, to: Sentiment, emotion: Emotion = 'neutral') =>
+    summaryText(
+      {
+        ...{ intents: ['ask_hours'], topics: [], outcomes: [], quote: null },
+        feeling: { score: 0, sentiment, emotion, turn: { from, to } },
+      },
+      'en',
+    ).replace(/^.*Mood: /, '');
+  expect(mood('neutral', 'negative', 'negative')).toBe('neutral.');
+  expect(mood('negative', 'neutral', 'neutral', 'worry')).toBe('negative (worry).');
+  expect(mood('positive', 'neutral', 'negative')).toBe('positive.');
+  expect(mood('negative', 'negative', 'neutral')).toBe('first negative, then neutral.');
+  expect(mood('neutral', 'neutral', 'negative')).toBe('first neutral, then negative.');
+  expect(mood('neutral', 'negative', 'positive'), 'half and half').toBe('first negative, then positive.');
+});
+
+test('a feeling is told beside a mood that it can be felt in', () => {
+  const told = (feeling: Pick<Feeling, 'sentiment' | 'emotion' | 'turn'>) =>
+    summaryText(
+      { intents: ['ask_hours'], topics: [], outcomes: [], quote: null, feeling: { score: 0, ...feeling } },
+      'es',
+    ).replace(/^.*Ánimo /, '');
+  const turn = { from: 'neutral', to: 'negative' } as const;
+  expect(told({ sentiment: 'negative', emotion: 'joy', turn })).toBe('primero neutro y después negativo.');
+  expect(told({ sentiment: 'negative', emotion: 'worry', turn })).toBe(
+    'primero neutro y después negativo (preocupación).',
+  );
+  expect(told({ sentiment: 'negative', emotion: 'surprise', turn })).toContain('(sorpresa)');
+  expect(told({ sentiment: 'positive', emotion: 'sadness', turn: { from: 'positive', to: 'positive' } })).toBe(
+    'positivo.',
+  );
 });
 
 test('every intent, topic and outcome has its words, and a hello alone is nothing in particular', () => {

@@ -1,4 +1,4 @@
-import type { Intent, LabelLanguage, Topic } from '@jarvis-edge/sync/labels.ts';
+import type { Emotion, Intent, LabelLanguage, Sentiment, Topic } from '@jarvis-edge/sync/labels.ts';
 import type { Outcome } from '../../understood.ts';
 import type { Feeling } from '../pipeline/feeling.ts';
 import { en } from './summary-en.ts';
@@ -37,13 +37,34 @@ export function summaryText(
   const list = (items: readonly string[]): string => lists[language].format(items);
   const things = intents.flatMap((intent) => (intent === 'unknown' ? [] : (t.intents[intent] ?? [])));
   const others = topics.map((topic) => t.topics[topic]).filter((topic) => !things.includes(topic));
-  const { emotion, turn } = feeling;
+  const turn = toldCourse(feeling);
   return [
     things.length > 0 ? t.about(list(things)) : t.aboutNothing,
     ...(others.length > 0 ? [t.touchedOn(list(others.map(t.ofTopic)))] : []),
-    t.mood(turn, emotion === 'neutral' ? null : emotion),
+    t.mood(turn, toldEmotion(feeling.emotion, turn)),
     // What was asked for twice is told once.
     ...new Set(outcomes.map((outcome) => t.outcome(outcome))),
     ...(quote === null ? [] : [t.quote(quote)]),
   ].join(' ');
+}
+
+/** The course of the mood where it leads to the stored one or from it, or the two ends even each other out; else that one alone. */
+function toldCourse({ sentiment, turn }: Feeling): Feeling['turn'] {
+  const ends = [turn.from, turn.to];
+  const isHalfAndHalf = sentiment === 'neutral' && !ends.includes('neutral') && turn.from !== turn.to;
+  const isTold = (turn.from !== turn.to && ends.includes(sentiment)) || isHalfAndHalf;
+  return isTold ? turn : { from: sentiment, to: sentiment };
+}
+
+/** In which mood one feels so; surprise is felt in any. */
+const moodOf: Readonly<Record<Exclude<Emotion, 'neutral'>, Sentiment | null>> = {
+  ...{ joy: 'positive', frustration: 'negative', sadness: 'negative', worry: 'negative', surprise: null },
+};
+
+/** Null where the mood that is told has no place for it. */
+function toldEmotion(emotion: Emotion, { from, to }: Feeling['turn']): Exclude<Emotion, 'neutral'> | null {
+  if (emotion === 'neutral') return null;
+  const mood = moodOf[emotion];
+  const isEven = from === 'neutral' && to === 'neutral';
+  return isEven || mood === null || mood === from || mood === to ? emotion : null;
 }
