@@ -187,9 +187,9 @@ test('an emergency that was said is an alert, once a conversation, and none wher
 
 test('what may have been a call for help is looked at, and what surely was one is urgent', () => {
   const call = (confidence: number) => said({ intent: 'emergency', confidence });
-  talked({ intents: ['emergency'], said: [call(0.06), call(0.29)] });
+  talked({ intents: ['emergency'], said: [call(0.06), call(0.49)] });
   expect(rows()[0]).toMatchObject({ priority: 'high', actions: ['go_to_kiosk'], parameters: { isUnsure: true } });
-  talked({ intents: ['emergency'], said: [call(0.06), call(0.3)], sessionId: 'session-2' });
+  talked({ intents: ['emergency'], said: [call(0.06), call(0.5)], sessionId: 'session-2' });
   const sure = { priority: 'urgent', actions: ['go_to_kiosk', 'call_emergency_services'] };
   expect(rows()[1]).toMatchObject(sure);
   expect(rows()[1]?.parameters).not.toHaveProperty('isUnsure');

@@ -78,10 +78,11 @@ export function alertsOfConversation(
 }
 
 /**
- * Labels miss no call for help that they can help, and so take much for one that is none. Of what strangers said 99 calls of 100 were
- * surer than this, and two of five of what was none.
+ * Labels miss no call for help that they can help, and so take much for one that is none. Of 7 068 calls of strangers that were
+ * heard as such 97.7 in 100 were as sure as this, and 22.7 in 100 of the 2 066 things that were none. From 0.3 it would be 98.9 and
+ * 39.3, from 0.7 it would be 96.2 and 13.8, from 0.9 it would be 92.2 and 6.0. Somebody has to look at the rest too.
  */
-const sureFrom = 0.3;
+const sureFrom = 0.5;
 
 /** Whether somebody has to look, and nobody to run. */
 function isOnlyGuessed(said: Understood['said']): boolean {
