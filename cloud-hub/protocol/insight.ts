@@ -96,7 +96,9 @@ export const ConversationQuery = z.object({
   memberId: z.optional(z.uuid()),
   text: z.prefault(z.string().check(z.trim(), z.maxLength(200), storable), ''),
   sentiment: z.optional(z.enum(sentiments)),
+  /** When the last of the page before happened, and its id. */
   before: z.optional(Time),
+  beforeId: z.optional(z.uuid()),
 });
 export const ConversationPage = z.object({
   conversations: z.array(Conversation),

@@ -31,7 +31,7 @@ export const readMember = (id: string): Promise<MemberRead> =>
   ask(MemberRead, `/api/members/${encodeURIComponent(id)}`);
 
 export const readConversations = (
-  wanted: Places & { text?: string; sentiment?: Sentiment | undefined; before?: number },
+  wanted: Places & { text?: string; sentiment?: Sentiment | undefined; before?: number; beforeId?: string },
 ): Promise<ConversationPage> => ask(ConversationPage, `/api/conversations${queryOf({ ...wanted })}`);
 
 /** As many pages of them, from the first on, as hold that many conversations. */
@@ -43,7 +43,7 @@ export async function readTalks(
   const talks = new Map(first.conversations.map((talk) => [talk.id, talk]));
   let [last, hasMore] = [first.conversations.at(-1), first.hasMore];
   while (hasMore && last !== undefined && talks.size < atLeast) {
-    const next = await readConversations({ ...wanted, before: last.startedAt });
+    const next = await readConversations({ ...wanted, before: last.startedAt, beforeId: last.id });
     for (const talk of next.conversations) talks.set(talk.id, talk);
     [last, hasMore] = [next.conversations.at(-1), next.hasMore];
   }

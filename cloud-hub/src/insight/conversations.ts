@@ -1,5 +1,6 @@
 import { RequestRefused } from '@jarvis-edge/sync/request-refused.ts';
 import { emotions, intents, sentiments, topics } from '@jarvis-edge/sync/labels.ts';
+import { NIL } from 'uuid';
 import type { Conversation, ConversationRead } from '../../protocol/insight.ts';
 import type { Tx } from '../tenancy/scope.ts';
 
@@ -44,7 +45,7 @@ const refinedOf = `(
   where refined.gym_id = s.gym_id and refined.session_id = s.id and refined.status = 'refined' and refined.summary_text <> ''
   order by refined.created_at desc limit 1)`;
 /** The parts of a session `s` that a page shows; of several summaries, the newest that is done. */
-const shown = `s.id, s.gym_id, s.member_id, coalesce(s.corrected_at, s.started_at) as happened_at, s.closed_at, s.language,
+const shown = `s.id, s.gym_id, s.member_id, s.happened_at, s.closed_at, s.language,
   nullif(concat_ws(' ', m.first_name, m.last_name), '') as member_name, k.name as kiosk_name,
   c.status, c.summary_text, ${refinedOf} as refined_text, c.sentiment_score, c.sentiment_label, c.emotion, c.key_topics, c.intents, c.action_items`;
 const around = `
@@ -56,25 +57,28 @@ const around = `
     order by (of_session.status = 'done') desc, of_session.created_at desc limit 1
   ) c on true`;
 
-/** The newest first. Each gym gives its own newest by its own index; only what the page shows is looked up. */
+/**
+ * The newest first, as they really happened. Each gym gives its own newest by its own index; only what the page shows is looked
+ * up. Without an id, `before` leaves out all of that moment.
+ */
 export async function readConversations(
   tx: Tx,
-  wanted: Wanted & { readonly before?: number | undefined },
+  wanted: Wanted & { readonly before?: number | undefined; readonly beforeId?: string | undefined },
 ): Promise<{ conversations: Conversation[]; hasMore: boolean }> {
   const newest = await tx.query<{ gym_id: string; id: string }>(
     `select newest.gym_id, newest.id from gyms g cross join lateral (
-       select s.gym_id, s.id, s.started_at from sessions s
+       select s.gym_id, s.id, s.happened_at from sessions s
        where s.gym_id = g.id and ($3::uuid is null or s.member_id = $3)
          and ($4::text is null or exists (select from conversation_summaries c
            where c.gym_id = s.gym_id and c.session_id = s.id and c.status = 'done' and c.sentiment_label = $4))
-         and ($5::timestamptz is null or s.started_at < $5)
-       order by s.started_at desc limit $6
+         and ($5::timestamptz is null or (s.happened_at, s.id) < ($5, $6::uuid))
+       order by s.happened_at desc, s.id desc limit $7
      ) newest
      where ($1::uuid is null or g.id = $1) and ($2::uuid is null or g.franchise_id = $2)
-     order by newest.started_at desc, newest.id limit $6`,
+     order by newest.happened_at desc, newest.id desc limit $7`,
     [
       ...[wanted.gymId ?? null, wanted.franchiseId ?? null, wanted.memberId ?? null, wanted.sentiment ?? null],
-      ...[wanted.before === undefined ? null : new Date(wanted.before), listed + 1],
+      ...[wanted.before === undefined ? null : new Date(wanted.before), wanted.beforeId ?? NIL, listed + 1],
     ],
   );
   const ids = newest.slice(0, listed).map(({ gym_id: gymId, id }) => ({ gymId, id }));
@@ -133,10 +137,10 @@ export async function readMoods(
 ): Promise<ConversationRead['moods']> {
   const rows = await tx.query<{ id: string; at: Date; score: number }>(
     `select * from (
-       select distinct on (s.id) s.id, coalesce(s.corrected_at, s.started_at) as at, c.sentiment_score as score
+       select distinct on (s.id) s.id, s.happened_at as at, c.sentiment_score as score
        from sessions s join conversation_summaries c on c.gym_id = s.gym_id and c.session_id = s.id
        where s.gym_id = $1 and s.member_id = $2 and c.status = 'done' and c.sentiment_score is not null
-         and ($3::timestamptz is null or coalesce(s.corrected_at, s.started_at) <= $3)
+         and ($3::timestamptz is null or s.happened_at <= $3)
        order by s.id, c.created_at desc
      ) each order by at desc limit $4`,
     [gymId, memberId, until === null ? null : new Date(until), moodsDrawn],

@@ -218,3 +218,46 @@ test('conversations are listed the newest first, page by page, of all gyms toget
   const sister = await addGym(hub.postgres.pool, `Soeur-${gyms}`, { franchiseId });
   expect((await read<ConversationPage>(`conversations?gymId=${sister.id}`)).conversations).toEqual([]);
 });
+
+test.each([
+  ['ahead', 3],
+  ['behind', -3],
+])(
+  'a box whose clock was three hours %s loses none of its conversations from the list, and repeats none',
+  async (_how, hours) => {
+    const marie = await member('Marie', figures(0, null));
+    for (let n = 0; n < 110; n += 1) {
+      const id = await talk(marie, null, n * 10 - (n < 60 ? hours * 60 : 0));
+      if (n >= 60) continue;
+      await atTheHub(
+        hub.postgres.pool,
+        `update sessions set corrected_at = started_at - make_interval(hours => $2), time_basis = 'boot' where id = $1`,
+        [id, hours],
+      );
+    }
+    const listed: ConversationPage['conversations'] = [];
+    for (let pages = 0; pages < 5; pages += 1) {
+      const last = listed.at(-1);
+      const behind = last === undefined ? '' : `?before=${last.startedAt}&beforeId=${last.id}`;
+      const page = await read<ConversationPage>(`conversations${behind}`);
+      listed.push(...page.conversations);
+      if (!page.hasMore) break;
+    }
+    expect([listed.length, new Set(listed.map(({ id }) => id)).size]).toEqual([110, 110]);
+    const times = listed.map(({ startedAt }) => startedAt);
+    expect(times).toEqual(times.toSorted((one, other) => other - one));
+  },
+);
+
+test('conversations of one moment are told apart where a page ends among them', async () => {
+  const marie = await member('Marie', figures(0, null));
+  for (let n = 0; n < 60; n += 1) await talk(marie, null, 5);
+  await atTheHub(hub.postgres.pool, `update sessions set started_at = date_trunc('day', now()) where gym_id = $1`, [
+    gym.id,
+  ]);
+  const first = await read<ConversationPage>('conversations');
+  const last = first.conversations.at(-1)!;
+  const rest = await read<ConversationPage>(`conversations?before=${last.startedAt}&beforeId=${last.id}`);
+  expect(new Set([...first.conversations, ...rest.conversations].map(({ id }) => id)).size).toBe(60);
+  expect((await read<ConversationPage>(`conversations?before=${last.startedAt}`)).conversations).toEqual([]);
+});
