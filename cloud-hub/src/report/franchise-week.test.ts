@@ -57,6 +57,17 @@ test('the gyms of a franchise stand side by side, and what needs the owner comes
   expect(report.gyms.map(({ gymId, reportId }) => [gymId, reportId])).toContainEqual(['a', 'report of a']);
 });
 
+test('a total is compared with the week before where every gym that counts in it has one, and not otherwise', () => {
+  const former = gym('a', {
+    metrics: { visits: 120, alerts_open: 2 },
+    trends: { visits: { before: 160, change: -40 }, alerts_open: { before: 1, change: 1 } },
+  });
+  const opened = gym('b', { metrics: { visits: 100, alerts_open: null } });
+  const report = franchiseWeek([former, opened]);
+  expect(report.metrics).toMatchObject({ visits: 220, alerts_open: 2 });
+  expect(report.trends).toEqual({ alerts_open: { before: 1, change: 1 } });
+});
+
 test('a quiet week of a franchise is a steady one', () => {
   const report = franchiseWeek([gym('a', { metrics: { visits: 10, members_at_risk: 0 } })]);
   expect([report.summary, report.recommendations, report.trends]).toEqual([

@@ -29,9 +29,11 @@ export function franchiseWeek(gyms: readonly GymReported[]): FranchiseWeek {
   const metrics: Metrics = { mean_sentiment: meanSentiment(gyms) };
   const trends: Trends = {};
   for (const name of additive) {
-    metrics[name] = sum(gyms.flatMap(({ week }) => week.metrics[name] ?? []));
+    const figures = gyms.flatMap(({ week }) => week.metrics[name] ?? []);
+    metrics[name] = sum(figures);
     const compared = gyms.flatMap(({ week }) => week.trends[name] ?? []);
-    if (compared.length > 0) {
+    // The total of some gyms says nothing of the total of others.
+    if (compared.length > 0 && compared.length === figures.length) {
       trends[name] = {
         before: sum(compared.map(({ before }) => before)) ?? 0,
         change: sum(compared.map(({ change }) => change)) ?? 0,
