@@ -132,6 +132,17 @@ test('a week that gives reason to act: figures, what changed, who may leave and 
   ]);
 });
 
+test('what people spoke of most is said in a happy week too, and once where it is what they are unhappy about', () => {
+  const spoken = (count: number, score: number, topic: 'classes' | 'kiosk') =>
+    Array.from({ length: count }, (_, n) => talk(week.from + n * hour, score, topic));
+  const most = { code: 'topic_most', weight: 0.2, parameters: { topic: 'classes', count: 40 } };
+  expect(said({ talks: spoken(40, 0.6, 'classes') }).insights).toEqual([most]);
+  expect(said({ talks: [...spoken(40, 0.6, 'classes'), ...spoken(2, -0.6, 'kiosk')] }).insights).toEqual([most]);
+  expect(codes(said({ talks: [...spoken(12, 0.6, 'classes'), ...spoken(3, -0.6, 'classes')] }))).toEqual([
+    'topic_unhappy',
+  ]);
+});
+
 test('the night belongs to the day before, and Monday before four to the week before', () => {
   const report = said({
     visits: [week.from - 1, week.from, week.from + day - 1, week.from + day, week.to - 1, week.to].map((at) => ({

@@ -128,8 +128,8 @@ function ofTalks({ metrics, scores, topics }: Tally, before: Tally): Insight[] {
   if (negative >= 3 && negative * 3 >= scores.length) {
     found.push(saying('talks_unhappy', 0.55, { count: negative, of: scores.length }));
   }
-  const [worst] = topics.toSorted((one, other) => other.negative - one.negative);
-  if (worst !== undefined && worst.negative >= 3) {
+  const [worst] = topics.filter((each) => each.negative >= 3).toSorted((one, other) => other.negative - one.negative);
+  if (worst !== undefined) {
     const weight = 0.5 + Math.min(0.3, 0.03 * worst.negative);
     found.push(saying('topic_unhappy', weight, { topic: worst.topic, count: worst.negative }));
   }
