@@ -47,7 +47,9 @@ const insights: Record<InsightCode, Story> = {
   visits_down: (facts) =>
     `Visits fell by ${percentOf(facts)}%: ${numberOf(facts, 'visits')}, against ${numberOf(facts, 'before')} the week before.`,
   visits_up: (facts) =>
-    `Visits rose by ${percentOf(facts)}%: ${numberOf(facts, 'visits')}, against ${numberOf(facts, 'before')} the week before.`,
+    numberOf(facts, 'before') === 0
+      ? `${count(numberOf(facts, 'visits'), 'visit', 'visits')}, against none the week before.`
+      : `Visits rose by ${percentOf(facts)}%: ${numberOf(facts, 'visits')}, against ${numberOf(facts, 'before')} the week before.`,
   mood_down: () => 'Conversations are clearly unhappier than the week before.',
   mood_up: () => 'Conversations are clearly happier than the week before.',
   talks_unhappy: (facts) => `${numberOf(facts, 'count')} of ${numberOf(facts, 'of')} conversations were unhappy.`,

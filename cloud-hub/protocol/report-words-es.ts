@@ -49,7 +49,9 @@ const insights: Record<InsightCode, Story> = {
   visits_down: (facts) =>
     `Las visitas han bajado un ${percentOf(facts)}\u00A0%: ${numberOf(facts, 'visits')}, frente a ${numberOf(facts, 'before')} la semana anterior.`,
   visits_up: (facts) =>
-    `Las visitas han subido un ${percentOf(facts)}\u00A0%: ${numberOf(facts, 'visits')}, frente a ${numberOf(facts, 'before')} la semana anterior.`,
+    numberOf(facts, 'before') === 0
+      ? `${count(numberOf(facts, 'visits'), 'visita', 'visitas')}, frente a ninguna la semana anterior.`
+      : `Las visitas han subido un ${percentOf(facts)}\u00A0%: ${numberOf(facts, 'visits')}, frente a ${numberOf(facts, 'before')} la semana anterior.`,
   mood_down: () => 'En las conversaciones hay claramente más descontento que la semana anterior.',
   mood_up: () => 'Las conversaciones son claramente más positivas que la semana anterior.',
   talks_unhappy: (facts) =>

@@ -51,7 +51,9 @@ const insights: Record<InsightCode, Story> = {
   visits_down: (facts) =>
     `Les visites ont baissé de ${percentOf(facts)}\u00A0% : ${numberOf(facts, 'visits')}, contre ${numberOf(facts, 'before')} la semaine d’avant.`,
   visits_up: (facts) =>
-    `Les visites ont augmenté de ${percentOf(facts)}\u00A0% : ${numberOf(facts, 'visits')}, contre ${numberOf(facts, 'before')} la semaine d’avant.`,
+    numberOf(facts, 'before') === 0
+      ? `${count(numberOf(facts, 'visits'), 'visite', 'visites')}, contre aucune la semaine d’avant.`
+      : `Les visites ont augmenté de ${percentOf(facts)}\u00A0% : ${numberOf(facts, 'visits')}, contre ${numberOf(facts, 'before')} la semaine d’avant.`,
   mood_down: () => 'Les conversations sont nettement plus mécontentes que la semaine d’avant.',
   mood_up: () => 'Les conversations sont nettement plus contentes que la semaine d’avant.',
   talks_unhappy: (facts) =>

@@ -41,3 +41,10 @@ test('a code of a later version is said to be one, whatever it is called', () =>
     );
   }
 });
+
+test('visits after a week without any have risen, but by no percentage', () => {
+  const risen = { code: 'visits_up', parameters: { visits: 120, before: 0 } };
+  expect(fr.insight(risen, known)).toBe('120\u00A0visites, contre aucune la semaine d’avant.');
+  expect(en.insight(risen, known)).toBe('120\u00A0visits, against none the week before.');
+  expect(es.insight(risen, known)).toBe('120\u00A0visitas, frente a ninguna la semana anterior.');
+});
