@@ -30,7 +30,8 @@ export const reportWords: ReportWords = {
       broken_off: 'The hub stopped each time it was sending.',
     },
     remedies: {
-      address: 'Correct it under “Users”: the next report goes to the right address.',
+      address:
+        'Under “Users”, deactivate this account and invite the person at the right address: reports reach them once they have chosen a password.',
       sign_in: 'Have whoever runs the hub correct JARVIS_SMTP_URL.',
       unreachable: 'Have whoever runs the hub check the server and JARVIS_SMTP_URL.',
       refused: 'Have whoever runs the hub look at its log: the server’s code is there.',

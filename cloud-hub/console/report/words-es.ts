@@ -30,7 +30,8 @@ export const reportWords: ReportWords = {
       broken_off: 'El hub se detuvo en cada envío.',
     },
     remedies: {
-      address: 'Corríjala en «Usuarios»: el próximo informe saldrá a la dirección correcta.',
+      address:
+        'En «Usuarios», desactive esta cuenta e invite a la persona con la dirección correcta: recibirá los informes en cuanto haya elegido su contraseña.',
       sign_in: 'Pida a quien lleva el hub que corrija JARVIS_SMTP_URL.',
       unreachable: 'Pida a quien lleva el hub que compruebe el servidor y JARVIS_SMTP_URL.',
       refused: 'Pida a quien lleva el hub que mire su registro: ahí está el código del servidor.',

@@ -34,7 +34,8 @@ export const reportWords = {
       broken_off: 'Le hub s’est arrêté à chaque envoi.',
     } satisfies Record<MailTrouble, string>,
     remedies: {
-      address: 'Corrigez-la dans « Utilisateurs » : le prochain rapport partira à la bonne adresse.',
+      address:
+        'Dans « Utilisateurs », désactivez ce compte et invitez la personne à la bonne adresse : les rapports lui parviendront dès qu’elle aura choisi son mot de passe.',
       sign_in: 'Faites corriger JARVIS_SMTP_URL par la personne qui tient le hub.',
       unreachable: 'Faites vérifier le serveur et JARVIS_SMTP_URL par la personne qui tient le hub.',
       refused: 'Faites regarder le journal du hub par la personne qui le tient : le code du serveur y est.',

@@ -116,7 +116,7 @@ test('a report says what became of its mails, why, and what to do; who may not k
   const said = await mails.innerText();
   expect(said).toMatch(/Envoyé par e-mail à 2\spersonnes\. 1\se-mail attend de partir\./);
   expect(said).toMatch(/Le serveur d’e-mail ne répond pas\. Prochain essai : /);
-  expect(said).toMatch(/1\spersonne n’a pas reçu l’e-mail\. [^]* Corrigez-la dans « Utilisateurs »/);
+  expect(said).toMatch(/1\spersonne n’a pas reçu l’e-mail\. [^]* Dans « Utilisateurs », désactivez ce compte/);
   await picture(one.page, 'report-mails-in-trouble');
   const blind = [{ ...troubled!, mails: null }, other!];
   const two = await open({ ...owner, reports: blind }, { at: `reports/${id(11, 4)}` });

@@ -108,6 +108,44 @@ test('a mail server that does not take the hub’s password says so', async () =
   }
 });
 
+test.each([
+  ['550 5.1.1 No such user', 'address'],
+  ['550-5.1.1 The account does not exist.\r\n550 5.1.1 See the help page', 'address'],
+  ['550 5.1.10 Recipient not found', 'address'],
+  ['553 5.1.3 Bad address syntax', 'address'],
+  ['550 No such user', 'address'],
+  ['551 User not local', 'address'],
+  ['553 Mailbox name not allowed', 'address'],
+  ['554 5.7.1 Service unavailable; client host [203.0.113.7] blocked using zen.example', 'refused'],
+  ['550 5.7.1 Relaying denied', 'refused'],
+  ['552 5.2.2 Mailbox full', 'refused'],
+  ['552 Mailbox full', 'refused'],
+  ['550 5.1.8 Sender address rejected: domain not found', 'refused'],
+  ['554 Transaction failed', 'refused'],
+  ['450 4.1.1 Not now', 'refused'],
+])('a mail server that answers to a recipient %s: %s', async (answer, trouble) => {
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.write('220 mail\r\n');
+    let rest = '';
+    socket.on('data', (part) => {
+      const lines = `${rest}${part.toString()}`.split('\r\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) socket.write(line.startsWith('RCPT') ? `${answer}\r\n` : '250 ok\r\n');
+    });
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  const mail = openSmtp({ url: `smtp://127.0.0.1:${port}`, from: 'a@b.example' });
+  try {
+    const sent = mail.send({ to: 'a@b.example', subject: 's', text: 't', html: 't', language: 'en' });
+    await expect(sent).rejects.toMatchObject({ trouble });
+  } finally {
+    await mail.close();
+    server.close();
+  }
+});
+
 const letters: readonly Letter[] = [
   {
     kind: 'invitation',

@@ -43,6 +43,8 @@ interface SmtpError {
   readonly code?: string;
   readonly command?: string;
   readonly responseCode?: number;
+  /** The server's own words. */
+  readonly response?: string;
 }
 
 /** The server's own words repeat the address; its code and the step that failed do not. */
@@ -51,9 +53,20 @@ const reasonOf = ({ code = 'no reason given', command, responseCode }: SmtpError
 
 const lost = new Set(['ECONNECTION', 'ECONNREFUSED', 'EDNS', 'ENOTFOUND', 'ESOCKET', 'ETIMEDOUT', 'ETLS']);
 
-function troubleOf({ code = '', command = '', responseCode = 0 }: SmtpError): LetterTrouble {
+/** Without an enhanced status code, these say that there is no such mailbox: RFC 5321, 4.2.3. */
+const ofMailboxes = new Set([550, 551, 553]);
+
+/** Servers say of a recipient too that they take no mail from the hub, or that a mailbox is full: that may mend. */
+function isOfMailbox({ command, responseCode = 0, response = '' }: SmtpError): boolean {
+  if (command !== 'RCPT TO') return false;
+  // RFC 3463, 3.2: 5.1.x is of addresses, of which 5.1.7 and 5.1.8 are those of the sender.
+  const [, status] = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})(?!\d)/.exec(response) ?? [];
+  return status === undefined ? ofMailboxes.has(responseCode) : /^5\.1\.(?![78]$)/.test(status);
+}
+
+function troubleOf(error: SmtpError): LetterTrouble {
+  const { code = '' } = error;
   if (code === 'EAUTH' || code === 'ENOAUTH') return 'sign_in';
-  // RFC 5321, 4.2.1: 5yz is for good, 4yz for now.
-  if (command === 'RCPT TO' && responseCode >= 500) return 'address';
+  if (isOfMailbox(error)) return 'address';
   return lost.has(code) ? 'unreachable' : 'refused';
 }
