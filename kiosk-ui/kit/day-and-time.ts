@@ -1,11 +1,14 @@
 import { clockTime, dayOfYear, localDate, type Place } from './moment.ts';
 
-/** `3 novembre à 18:05` in effect: a day and the time of it, the day left out when it is today's. */
+/** `3 novembre, 18:05`: a day and the time of it, the day left out when it is today's. */
 export function dayAndTime(at: number, now: number, place: Place): string {
-  const time = clockTime(at, place);
   const isToday = localDate(at, place.timeZone) === localDate(now, place.timeZone);
-  return isToday ? time : `${dayOfYear(at, now, place)}, ${time}`;
+  return isToday ? clockTime(at, place) : dayWithTime(at, now, place);
 }
+
+/** The same with its day always, where a sentence leads up to one: `le 3 novembre, 18:05`. */
+export const dayWithTime = (at: number, now: number, place: Place): string =>
+  `${dayOfYear(at, now, place)}, ${clockTime(at, place)}`;
 
 /** `4:09` of minutes and seconds that are left. */
 export function countdown(ms: number): string {

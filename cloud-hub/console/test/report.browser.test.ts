@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { looks } from '../../../kiosk-ui/test/looks.ts';
-import { id, person } from './fixtures.ts';
+import { id, person, startedAt } from './fixtures.ts';
 import { consoleInBrowser, faultsOf, picture } from './open-console.ts';
 import { reports } from './report-fixtures.ts';
 
@@ -55,6 +55,15 @@ test('a week of which nothing is known says so, and shows no figure that is not 
   expect(await page.locator('[data-metric="alerts_open"]').innerText()).toMatch(/1/);
   expect(await page.locator('svg[role="img"]').count()).toBe(0);
   await page.getByText('Les risques ne sont pas encore calculés').waitFor();
+});
+
+test('a report says the day on which it was made, also on that day', async () => {
+  const [first, ...others] = reports();
+  const madeNow = { ...first!, report: { ...first!.report, computedAt: startedAt - 3_600_000 } };
+  const { page } = await open({ ...owner, reports: [madeNow, ...others] }, { at: `reports/${first!.report.id}` });
+  const made = page.getByText('Établi le');
+  await made.waitFor();
+  expect(await made.innerText()).toContain('Établi le 2 juin, 10:30');
 });
 
 test('an owner compares the gyms, opens the one that worries them, and looks at one alone', async () => {
