@@ -23,9 +23,9 @@ export const points = (score: number): number => Math.round(score * 100);
 /** As `plainNumber` shows it: whether it is one, and so said in the singular, is told from this. */
 export const oneDecimal = (value: number): number => Math.round(value * 10) / 10;
 
-/** `0,8` and the like, one decimal at most. */
+/** `0,8` and the like, one decimal at most; what comes to nothing has no sign. */
 export const plainNumber = (value: number, language: Language): string =>
-  new Intl.NumberFormat(localeOf[language], { maximumFractionDigits: 1 }).format(value);
+  new Intl.NumberFormat(localeOf[language], { maximumFractionDigits: 1, signDisplay: 'negative' }).format(value);
 
 /** `novembre 2026` would be too little and an hour too much: `3 nov. 2026`. */
 export const plainDay = (at: number, language: Language): string =>

@@ -7,7 +7,9 @@ import type { MetricName, Metrics, Trends } from '../../protocol/reports.ts';
 export const inWords = (name: MetricName, value: number, language: Language): string => {
   if (name === 'alerts_median_ms') return span(value, language);
   if (name === 'mean_sentiment') {
-    return new Intl.NumberFormat(localeOf[language], { maximumFractionDigits: 2 }).format(value);
+    return new Intl.NumberFormat(localeOf[language], { maximumFractionDigits: 2, signDisplay: 'negative' }).format(
+      value,
+    );
   }
   return plainNumber(value, language);
 };
