@@ -1,7 +1,7 @@
 /** How periods of reports are called, alike in the console and in mail. */
 
 type Language = 'fr' | 'en' | 'es';
-export const localeOf: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB', es: 'es-ES' };
+const localeOf: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB', es: 'es-ES' };
 const dayMs = 86_400_000;
 
 /** A week's first and last day in a sentence, the former without what the latter says again. @param period As `2026-11-16`. */
@@ -17,12 +17,20 @@ export function daysOfWeek(period: string, language: Language): { from: string; 
     ...(isShared('month', 'year') ? {} : { month: 'long' }),
     ...(isShared('year') ? {} : { year: 'numeric' }),
   });
-  return { from: spoken(from), to: spoken(format(last, { day: 'numeric', month: 'long', year: 'numeric' })) };
+  const to = format(last, { day: 'numeric', month: 'long', year: 'numeric' });
+  return { from: withFirst(from, language), to: withFirst(to, language) };
+}
 
-  /** French says the first of a month by its rank. */
-  function spoken(day: string): string {
-    return language === 'fr' ? day.replace(/^1(?=\s|$)/, '1er') : day;
-  }
+/** `1er novembre`. @param at Unix ms. @param timeZone Where it is that day; without one, here. */
+export const dayInSentence = (at: number, language: Language, timeZone: string | undefined): string =>
+  withFirst(
+    new Intl.DateTimeFormat(localeOf[language], { day: 'numeric', month: 'long', timeZone }).format(at),
+    language,
+  );
+
+/** A day, which French says by its rank where it is the first of a month. @param day Begins with its number. */
+export function withFirst(day: string, language: Language): string {
+  return language === 'fr' ? day.replace(/^1(?=\s|$)/, '1er') : day;
 }
 
 /** `lun.` @param day As `2026-11-16`. */

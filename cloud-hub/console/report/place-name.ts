@@ -1,5 +1,5 @@
-import { localeOf } from '../../../kiosk-ui/kit/language.ts';
 import type { Language } from '../../../kiosk-ui/protocol/kiosk-socket.ts';
+import { dayInSentence } from '../../protocol/period.ts';
 import type { Known } from '../../protocol/report-sayings.ts';
 import type { Report } from '../../protocol/reports.ts';
 import type { PlacesSeen } from '../places.svelte.ts';
@@ -12,9 +12,5 @@ export const placeName = ({ gymId, franchiseId }: Report, places: PlacesSeen, t:
 /** What sayings need to name gyms and days as the reader knows them. */
 export const knownTo = (places: PlacesSeen, gymId: string | null, language: Language): Known => ({
   gymName: (id) => places.gymName(id),
-  day: (at) =>
-    new Intl.DateTimeFormat(localeOf[language], {
-      ...{ day: 'numeric', month: 'long' },
-      timeZone: places.timeZoneOf(gymId),
-    }).format(at),
+  day: (at) => dayInSentence(at, language, places.timeZoneOf(gymId)),
 });

@@ -155,12 +155,12 @@ const letters: readonly Letter[] = [
   },
   { kind: 'reset', name: 'Direction', link: 'https://hub.example/console/#/link/abc', hours: 1 },
   { kind: 'new-device', name: 'Direction', at: Date.UTC(2026, 10, 21, 9, 5), device: 'Firefox', address: '192.0.2.1' },
-  { kind: 'password-changed', name: 'Direction', at: Date.UTC(2026, 10, 21, 9, 5) },
+  { kind: 'password-changed', name: 'Direction', at: Date.UTC(2026, 10, 1, 9, 5) },
   {
     ...{ kind: 'weekly-report', name: 'Direction', place: 'Forme', period: '2026-11-16', timezone: 'Europe/Paris' },
     matters: [
       { code: 'gyms_at_risk', parameters: { count: 7, gymId: 'a', there: 5 } },
-      { code: 'box_silent', parameters: { since: Date.UTC(2026, 10, 19, 23, 30) } },
+      { code: 'box_silent', parameters: { since: Date.UTC(2026, 9, 31, 23, 30) } },
     ],
     gymNames: { a: 'Part-Dieu' },
     link: 'https://hub.example/console/#/reports/1',
@@ -183,11 +183,13 @@ test('every letter is written in three languages, as text and as a page in which
   expect(sent[0]!.html).toContain('href="https://hub.example/console/#/link/abc?a=1&amp;b=2"');
   expect(sent[0]!.html).not.toContain('<b>');
   expect(sent[2]!.text).toContain('21 novembre 2026');
+  expect(sent[3]!.text).toContain('a été changé le 1er novembre 2026 à');
   expect([sent[4]!.subject, sent[14]!.subject]).toEqual([
     ...['Forme : la semaine du 16 au 22 novembre 2026', 'Forme: la semana del 16 al 22 de noviembre de 2026'],
   ]);
   expect(sent[4]!.text).toMatch(/– 7\smembres risquent de partir, dont 5 à Part-Dieu\./);
-  expect(sent[9]!.text).toContain('– The box has been silent since 20 November');
+  expect(sent[9]!.text).toContain('– The box has been silent since 1 November');
+  expect(sent[4]!.text).toContain('– Le boîtier ne répond plus depuis le 1er novembre :');
   expect(sent[4]!.unsubscribe).toBe('https://hub.example/mail/reports/abc');
   expect(sent.filter(({ unsubscribe }) => unsubscribe !== undefined)).toHaveLength(3);
   expect(sent[4]!.text).toContain(

@@ -1,4 +1,4 @@
-import { daysOfWeek, localeOf } from '../../protocol/period.ts';
+import { dayInSentence, daysOfWeek, withFirst } from '../../protocol/period.ts';
 import type { ReportSayings } from '../../protocol/report-sayings.ts';
 import { reportSayings as sayingsEn } from '../../protocol/report-words-en.ts';
 import { reportSayings as sayingsEs } from '../../protocol/report-words-es.ts';
@@ -24,8 +24,10 @@ function mattersOf(
   sayings: ReportSayings,
   language: Recipient['language'],
 ): string[] {
-  const day = new Intl.DateTimeFormat(localeOf[language], { day: 'numeric', month: 'long', timeZone: timezone });
-  const known = { gymName: (id: string) => gymNames[id], day: (at: number) => day.format(at) };
+  const known = {
+    gymName: (id: string) => gymNames[id],
+    day: (at: number) => dayInSentence(at, language, timezone),
+  };
   return matters.map((saying) => `– ${sayings.insight(saying, known)}`);
 }
 
@@ -218,4 +220,7 @@ export function wordsOf(letter: Letter, language: Recipient['language']): Words 
 
 /** Where the reader is, a mail does not know: the time says which it is. */
 const momentIn = (at: number, language: Recipient['language']): string =>
-  `${new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(at)} UTC`;
+  `${withFirst(
+    new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(at),
+    language,
+  )} UTC`;
