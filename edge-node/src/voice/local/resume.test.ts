@@ -1,0 +1,102 @@
+import type { Language } from '@jarvis-edge/kiosk-ui/protocol/kiosk-socket.ts';
+import { expect, test } from 'vitest';
+import { hearByGrammar } from '../../../commands/insight-hearing.ts';
+import { createLabeller } from '../../insight/label/labeller.ts';
+import { heard, toolAnswered } from './dialogue.ts';
+import { hear } from './hear.ts';
+import { newMemory, type Memory } from './memory.ts';
+import type { Move } from './move.ts';
+
+/** Friday, 20 November 2026, 10:00 in Lyon. */
+const moment = { nowMs: Date.UTC(2026, 10, 20, 9), timezone: 'Europe/Paris' };
+const label = createLabeller({ hear: hearByGrammar });
+const at = (day: number, hour: number, minute = 0): number => Date.UTC(2026, 10, day, hour - 1, minute);
+const held = (occurrenceId: string, className: string, startsAt: number) => ({
+  ...{ occurrenceId, className, startsAt, left: 5, mine: null },
+});
+const days = [21, 22, 23, 24, 25, 26];
+const occurrences = [
+  ...days.flatMap((day) => [held(`y${day}m`, 'Yoga', at(day, 7)), held(`y${day}`, 'Yoga', at(day, 18, 30))]),
+  ...[held('h24', 'HIIT', at(24, 12, 15)), held('h24e', 'HIIT', at(24, 19, 45)), held('p26', 'Pilates', at(26, 20))],
+];
+const mine = [{ ...held('y21', 'Yoga', at(21, 18, 30)), state: 'booked', queue: null }];
+
+const reads = new Set(['timetable', 'my_bookings', 'opening_hours']);
+
+/** What the box answers to a call. */
+function answerTo(name: string, { day, until = day, class: course }: { [key: string]: unknown }): object {
+  const calendar = (startsAt: number): string => new Date(startsAt + 3_600_000).toISOString().slice(0, 10);
+  if (name === 'timetable') {
+    const isAsked = ({ className, startsAt }: (typeof occurrences)[number]): boolean =>
+      (course === undefined || course === className) &&
+      (day === undefined || (String(day) <= calendar(startsAt) && calendar(startsAt) <= String(until)));
+    return { occurrences: occurrences.filter(isAsked) };
+  }
+  if (name === 'my_bookings') return { bookings: mine };
+  return { outcome: name === 'cancel_booking' ? 'cancelled' : 'booked', reason: null };
+}
+
+/** A talk in which every tool is answered at once. */
+function talk(language: Language, says: readonly string[]) {
+  let memory: Memory = newMemory(language, 'Marie');
+  const done: string[] = [];
+  let ends = false;
+  const told = says.map((text) => {
+    const context = {
+      ...{ ...moment, language: memory.language },
+      ...{ classes: ['Yoga', 'Pilates', 'HIIT'], equipment: ['Rameur 1', 'Tapis de course 2'] },
+    };
+    let move: Move = heard(memory, text, hear(text, context, label), moment);
+    while (move.kind === 'call') {
+      const { name, args } = move.call;
+      if (!reads.has(name)) done.push(`${name} ${String(args['occurrenceId'] ?? '')}`.trim());
+      move = toolAnswered(move.memory, { ok: true, personal: false, data: answerTo(name, args) }, moment);
+    }
+    memory = move.memory;
+    ends = move.ends;
+    return move.text;
+  });
+  return { told, last: told.at(-1), done, ends };
+}
+
+const wish = {
+  fr: 'réserve le yoga demain à 18h30',
+  en: 'book yoga tomorrow at 6:30pm',
+  es: 'resérvame yoga mañana a las 18:30',
+};
+const cancel = { fr: 'annule mon yoga de demain', en: 'cancel my yoga tomorrow', es: 'cancela mi yoga de mañana' };
+const keys = { fr: 'j’ai perdu mes clés', en: 'I lost my keys', es: 'he perdido mis llaves' };
+
+test.each<[Language, string, string, string]>([
+  ['fr', cancel.fr, 'oui annule-le', 'cancel_booking y21'],
+  ['fr', cancel.fr, 'oui tu peux l’annuler', 'cancel_booking y21'],
+  ['en', cancel.en, 'yes cancel it', 'cancel_booking y21'],
+  ['es', cancel.es, 'sí, cancélala', 'cancel_booking y21'],
+  ['fr', wish.fr, 'oui réserve', 'book_class y21'],
+  ['fr', wish.fr, 'ok vas-y réserve', 'book_class y21'],
+  ['en', wish.en, 'yes book it', 'book_class y21'],
+  ['en', wish.en, 'yes, the 6:30 one', 'book_class y21'],
+  ['es', wish.es, 'sí apúntame', 'book_class y21'],
+  ['es', wish.es, 'si apúntame', 'book_class y21'],
+  ['fr', 'le rameur 1 est cassé', 'oui signale-le', 'report_equipment'],
+  ['fr', 'le rameur 1 est cassé', 'oui dis-le-lui', 'report_equipment'],
+  ['fr', keys.fr, 'oui appelle-les', 'call_staff'],
+  ['en', keys.en, 'yes call them please', 'call_staff'],
+  ['es', keys.es, 'sí, avísales', 'call_staff'],
+])('a yes that repeats the question is a yes (%s: %s – %s)', (language, asks, says, done) => {
+  expect(talk(language, [asks, says]).done).toEqual([done]);
+});
+
+test.each<[Language, string, string]>([
+  ['fr', cancel.fr, 'oui mais non garde-le'],
+  ['fr', cancel.fr, 'oui enfin attends'],
+  ['fr', wish.fr, 'oui annule'],
+  ['en', cancel.en, 'yes… no wait, keep it'],
+  ['en', cancel.en, 'ok when do you close today'],
+  ['en', wish.en, 'yes what time does it start'],
+  ['es', cancel.es, 'sí, pero mejor la guardo'],
+  ['es', wish.es, 'si hay otra clase después'],
+  ['fr', 'le rameur 1 est cassé', 'oui et le tapis de course 2 aussi'],
+])('a yes that is taken back or asks for something else does nothing (%s: %s – %s)', (language, asks, says) => {
+  expect(talk(language, [asks, says]).done).toEqual([]);
+});
