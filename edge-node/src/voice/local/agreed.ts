@@ -21,7 +21,7 @@ const looseWordsMax = 5;
 const takenBack = new RegExp(
   `[?]|${within(
     [
-      'non|pas|plus|mais|attends|attendez|plut[oô]t|finalement|gard\\p{L}*|laisse tomber|sauf',
+      'non|pas|(?<!à |a |en )plus|mais|attends|attendez|plut[oô]t|finalement|gard\\p{L}*|laisse tomber|sauf',
       "no|not|nope|never|\\p{L}+n[’']t|but|wait|hang on|hold on|rather|instead|keep|forget|unless",
       'pero|espera|espere|mejor|guarda|qu[eé]date|mant[eé]n\\p{L}*|olvida\\p{L}*|déjalo|dejalo|salvo',
       'combien|quel|quelle|quels|quelles|quand|où|comment|pourquoi|est-ce',
@@ -45,6 +45,9 @@ export function namesOther({ call, about }: Offer, { slots }: Understood, { time
   if (about === undefined) return namesClass(slots);
   return slots.otherClass !== undefined || !isMeant(about, slots, timezone);
 }
+
+/** Whether the yes is one that begins many a sentence ("OK, bye"). */
+export const agreesLoosely = (text: string): boolean => looseYes.test(text);
 
 /** Whether somebody agrees in words of their own: "yes, cancel it" repeats the question, and is a yes to it. */
 export function agrees(offer: Offer, understood: Understood, text: string, moment: Moment): boolean {

@@ -4,6 +4,7 @@ import { answered, type Answered } from './answers.ts';
 import { book, confirmClass, namesClass, ofTold, onlyOwn } from './booking-moves.ts';
 import type { Asked, Call, Candidate, Memory, Moment, Pending } from './memory.ts';
 import { isQuestion } from './memory.ts';
+import { takeLeave } from './leaving.ts';
 import type { Heard } from './hear.ts';
 import { ask, confirm, hereOf, offerMore, only, say, type Move } from './move.ts';
 import { confirmReport } from './report-moves.ts';
@@ -53,7 +54,7 @@ export function heard(memory: Memory, text: string, understood: Heard, moment: M
     if (asksOfEmergency(pending)) return ask(calm, emergencyCall, 'settled', slots);
     return confirm(calm, emergencyCall, words.isEmergency());
   }
-  if (intent === 'farewell') return say(calm, words.goodbye(memory.firstName), true);
+  if (intent === 'farewell') return takeLeave(calm, pending, text, moment);
   if (intent === 'change_language') return changeLanguage(calm, pending, slots.language, moment);
   if (isAside(intent)) return besides(memory, intent, here);
   if (isQuestion(pending)) {
@@ -245,6 +246,8 @@ export function toolAnswered(memory: Memory, result: unknown, moment: Moment): M
     case 'said': {
       const booked = bookedBy(asked, result);
       const text = booked === undefined ? answer.text : `${answer.text} ${own}`.trim();
+      if (asked.why === 'last')
+        return say({ ...calm, booked }, `${text} ${wordsOf(here).goodbye(calm.firstName)}`, true);
       return say({ ...afterTold(calm, asked, answer.told), booked }, text);
     }
     case 'which': {

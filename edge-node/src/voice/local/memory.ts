@@ -38,7 +38,8 @@ export const isQuestion = (pending: Pending | undefined): pending is Exclude<Pen
 /** What it wants to know of a tool before it speaks. */
 export interface Asked {
   readonly call: Call;
-  readonly why: 'tell' | 'book' | 'cancel' | 'settled' | 'calm';
+  /** `last`: agreed to together with a goodbye. */
+  readonly why: 'tell' | 'book' | 'cancel' | 'settled' | 'calm' | 'last';
   readonly slots: Slots;
   readonly about: Candidate | undefined;
 }

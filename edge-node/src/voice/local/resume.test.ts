@@ -100,3 +100,33 @@ test.each<[Language, string, string]>([
 ])('a yes that is taken back or asks for something else does nothing (%s: %s – %s)', (language, asks, says) => {
   expect(talk(language, [asks, says]).done).toEqual([]);
 });
+
+test.each<[Language, string, string, string]>([
+  ['fr', wish.fr, 'oui merci au revoir', 'book_class y21'],
+  ['fr', wish.fr, 'oui merci à plus', 'book_class y21'],
+  ['en', wish.en, 'yes, see you tomorrow', 'book_class y21'],
+  ['en', wish.en, 'ok thanks bye', 'book_class y21'],
+  ['es', wish.es, 'sí gracias adiós', 'book_class y21'],
+  ['fr', cancel.fr, 'oui merci bonne soirée', 'cancel_booking y21'],
+  ['en', 'the rower 1 is broken', 'yes thanks, see you', 'report_equipment'],
+])(
+  'what is agreed to with a goodbye is done, told and ended with a goodbye (%s: %s – %s)',
+  (language, asks, says, done) => {
+    const answer = talk(language, [asks, says]);
+    expect([answer.done, answer.ends]).toEqual([[done], true]);
+    expect(answer.last).toMatch(/(?:Au revoir|Goodbye|Adiós),? Marie/u);
+  },
+);
+
+test('a goodbye without a yes leaves what was asked alone', () => {
+  for (const says of ['non merci au revoir', 'ok ciao', 'au revoir']) {
+    const answer = talk('fr', [cancel.fr, says]);
+    expect([answer.done, answer.ends]).toEqual([[], true]);
+  }
+});
+
+test('what is done last is told before the goodbye', () => {
+  expect(talk('fr', [wish.fr, 'oui merci au revoir']).last).toBe(
+    'C’est réservé : Yoga, demain à 18 h 30. Au revoir Marie, à bientôt !',
+  );
+});
