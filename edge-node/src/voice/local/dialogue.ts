@@ -6,7 +6,7 @@ import type { Asked, Call, Candidate, Memory, Moment, Pending } from './memory.t
 import { isQuestion } from './memory.ts';
 import { takeLeave } from './leaving.ts';
 import type { Heard } from './hear.ts';
-import { ask, confirm, hereOf, offerMore, only, say, type Move } from './move.ts';
+import { ask, asideOf, confirm, hereOf, offerMore, only, say, type Move } from './move.ts';
 import { confirmReport } from './report-moves.ts';
 import { isDone, read, Settled } from './results.ts';
 import { resume } from './resume.ts';
@@ -112,10 +112,13 @@ export function heard(memory: Memory, text: string, understood: Heard, moment: M
     case 'stressed':
       return ask(calm, { name: 'timetable', args: {} }, 'calm', {});
     case 'smalltalk':
-      if (slots.outside === true) return say(calm, words.outside());
-      if (byRules.intent === 'unknown' && askedAnew.test(text.trim())) return missed(calm, memory.missed + 1, moment);
+      if (slots.outside === true) return asideOf({ ...memory, missed: 0 }, words.outside());
+      if (byRules.intent === 'unknown' && askedAnew.test(text.trim())) return missed(memory, moment);
       // Said twice, it would sound like a machine.
-      return say(calm, memory.said === words.smalltalk() ? words.whatICan() : words.smalltalk());
+      return asideOf(
+        { ...memory, missed: 0 },
+        memory.said === words.smalltalk() ? words.whatICan() : words.smalltalk(),
+      );
     case 'thanks':
       return offerMore(calm, words.welcome());
     case 'yes':
@@ -125,7 +128,7 @@ export function heard(memory: Memory, text: string, understood: Heard, moment: M
         ? ask(calm, { name: 'my_bookings', args: {} }, 'cancel', slots)
         : offerMore(calm, words.anythingElse());
     case 'unknown':
-      return slots.outside === true ? say(calm, words.outside()) : missed(calm, memory.missed + 1, moment);
+      return slots.outside === true ? asideOf({ ...memory, missed: 0 }, words.outside()) : missed(memory, moment);
   }
 }
 
@@ -309,15 +312,20 @@ function changeLanguage(
   return ask(changed, { name: 'change_language', args: { language } }, 'settled', {});
 }
 
-function missed(calm: Memory, times: number, moment: Moment): Move {
-  const words = wordsOf(hereOf(calm, moment));
-  if (times < 3) return say({ ...calm, missed: times }, times === 1 ? words.notUnderstood() : words.whatICan());
+function missed(memory: Memory, moment: Moment): Move {
+  const words = wordsOf(hereOf(memory, moment));
+  const missed = memory.missed + 1;
+  if (missed < missedMost)
+    return asideOf({ ...memory, missed }, missed === 1 ? words.notUnderstood() : words.whatICan());
   return confirm(
-    { ...calm, missed: times },
+    { ...memory, missed, asked: undefined },
     { name: 'call_staff', args: { reason: reasons.unknown } },
     words.offerStaff('unknown'),
   );
 }
+
+/** After so many in a row somebody is offered who understands. */
+const missedMost = 3;
 
 const offerStaff = (calm: Memory, reason: StaffReason, here: Here): Move =>
   confirm(calm, { name: 'call_staff', args: { reason: reasons[reason] } }, wordsOf(here).offerStaff(reason));

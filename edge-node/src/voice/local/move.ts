@@ -1,4 +1,4 @@
-import type { Asked, Call, Candidate, Memory, Moment } from './memory.ts';
+import { isQuestion, type Asked, type Call, type Candidate, type Memory, type Moment } from './memory.ts';
 import type { Slots } from './slots-said.ts';
 import type { Here } from './when.ts';
 
@@ -24,6 +24,17 @@ export const say = (memory: Memory, text: string, ends = false): Move => ({
   ...{ kind: 'say', text, ends },
   memory: { ...memory, said: text, isAnswered: true },
 });
+
+/** Says something that answers no question: an open one is put once more, and is what may be asked for again. */
+export function asideOf(memory: Memory, text: string): Move {
+  const { pending, said } = memory;
+  const isOpen = isQuestion(pending) && pending.kind !== 'more';
+  if (!isOpen) return say({ ...memory, pending: undefined, asked: undefined }, text);
+  return {
+    ...{ kind: 'say', text: `${text} ${said}`.trim(), ends: false },
+    memory: { ...memory, asked: undefined, isAnswered: true },
+  };
+}
 
 export const hereOf = ({ language, isFormal }: Memory, { nowMs, timezone }: Moment): Here => ({
   ...{ language, isFormal, nowMs, timezone },

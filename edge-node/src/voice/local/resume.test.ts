@@ -130,3 +130,31 @@ test('what is done last is told before the goodbye', () => {
     'C’est réservé : Yoga, demain à 18 h 30. Au revoir Marie, à bientôt !',
   );
 });
+
+test.each<[Language, string, string, string]>([
+  ['fr', wish.fr, 'blabla truc machin', 'oui'],
+  ['fr', wish.fr, 'tu es mariée ?', 'oui'],
+  ['fr', wish.fr, 'qui a gagné le match hier', 'oui'],
+  ['en', wish.en, 'are you a robot', 'yes please'],
+  ['es', wish.es, 'quién ganó el partido ayer', 'sí'],
+])(
+  'a question stays open through what answers it in no way, and is put once more (%s: %s – %s)',
+  (language, asks, between, yes) => {
+    const { told, done } = talk(language, [asks, between, yes]);
+    expect(told[1]).toMatch(new RegExp(`.+ ${(told[0] ?? '').replace('?', '[?]')}$`, 'u'));
+    expect(done).toEqual(['book_class y21']);
+  },
+);
+
+test('which of several is meant stays open as well', () => {
+  const { told, done } = talk('fr', ['réserve le yoga demain', 'blabla truc machin', 'le deuxième', 'oui']);
+  expect(told[1]).toBe(`Je n’ai pas compris. Peux-tu le dire autrement ? ${told[0]}`);
+  expect(done).toEqual(['book_class y21']);
+});
+
+test('who is not understood three times is offered somebody of the team, and a yes is to that', () => {
+  const nonsense = 'blabla truc machin';
+  const { told, done } = talk('fr', [wish.fr, nonsense, nonsense, nonsense, 'oui']);
+  expect(told[3]).toContain('l’équipe');
+  expect(done).toEqual(['call_staff']);
+});
