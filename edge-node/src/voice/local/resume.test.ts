@@ -158,3 +158,34 @@ test('who is not understood three times is offered somebody of the team, and a y
   expect(told[3]).toContain('l’équipe');
   expect(done).toEqual(['call_staff']);
 });
+
+test.each<[Language, string, string, string]>([
+  ['fr', wish.fr, 'non jeudi', 'Je te réserve Yoga, jeudi à 18 h 30 ?'],
+  ['fr', wish.fr, 'non, jeudi plutôt', 'Je te réserve Yoga, jeudi à 18 h 30 ?'],
+  ['fr', wish.fr, 'non pas demain, jeudi', 'Je te réserve Yoga, jeudi à 18 h 30 ?'],
+  ['fr', 'réserve le yoga mercredi à 18h30', 'non pas mercredi jeudi', 'Je te réserve Yoga, jeudi à 18 h 30 ?'],
+  ['fr', wish.fr, 'non à 7h', 'Je te réserve Yoga, demain à 7 h ?'],
+  ['fr', wish.fr, 'jeudi plutôt', 'Je te réserve Yoga, jeudi à 18 h 30 ?'],
+  ['fr', 'réserve le yoga mardi à 18h30', 'non, le HIIT', 'Lequel : HIIT, mardi à 12 h 15 ou HIIT, mardi à 19 h 45 ?'],
+  ['en', wish.en, 'no, Thursday', 'Shall I book Yoga, Thursday at 6:30 pm?'],
+  ['en', wish.en, 'ok, Thursday then', 'Shall I book Yoga, Thursday at 6:30 pm?'],
+  ['en', wish.en, 'yes but on Thursday', 'Shall I book Yoga, Thursday at 6:30 pm?'],
+  ['en', wish.en, 'no, the morning one', 'Shall I book Yoga, tomorrow at 7 am?'],
+  ['en', wish.en, 'no not tomorrow, Thursday', 'Shall I book Yoga, Thursday at 6:30 pm?'],
+  ['es', wish.es, 'no, el jueves', '¿Te reservo Yoga, jueves a las 18:30?'],
+  ['es', wish.es, 'no, mañana no, el jueves', '¿Te reservo Yoga, jueves a las 18:30?'],
+])('what a no corrects is corrected, and the rest kept (%s: %s – %s)', (language, asks, says, then) => {
+  const { last, done } = talk(language, [asks, says]);
+  expect([last, done]).toEqual([then, []]);
+});
+
+test.each<[Language, string, string]>([
+  ['fr', wish.fr, 'non pas demain'],
+  ['fr', wish.fr, 'non merci, pas demain'],
+  ['en', wish.en, 'no, not tomorrow'],
+  ['es', wish.es, 'no, mañana no'],
+])('a no that only repeats what was asked wishes for nothing (%s: %s – %s)', (language, asks, says) => {
+  const { last, done } = talk(language, [asks, says]);
+  expect(last).toMatch(/^(?:D’accord, je ne fais rien|All right, I’ll leave it|De acuerdo, lo dejo como está)/u);
+  expect(done).toEqual([]);
+});

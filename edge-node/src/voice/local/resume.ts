@@ -1,13 +1,14 @@
-import { agrees } from './agreed.ts';
+import { gymDay } from '../gym-day.ts';
+import { agrees, namesOther } from './agreed.ts';
 import { book, confirmClass, namesClass, onlyOwn } from './booking-moves.ts';
-import { isMeant, placed, type Candidate, type Memory, type Moment, type Pending } from './memory.ts';
+import { isMeant, placed, type Memory, type Moment, type Pending } from './memory.ts';
 import { ask, hereOf, offerMore, say, type Move } from './move.ts';
+import { refuses } from './refusal.ts';
 import { whichMachine } from './report-moves.ts';
 import type { Slots } from './slots-said.ts';
 import type { Understood } from './understand.ts';
+import { minutesOf } from './when.ts';
 import { wordsOf } from './words/words.ts';
-
-const refusal = /^(?:non|nan|no|nah|nope)(?![\p{L}\p{N}])/iu;
 
 /** So few words name another class or day, and wish for nothing else. */
 const fewWords = 4;
@@ -29,8 +30,15 @@ export function resume(
   }
   if (pending.kind === 'yes' && agrees(pending, understood, text, moment))
     return ask(calm, pending.call, 'settled', slots, pending.about);
+  const isNo = intent === 'no' || (intent === 'unknown' && refuses(text));
+  if (pending.kind === 'yes' && namesOther(pending, understood, moment)) {
+    const isAnswer = isNo || intent === 'yes' || (intent === 'unknown' && isShort(text));
+    const rather = isAnswer ? correct(calm, pending, slots, moment) : undefined;
+    if (rather !== undefined) return rather;
+  }
   // Nobody looks at a machine twice for its number: what they do know is reported.
-  if (intent === 'no' && pending.kind !== 'machine') return offerMore(calm, words.leftAlone());
+  if (intent === 'no' && pending.kind !== 'machine' && !(pending.kind === 'which' && namesClass(slots)))
+    return offerMore(calm, words.leftAlone());
   switch (pending.kind) {
     case 'yes':
       if (intent === 'yes') return ask(calm, pending.call, 'settled', slots, pending.about);
@@ -42,11 +50,7 @@ export function resume(
         !namesClass(slots)
       )
         return confirmClass(calm, 'book_class', pending.about, here, onlyOwn(slots, here));
-      if (pending.call.name === 'book_class' && namesClass(slots)) {
-        const rather = bookRather(calm, pending.about, slots, text, moment);
-        if (rather !== undefined) return rather;
-      }
-      return refusal.test(text.trim()) ? offerMore(calm, words.leftAlone()) : undefined;
+      return isNo ? offerMore(calm, words.leftAlone()) : undefined;
     case 'machine':
       return whichMachine(calm, pending, { intent, slots }, text, here);
     case 'class':
@@ -60,22 +64,31 @@ export function resume(
       if (intent === 'yes') return say({ ...calm, pending }, words.whichPlace(pending.candidates.length));
       if (meant.length === pending.candidates.length) return undefined;
       const [first] = meant;
-      if (first === undefined) return undefined;
+      if (first === undefined) return isNo ? offerMore(calm, words.leftAlone()) : undefined;
       if (meant.length === 1) return confirmClass(calm, pending.tool, first, here);
       return say({ ...calm, pending: { ...pending, candidates: meant } }, words.which(meant, here));
     }
   }
 }
 
-/** "No, the pilates rather" wishes for another class, and "tomorrow" for the same one on that day. */
-function bookRather(
+const isShort = (text: string): boolean => text.trim().split(/\s+/u).length <= fewWords;
+
+/** "No, Thursday" wishes for the same class at the same time on that day, and "the pilates" for another class on the same day. */
+function correct(
   calm: Memory,
-  about: Candidate | undefined,
+  { call, about }: Extract<Pending, { kind: 'yes' }>,
   slots: Slots,
-  text: string,
   moment: Moment,
 ): Move | undefined {
-  if (refusal.test(text.trim())) return book(calm, slots, moment);
-  if (about === undefined || text.trim().split(/\s+/u).length > fewWords) return undefined;
-  return book(calm, { class: about.className, ...slots }, moment);
+  if (about === undefined || !namesClass(slots)) return undefined;
+  const isSame = slots.otherClass === undefined && (slots.class ?? about.className) === about.className;
+  const isTimed = slots.time !== undefined || slots.part !== undefined;
+  const corrected: Slots = {
+    ...(isSame && { class: about.className }),
+    ...(slots.day === undefined && { day: gymDay(moment.timezone, about.startsAt) }),
+    ...(isSame && !isTimed && { time: minutesOf(about.startsAt, moment.timezone) }),
+    ...slots,
+  };
+  if (call.name === 'book_class') return book(calm, corrected, moment);
+  return call.name === 'cancel_booking' ? ask(calm, { name: 'my_bookings', args: {} }, 'cancel', corrected) : undefined;
 }

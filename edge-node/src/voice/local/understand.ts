@@ -13,6 +13,7 @@ import { isOrdinalAlone, ordinalIn } from './ordinals.ts';
 import { pastAlone } from './past.ts';
 import { patternsFor } from './patterns.ts';
 import { saysAny } from './phrases.ts';
+import { wishedInstead } from './refusal.ts';
 import { answerSlots, asksPrice, namedIn, slotsFor, type Slots, type UnderstandContext } from './slots-said.ts';
 import { wordsOf } from './tokens.ts';
 import { topicsEn } from './topics-en.ts';
@@ -114,7 +115,8 @@ function answerOf(
 const tellsWhich = ({ day, time, part, choice }: Slots): boolean =>
   [day, time, part, choice].some((each) => each !== undefined);
 
-function answerIn(text: string, language: Language, context: UnderstandContext): Slots {
+function answerIn(said: string, language: Language, context: UnderstandContext): Slots {
+  const text = wishedInstead(said);
   const choice = ordinalIn(text, language);
   if (choice !== undefined && isOrdinalAlone(text, language)) return { choice };
   return answerSlots(namedIn(text, language, context), choice);
@@ -164,8 +166,9 @@ function intentIn(
     (isPlain(rule) ? rule : topicIn(marked, topics[language], rule, outside ? plenty : undefined)) ??
     (outside ? undefined : common.last.find((each) => fits(each, marked, lexicon)));
   if (told === undefined) return undefined;
-  // "OK, Friday then" is more than a yes.
-  if (told.intent === 'yes') return { intent: 'yes', slots: answerSlots(named, ordinalIn(text, language)) };
+  // "OK, Friday then" is more than a yes, and "no, Thursday" more than a no.
+  if (told.intent === 'yes' || told.intent === 'no')
+    return { intent: told.intent, slots: answerIn(text, language, context) };
   const asked = told.intent === 'change_language' ? namedLanguage(words) : undefined;
   return {
     intent: told.intent,
