@@ -164,6 +164,24 @@ test('a member books in writing at the box itself, is asked first, and takes lea
   expect(box.all('select status from conversation_summaries')).toEqual([{ status: 'pending' }]);
 });
 
+test('what is agreed to with a goodbye is done before the talk ends', async () => {
+  const answers = await inWriting(brokerOf(), ['Réserve-moi le yoga de demain 18h30', 'oui merci au revoir']);
+  expect(answers.map(({ tools }) => tools)).toEqual([[], ['timetable'], ['book_class']]);
+  expect(answers.at(-1)?.isOver).toBe(true);
+  expect(answers.at(-1)?.texts.join(' ')).toMatch(/^C’est réservé.+Au revoir Marie/u);
+  expect(box.all('select state from bookings')).toEqual([{ state: 'booked' }]);
+});
+
+test('what sounds like an end and only answers a question ends nothing', async () => {
+  for (const [asks, says] of [
+    ['Réserve-moi le yoga de demain 18h30', 'non c’est bon laisse tomber'],
+    ['je n’arrive plus à respirer', 'c’est passé, je n’ai pas besoin d’aide merci'],
+  ] as const) {
+    const answers = await inWriting(brokerOf(), [asks, says]);
+    expect(answers.at(-1)?.isOver).toBe(false);
+  }
+});
+
 test('a no to "anything else?" is a leave, as thanks are, and a no to another question is not', async () => {
   const broker = brokerOf();
   const refused = await inWriting(broker, ['Réserve-moi le yoga de demain 18h30', 'non', 'non']);

@@ -142,7 +142,7 @@ export class TurnTaking {
         route.settled();
         tools.told();
         member.answered();
-        // The engine of the box knows what a "no" answered: where it says goodbye the member has taken leave.
+        // Where the engine of the box says goodbye the member has taken leave.
         if (response.metadata?.['farewell'] === 'true') this.#isLeaving = true;
         this.#isGoodbyeSaid ||= this.#isLeaving;
       } else {
@@ -180,8 +180,9 @@ export class TurnTaking {
   }
 
   #understood({ number, intent }: MemberTurn): void {
-    if (intent === 'farewell') this.#isLeaving = true;
-    else this.#isGoodbyeSaid = false;
+    if (intent !== 'farewell') this.#isGoodbyeSaid = false;
+    // An engine that asks the member itself knows what a goodbye answers, and tells it when it has said its own.
+    else if (this.#isGoodbyeSaid || !this.#deps.route().engine.confirms) this.#isLeaving = true;
     this.#deps.tools.heard(number, intent === 'yes' || intent === 'no' ? intent : 'other');
   }
 }

@@ -25,6 +25,8 @@ test.each([
   ],
   ...['it was nothing serious', 'it’s not an emergency anymore', 'she came round', 'all good now', 'my friend is okay'],
   ...['ya está mejor', 'falsa alarma', 'no era nada, está bien', 'todo bien, solo ha sido un susto', 'no, está bien'],
+  ...['c’est passé, je n’ai pas besoin d’aide merci', 'c’est bon, plus besoin que quelqu’un vienne'],
+  ...['I’m ok now, I don’t need help', 'ya estoy bien, no necesito ayuda'],
   ...['ya ha vuelto en sí', 'no es nada grave', 'tranquilo, ya se ha recuperado', 'me siento mejor'],
 ])('all is well again: %s', (text) => {
   expect(saysAllClear(text)).toBe(true);
@@ -52,6 +54,7 @@ test.each([
     'he’s better but bleeding a lot',
     'he’s still on the floor',
   ],
+  ...['il va mieux mais il a besoin d’aide', 'she’s up but she needs help', 'está mejor pero necesito ayuda'],
   ...['is he going to be fine', 'she’s awake, there’s blood everywhere', 'is everything ok?', 'it’s not good'],
   ...[
     'no está bien',

@@ -16,7 +16,7 @@ const better = [
 
 /** Taken out first: these deny that anything is wrong. */
 const noHarm =
-  'never mind|pas grave|rien de grave|pas une urgence|plus d urgence|plus de peur que de mal|not (?:an emergency|serious)|nothing serious|no emergency|no need|no (?:es|era|fue|ha sido) (?:nada|grave|una urgencia)|nada grave|no hace falta|c etait rien|ce n etait rien';
+  'never mind|pas besoin (?:d aide|que (?:quelqu un|l equipe|on) vienne)|(?:don t|do not) need (?:any )?help|no necesito (?:ayuda|que venga nadie)|pas grave|rien de grave|pas une urgence|plus d urgence|plus de peur que de mal|not (?:an emergency|serious)|nothing serious|no emergency|no need|no (?:es|era|fue|ha sido) (?:nada|grave|una urgencia)|nada grave|no hace falta|c etait rien|ce n etait rien';
 
 /** With one of these nobody is out of danger, or something is asked. */
 const notYet =

@@ -4,7 +4,7 @@ import { answered, type Answered } from './answers.ts';
 import { book, confirmClass, namesClass, ofTold, onlyOwn } from './booking-moves.ts';
 import type { Asked, Call, Candidate, Memory, Moment, Pending } from './memory.ts';
 import { isQuestion } from './memory.ts';
-import { takeLeave } from './leaving.ts';
+import { bidsGoodbye, takeLeave } from './leaving.ts';
 import type { Heard } from './hear.ts';
 import { ask, asideOf, confirm, hereOf, offerMore, only, say, type Move } from './move.ts';
 import { confirmReport } from './report-moves.ts';
@@ -44,7 +44,7 @@ export function heard(memory: Memory, text: string, understood: Heard, moment: M
   const { byRules, likely } = understood;
   const { intent, slots } = isQuestion(pending) ? understood : unasked(understood);
 
-  const after = saysAllClear(text) ? allClear(memory, intent, moment) : undefined;
+  const after = saysAllClear(text) ? allClear(memory, intent, text, moment) : undefined;
   if (after !== undefined) return after;
   const isStill = memory.alarm !== undefined && !isQuestion(pending) && intent !== 'emergency' && saysNoBetter(text);
   if (isStill) return say(calm, words.emergency(memory.alarm === 'raised'));
@@ -222,7 +222,7 @@ const tell = (calm: Memory, name: 'opening_hours' | 'timetable', slots: Slots): 
 };
 
 /** Who was in danger is well again. The team comes all the same: whether an alert is settled is theirs to say. */
-function allClear(memory: Memory, intent: Understood['intent'], moment: Moment): Move | undefined {
+function allClear(memory: Memory, intent: Understood['intent'], text: string, moment: Moment): Move | undefined {
   const { pending, alarm, firstName } = memory;
   const words = wordsOf(hereOf(memory, moment));
   const calm: Memory = { ...memory, pending: undefined, asked: undefined, missed: 0 };
@@ -232,8 +232,10 @@ function allClear(memory: Memory, intent: Understood['intent'], moment: Moment):
   const isAnswer = intent === 'yes' || intent === 'no' || intent === 'thanks';
   const isAsked = isQuestion(pending) && (pending.kind !== 'more' || isAnswer);
   if (alarm === undefined || isAsked) return undefined;
-  const text = words.allClear(alarm === 'raised');
-  return intent === 'farewell' ? say(calm, `${text} ${words.goodbye(firstName)}`, true) : say(calm, text);
+  const glad = words.allClear(alarm === 'raised');
+  // Who only tells that they are well stays: the team is still on its way.
+  const isLast = intent === 'farewell' && bidsGoodbye(text, memory);
+  return isLast ? say(calm, `${glad} ${words.goodbye(firstName)}`, true) : say(calm, glad);
 }
 
 /** The next move after a tool has answered. @param result As the tool gave it. */
@@ -314,11 +316,11 @@ function changeLanguage(
 
 function missed(memory: Memory, moment: Moment): Move {
   const words = wordsOf(hereOf(memory, moment));
-  const missed = memory.missed + 1;
-  if (missed < missedMost)
-    return asideOf({ ...memory, missed }, missed === 1 ? words.notUnderstood() : words.whatICan());
+  const times = memory.missed + 1;
+  if (times < missedMost)
+    return asideOf({ ...memory, missed: times }, times === 1 ? words.notUnderstood() : words.whatICan());
   return confirm(
-    { ...memory, missed, asked: undefined },
+    { ...memory, missed: times, asked: undefined },
     { name: 'call_staff', args: { reason: reasons.unknown } },
     words.offerStaff('unknown'),
   );

@@ -189,3 +189,31 @@ test.each<[Language, string, string]>([
   expect(last).toMatch(/^(?:D’accord, je ne fais rien|All right, I’ll leave it|De acuerdo, lo dejo como está)/u);
   expect(done).toEqual([]);
 });
+
+test.each<[Language, string, string]>([
+  ['fr', 'le rameur 1 est cassé', 'non c’est bon'],
+  ['fr', 'le rameur 1 est cassé', 'non merci c’est bon'],
+  ['fr', 'le rameur 1 est cassé', 'non c’est bon laisse tomber'],
+  ['en', keys.en, 'no thanks, I’m good'],
+  ['es', keys.es, 'no gracias, ya está'],
+])('who refuses what was offered is asked what else there is (%s: %s – %s)', (language, asks, says) => {
+  const { last, done, ends } = talk(language, [asks, says]);
+  expect(last).toMatch(/^(?:D’accord|All right|De acuerdo).+[?]$/u);
+  expect([done, ends]).toEqual([[], false]);
+});
+
+test('who takes the one class that was told of is asked whether to book it', () => {
+  const { last, ends } = talk('en', ['is there yoga tomorrow evening?', 'ok I’ll take it']);
+  expect([last, ends]).toEqual(['Shall I book Yoga, tomorrow at 6:30 pm?', false]);
+});
+
+test.each<[Language, string, string]>([
+  ['fr', 'je n’arrive plus à respirer', 'c’est passé, je n’ai pas besoin d’aide merci'],
+  ['en', 'I can’t breathe', 'I’m ok now'],
+  ['es', 'no puedo respirar', 'ya estoy bien'],
+])('who is well again after an alarm is still listened to (%s)', (language, danger, well) => {
+  const { last, ends } = talk(language, [danger, well]);
+  expect(ends).toBe(false);
+  expect(last).toMatch(/L’équipe|The team|El equipo/u);
+  expect(last).not.toMatch(/112/u);
+});
