@@ -217,3 +217,13 @@ test.each<[Language, string, string]>([
   expect(last).toMatch(/L’équipe|The team|El equipo/u);
   expect(last).not.toMatch(/112/u);
 });
+
+test.each<[Language, string, string]>([
+  ['fr', 'réserve le HIIT mardi midi', 'Je te réserve HIIT, mardi à 12 h 15 ?'],
+  ['fr', 'réserve le HIIT mardi à midi', 'Je te réserve HIIT, mardi à 12 h 15 ?'],
+  ['fr', 'réserve le HIIT mardi à midi et quart', 'Je te réserve HIIT, mardi à 12 h 15 ?'],
+  ['en', 'book HIIT on Tuesday at noon', 'Shall I book HIIT, Tuesday at 12:15 pm?'],
+  ['es', 'reserva HIIT el martes a mediodía', '¿Te reservo HIIT, martes a las 12:15?'],
+])('noon is the middle of the day (%s: %s)', (language, asks, then) => {
+  expect(talk(language, [asks]).last).toBe(then);
+});

@@ -77,7 +77,8 @@ export function timeIn(words: readonly string[], language: Language): number | u
 }
 
 function wordClock(text: string): Clock | undefined {
-  const noon = / (?:midi|noon|midday|mediodia)(?: et (demie?|quart))? /u.exec(text.replaceAll('apres midi', ''));
+  // Alone it is the middle of the day: a class at a quarter past twelve is "at noon" too.
+  const noon = / midi et (demie?|quart) /u.exec(text.replaceAll('apres midi', ''));
   if (noon) return { hour: 12, minute: parts[noon[1] ?? ''] ?? 0, exact: true };
   return / (?:minuit|midnight|medianoche) /u.test(text) ? { hour: 0, minute: 0, exact: true } : undefined;
 }

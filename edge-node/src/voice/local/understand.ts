@@ -145,13 +145,13 @@ function intentIn(
   outside: boolean,
 ): { intent: Intent; slots: Slots } | undefined {
   const named = namedIn(text, language, context);
-  const { words, time, day, weekend, course, machine } = named;
+  const { words, time, part, day, weekend, course, machine } = named;
   const marked = [
     ...words,
     ...(course.isSaid ? ['§class'] : []),
     ...(machine.isSaid ? ['§machine'] : []),
     ...(day === undefined && weekend === undefined ? [] : ['§day']),
-    ...(time === undefined ? [] : ['§time']),
+    ...(time === undefined && part?.name !== 'midday' ? [] : ['§time']),
   ];
   const lexicon = lexicons[language];
   const common = everyday[language];
