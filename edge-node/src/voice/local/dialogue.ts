@@ -128,6 +128,9 @@ export function heard(memory: Memory, text: string, understood: Heard, moment: M
         ? ask(calm, { name: 'my_bookings', args: {} }, 'cancel', slots)
         : offerMore(calm, words.anythingElse());
     case 'unknown':
+      // A class by its bare name asks when it is.
+      if (slots.class !== undefined && text.trim().split(/\s+/u).length <= fewWords)
+        return tell(calm, 'timetable', slots);
       return slots.outside === true ? asideOf({ ...memory, missed: 0 }, words.outside()) : missed(memory, moment);
   }
 }

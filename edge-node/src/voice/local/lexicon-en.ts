@@ -184,7 +184,7 @@ export const lexiconEn: Lexicon = {
       ],
       { not: 'first class, business class, class action, cooking, driving, english, maths|math|piano|language' },
     ),
-    rule('ask_classes', ['timetable, schedule, what_s_on, what s on|happening|available, anything on'], {
+    rule('ask_classes', ['classes, timetable, schedule, what_s_on, what s on|happening|available, anything on'], {
       whole: true,
     }),
     rule(
@@ -208,14 +208,18 @@ export const lexiconEn: Lexicon = {
     rule('ask_human', [
       'anybody|anyone|somebody|someone at|in|on the? reception|front_desk|desk, speak|talk|chat|speaking to|with ..? someone|somebody|human|person|manager|staff|reception|receptionist|trainer|coach|anyone|employee|team|boss|people, real|actual person|human|people, a human, call|get|fetch|find|see|need ..? manager|receptionist|human|employee|staff|someone_from|member_of_staff, call|get|see a|the|some|my? manager|staff|someone|receptionist|employee|trainer|coach, where is everyone|the_staff|the_manager|reception|the_receptionist, someone|somebody|anybody come|help_me_please|who_works_here, can someone|somebody help',
     ]),
-    rule('guest_pass', [
-      'bring, invite, guest, guests, trial, refer, referral, free_pass, day_pass, come|come_and|and try|with|for_free, come with',
-      'friend, friends, guest, guests, someone, wife, husband, brother, sister, colleague, trial, pass, referral, son, daughter, cousin, mate, partner, boyfriend, girlfriend, buddy, people, mum, dad',
-    ]),
+    rule(
+      'guest_pass',
+      [
+        'bring, invite, guest, guests, trial, refer, referral, free_pass, day_pass, come|come_and|and try|with|for_free, come with',
+        'friend, friends, guest, guests, someone, wife, husband, brother, sister, colleague, trial, pass, referral, son, daughter, cousin, mate, partner, boyfriend, girlfriend, buddy, people, mum, dad',
+      ],
+      { not: 'i guess, guess so' },
+    ),
     rule(
       'yes',
       [
-        'yes, yeah, yep, yup, ok, okay, sure, of_course, go_ahead, correct, exactly, please_do, absolutely, definitely, confirm, i_confirm, that_s_right, sounds_good, alright, fine, perfect, right, affirmative, why_not, yes_please, please, do_it, that_would|that_d be great|lovely|nice|perfect|good|brilliant, great, lovely, brilliant, book_it, go_for_it, i_d_love_to, i_d_like_that',
+        'yes, yeah, yep, yup, ok, okay, sure, of_course, go_ahead, correct, exactly, please_do, absolutely, definitely, confirm, i_confirm, that_s_right, sounds_good, alright, fine, perfect, right, affirmative, why_not, yes_please, please, do_it, that_would|that_d be great|lovely|nice|perfect|good|brilliant, great, lovely, brilliant, book_it, go_for_it, i_d_love_to, i_d_like_that, i_guess_so, guess_so, i_suppose_so, i_think_so',
       ],
       { whole: true, not: 'no, not, what, how, when' },
     ),

@@ -167,7 +167,7 @@ export const lexiconEs: Lexicon = {
       ],
       { not: 'clase de ingles|conducir|cocina|piano|guitarra, primera clase, clases de ingles|conducir|cocina' },
     ),
-    rule('ask_classes', ['horario, horarios, que_hay, programacion'], { whole: true }),
+    rule('ask_classes', ['clases, horario, horarios, que_hay, programacion'], { whole: true }),
     rule('ask_human', [
       'hablar con ..? alguien|persona|humano|responsable|encargado|encargada|empleado|monitor|entrenador|recepcion|director|gerente|personal, hablar con alguien|recepcion|responsable, persona real|de_verdad|humana, un humano, llama*|avisa*|busca*|necesito|ver|quiero|hay a? al|un|una|el|la|algun? responsable|encargado|encargada|empleado|gerente|recepcionista|humano|monitor|entrenador|personal, alguien de recepcion|personal, alguien me_ayude|que_me_ayude|puede_ayudarme|puede_venir, puede|que venir|venga alguien, hay alguien',
     ]),

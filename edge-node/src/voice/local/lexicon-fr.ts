@@ -200,6 +200,7 @@ export const lexiconFr: Lexicon = {
       ],
       { whole: true },
     ),
+    rule('ask_classes', ['cours'], { whole: true }),
     rule(
       'feedback',
       [

@@ -227,3 +227,23 @@ test.each<[Language, string, string]>([
 ])('noon is the middle of the day (%s: %s)', (language, asks, then) => {
   expect(talk(language, [asks]).last).toBe(then);
 });
+
+test('one word answers what was asked', () => {
+  const evening = talk('en', ['book yoga tomorrow', 'evening', 'I guess so']);
+  expect(evening.told[1]).toBe('Shall I book Yoga, tomorrow at 6:30 pm?');
+  expect(evening.done).toEqual(['book_class y21']);
+  expect(talk('en', ['evening']).last).toMatch(/^Hi Marie/u);
+  expect(talk('en', ['book yoga tomorrow', 'good evening']).last).not.toMatch(/^Shall I/u);
+});
+
+test.each<[Language, string, string]>([
+  ['fr', 'Yoga', 'Yoga, demain à 7 h'],
+  ['en', 'yoga', 'Yoga, tomorrow at 7 am'],
+  ['es', 'el pilates', 'Pilates, jueves a las 20:00'],
+  ['fr', 'cours', 'Yoga, demain à 7 h'],
+  ['fr', 'les cours', 'Yoga, demain à 7 h'],
+  ['en', 'classes', 'Yoga, tomorrow at 7 am'],
+  ['es', 'clases', 'Yoga, mañana a las 7:00'],
+])('a class or the classes by their bare name are told of (%s: %s)', (language, says, then) => {
+  expect(talk(language, [says]).last).toContain(then);
+});

@@ -32,7 +32,7 @@ export function resume(
     return ask(calm, pending.call, 'settled', slots, pending.about);
   const isNo = intent === 'no' || (intent === 'unknown' && refuses(text));
   if (pending.kind === 'yes' && namesOther(pending, understood, moment)) {
-    const isAnswer = isNo || intent === 'yes' || (intent === 'unknown' && isShort(text));
+    const isAnswer = isNo || intent === 'yes' || ((intent === 'unknown' || intent === 'greeting') && isShort(text));
     const rather = isAnswer ? correct(calm, pending, slots, moment) : undefined;
     if (rather !== undefined) return rather;
   }

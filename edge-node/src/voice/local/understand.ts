@@ -166,9 +166,8 @@ function intentIn(
     (isPlain(rule) ? rule : topicIn(marked, topics[language], rule, outside ? plenty : undefined)) ??
     (outside ? undefined : common.last.find((each) => fits(each, marked, lexicon)));
   if (told === undefined) return undefined;
-  // "OK, Friday then" is more than a yes, and "no, Thursday" more than a no.
-  if (told.intent === 'yes' || told.intent === 'no')
-    return { intent: told.intent, slots: answerIn(text, language, context) };
+  // "OK, Friday then" is more than a yes, "no, Thursday" more than a no, and "evening" a greeting only where nothing is asked.
+  if (answers.has(told.intent)) return { intent: told.intent, slots: answerIn(text, language, context) };
   const asked = told.intent === 'change_language' ? namedLanguage(words) : undefined;
   return {
     intent: told.intent,
@@ -180,6 +179,8 @@ function intentIn(
     },
   };
 }
+
+const answers: ReadonlySet<Intent> = new Set<Intent>(['yes', 'no', 'greeting']);
 
 /** Rules that nothing else said can outweigh. */
 const isPlain = (rule: Rule | undefined): boolean =>
