@@ -206,6 +206,10 @@ export const lexiconEn: Lexicon = {
       },
     ),
     rule('ask_human', [
+      'delete, erase, wipe, remove',
+      'conversation, conversations, chat, recording, transcript, what i said|ve_said, everything i said|ve_said, my data',
+    ]),
+    rule('ask_human', [
       'anybody|anyone|somebody|someone at|in|on the? reception|front_desk|desk, speak|talk|chat|speaking to|with ..? someone|somebody|human|person|manager|staff|reception|receptionist|trainer|coach|anyone|employee|team|boss|people, real|actual person|human|people, a human, call|get|fetch|find|see|need ..? manager|receptionist|human|employee|staff|someone_from|member_of_staff, call|get|see a|the|some|my? manager|staff|someone|receptionist|employee|trainer|coach, where is everyone|the_staff|the_manager|reception|the_receptionist, someone|somebody|anybody come|help_me_please|who_works_here, can someone|somebody help',
     ]),
     rule(

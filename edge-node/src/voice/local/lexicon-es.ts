@@ -169,6 +169,10 @@ export const lexiconEs: Lexicon = {
     ),
     rule('ask_classes', ['clases, horario, horarios, que_hay, programacion'], { whole: true }),
     rule('ask_human', [
+      'borra, borrar, borre, elimina, eliminar, elimine, suprime',
+      'conversacion, conversaciones, charla, grabacion, lo que he_dicho|dije, mis datos',
+    ]),
+    rule('ask_human', [
       'hablar con ..? alguien|persona|humano|responsable|encargado|encargada|empleado|monitor|entrenador|recepcion|director|gerente|personal, hablar con alguien|recepcion|responsable, persona real|de_verdad|humana, un humano, llama*|avisa*|busca*|necesito|ver|quiero|hay a? al|un|una|el|la|algun? responsable|encargado|encargada|empleado|gerente|recepcionista|humano|monitor|entrenador|personal, alguien de recepcion|personal, alguien me_ayude|que_me_ayude|puede_ayudarme|puede_venir, puede|que venir|venga alguien, hay alguien',
     ]),
     rule('guest_pass', [

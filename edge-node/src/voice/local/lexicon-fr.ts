@@ -116,6 +116,10 @@ export const lexiconFr: Lexicon = {
       { not: 'kilos' },
     ),
     rule('ask_human', [
+      'efface, effacer, effacez, supprime, supprimer, supprimez, detruis',
+      'conversation, conversations, discussion, echange, enregistrement, ce_que j_ai dit, tout_ce_que j_ai dit, mes donnees',
+    ]),
+    rule('ask_human', [
       'parl* a|avec ..? quelqu_un|humain|responsable|employe|coach|directeur|personne|conseiller|gerant|manager|equipe|staff|accueil, parl* a|avec quelqu_un|responsable|humain, voir|appel*|rencontrer|besoin|chercher|joindre|contacter ..? responsable|humain|employe|manager|directeur|gerant|accueil|personnel|conseiller|vrai_personne|vraie_personne|staff, voir|appelle|appelez|appeler un|une|le|la responsable|humain|employe|manager|directeur|gerant|accueil|personnel|conseiller|coach|staff, vrai|vraie personne|humain, un humain, quelqu_un de l_accueil|l_equipe, quelqu_un a_l_accueil, il me? faut quelqu_un, besoin d_un conseiller|coach|responsable, quelqu_un peut|pourrait_il|peut_il|pourrait m_aider|venir',
     ]),
     rule(

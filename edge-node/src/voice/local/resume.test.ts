@@ -247,3 +247,13 @@ test.each<[Language, string, string]>([
 ])('a class or the classes by their bare name are told of (%s: %s)', (language, says, then) => {
   expect(talk(language, [says]).last).toContain(then);
 });
+
+test.each<[Language, string, string]>([
+  ['fr', 'efface cette conversation', 'oui'],
+  ['fr', 'supprime cette conversation s’il te plaît', 'oui appelle-les'],
+  ['en', 'delete this conversation', 'yes'],
+  ['en', 'please erase everything I said', 'yes please'],
+  ['es', 'borra esta conversación', 'sí'],
+])('who wants a conversation erased is offered the team (%s: %s)', (language, asks, yes) => {
+  expect(talk(language, [asks, yes]).done).toEqual(['call_staff']);
+});
