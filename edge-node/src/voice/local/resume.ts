@@ -33,7 +33,7 @@ export function resume(
   const isNo = intent === 'no' || (intent === 'unknown' && refuses(text));
   if (pending.kind === 'yes' && namesOther(pending, understood, moment)) {
     const isAnswer = isNo || intent === 'yes' || ((intent === 'unknown' || intent === 'greeting') && isShort(text));
-    const rather = isAnswer ? correct(calm, pending, slots, moment) : undefined;
+    const rather = isAnswer ? correct(calm, pending, slots, text, moment) : undefined;
     if (rather !== undefined) return rather;
   }
   // Nobody looks at a machine twice for its number: what they do know is reported.
@@ -71,6 +71,9 @@ export function resume(
   }
 }
 
+/** "The one at nine" may be any class. */
+const anyAt = /(?<!\p{L})(?:celui|celle|the one at|(?:el|la) de las?)(?!\p{L})/iu;
+
 const isShort = (text: string): boolean => text.trim().split(/\s+/u).length <= fewWords;
 
 /** "No, Thursday" wishes for the same class at the same time on that day, and "the pilates" for another class on the same day. */
@@ -78,13 +81,14 @@ function correct(
   calm: Memory,
   { call, about }: Extract<Pending, { kind: 'yes' }>,
   slots: Slots,
+  text: string,
   moment: Moment,
 ): Move | undefined {
   if (about === undefined || !namesClass(slots)) return undefined;
   const isSame = slots.otherClass === undefined && (slots.class ?? about.className) === about.className;
   const isTimed = slots.time !== undefined || slots.part !== undefined;
   const corrected: Slots = {
-    ...(isSame && { class: about.className }),
+    ...(isSame && !(slots.time !== undefined && anyAt.test(text)) && { class: about.className }),
     ...(slots.day === undefined && { day: gymDay(moment.timezone, about.startsAt) }),
     ...(isSame && !isTimed && { time: minutesOf(about.startsAt, moment.timezone) }),
     ...slots,
