@@ -10,20 +10,25 @@ export interface MachineFault {
 /**
  * The faults of machines in what a member said. One that names no thing ("la corde est bloquée") is of the machine that
  * they named last; one of a place never is, and what could be of either ("il y a de l’eau") is of what was named last.
+ * Slots take as long as all other labels: they are looked at where a fault asks for them.
  */
-export function machineFaults(all: readonly Labels[]): MachineFault[] {
-  const faults: MachineFault[] = [];
-  let machine: MachineFault['named'] = null;
-  let isPlaceLast = false;
-  for (const said of all) {
-    const { intent, slots, topics, lang } = said;
-    const isOfPlace = slots.equipment === undefined && slots.place !== undefined;
-    if (slots.equipment !== undefined) machine = { equipment: slots.equipment, lang };
-    if (slots.equipment !== undefined || isOfPlace) isPlaceLast = isOfPlace;
-    if (intent !== 'report_issue') continue;
-    const isOfMachine = slots.equipment !== undefined || topics.includes('equipment');
-    const canBe = topics.length === 0 && machine !== null && !isPlaceLast;
-    if (isOfMachine || canBe) faults.push({ said, named: isOfPlace ? null : machine });
-  }
-  return faults;
-}
+export const machineFaults = (all: readonly Labels[]): MachineFault[] =>
+  all.flatMap((said, at) => {
+    if (said.intent !== 'report_issue') return [];
+    const { slots, topics } = said;
+    if (slots.equipment !== undefined) return [{ said, named: machineIn(said) }];
+    const isOfPlace = slots.place !== undefined;
+    if (topics.includes('equipment'))
+      return [{ said, named: isOfPlace ? null : machineIn(lastThat(all, at, hasMachine)) }];
+    if (topics.length > 0 || isOfPlace) return [];
+    const named = machineIn(lastThat(all, at, (each) => hasMachine(each) || each.slots.place !== undefined));
+    return named === null ? [] : [{ said, named }];
+  });
+
+const hasMachine = ({ slots }: Labels): boolean => slots.equipment !== undefined;
+
+const machineIn = (said: Labels | undefined): MachineFault['named'] =>
+  said?.slots.equipment === undefined ? null : { equipment: said.slots.equipment, lang: said.lang };
+
+const lastThat = (all: readonly Labels[], before: number, is: (said: Labels) => boolean): Labels | undefined =>
+  all.slice(0, before).findLast((said) => is(said));
